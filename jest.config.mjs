@@ -1,0 +1,12 @@
+/** Every test is TypeScript, run as ES modules; `npm test` sets --experimental-vm-modules. */
+export default {
+  testEnvironment: 'node',
+  globalSetup: '<rootDir>/tests/support/dynamodb-start.mjs',
+  globalTeardown: '<rootDir>/tests/support/dynamodb-stop.mjs',
+  testMatch: ['<rootDir>/tests/**/*.test.{ts,tsx}'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  moduleNameMapper: { '^@shared/(.*)$': '<rootDir>/shared/$1', '^@/(.*)$': '<rootDir>/miniapp/src/$1' },
+  transform: {
+    '^.+\\.tsx?$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } }, module: { type: 'es6' } }],
+  },
+}

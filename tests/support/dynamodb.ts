@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { localCredentials, localRegion } from '../../functions/local/dynamodb'
+import { type CreatedTable, createTable } from '../../functions/local/tables'
+import { tableResource } from '../../functions/local/template'
+
+/** The run's one DynamoDB Local, in memory (tests/support/dynamodb-start.mjs). */
+export const databaseEndpoint = (): string => {
+  const endpoint = process.env.TEST_DYNAMODB_ENDPOINT
+  if (!endpoint) throw new Error('No DynamoDB Local: run this test through Jest.')
+  return endpoint
+}
+
+/** What a client of the AWS SDK needs to reach it. */
+export const databaseConfig = () => ({ endpoint: databaseEndpoint(), region: localRegion, credentials: localCredentials })
+
+export interface FreshTable extends CreatedTable {
+  client: DynamoDBClient
+  /** Deletes the table and closes the client. */
+  drop(): Promise<void>
+}
+
+const untilReady = async (): Promise<void> => {
+  const giveUp = Date.now() + 60_000
+  for (;;) {
+    try {
+      await fetch(databaseEndpoint(), { method: 'POST' })
+      return
+    } catch (fault) {
+      if (Date.now() > giveUp) throw fault
+      await new Promise((next) => setTimeout(next, 50))
+    }
+  }
+}
+
+/**
+ * A table of one's own, as serverless.yml declares it, with its stream. In a test file:
+ * `let table: FreshTable; beforeAll(async () => { table = await freshTable() }); afterAll(() => table.drop())`
+ */
+export const freshTable = async (): Promise<FreshTable> => {
+  await untilReady()
+  const client = new DynamoDBClient(databaseConfig())
+  const table = await createTable(client, tableResource(), `t-${randomUUID()}`)
+  return {
+    ...table,
+    client,
+    drop: async () => {
+      await client.send(new DeleteTableCommand({ TableName: table.name }))
+      client.destroy()
+    },
+  }
+}
