@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { category, clientId, eventId, instant, orgId, pageOf, paging, personId, shortText } from './common'
+import { endpoint } from './endpoint'
+
+const hosts = ['home-manager', 'branch-secretary', 'committee', 'county-committee'] as const
+const detail = {
+  title: shortText(60), category, startsAt: instant, endsAt: instant, place: shortText(80), description: shortText(1000).optional(),
+  capacity: z.number().int().min(1).max(100_000).optional(), quantity: z.number().int().min(1).max(100).optional(), distinctKey: shortText(64).optional(),
+  minimumMinutes: z.number().int().min(0).max(1440).default(0), breaks: z.array(z.object({ from: instant, to: instant })).max(5).default([]),
+}
+export const event = z.object({
+  eventId, host: orgId, hostName: z.string(), ...detail, state: z.enum(['open', 'closed']), taken: z.number().int(),
+  /** The caller's own sign-up. */
+  signUp: z.object({ state: z.enum(['signed-up', 'cancelled']), at: instant }).optional(),
+})
+export type EventView = z.infer<typeof event>
+const attendee = z.object({ personId, name: z.string(), branchName: z.string().optional(), signedUp: z.boolean(), entryAt: instant.optional(), exitAt: instant.optional(), minutes: z.number().int().optional() })
+
+export const eventEndpoints = {
+  listEvents: endpoint({
+    method: 'GET', path: '/v1/events', summary: 'Events of the caller’s homes, school and county, or of one host; soonest first', access: { who: 'signed-in' },
+    query: z.object({ ...paging, host: orgId.optional(), from: instant.optional(), to: instant.optional(), mine: z.enum(['true']).optional() }), answer: pageOf(event),
+  }),
+  showEvent: endpoint({ method: 'GET', path: '/v1/events/{eventId}', summary: 'One event', access: { who: 'signed-in' }, params: z.object({ eventId }), answer: event }),
+  publishEvent: endpoint({
+    method: 'POST', path: '/v1/events', summary: 'Publish an event of a home, branch, school or committee', access: { who: 'roles', roles: hosts, scope: 'org' },
+    body: z.object({ id: clientId, org: orgId, ...detail }), answer: event, status: 201,
+  }),
+  signUp: endpoint({
+    method: 'POST', path: '/v1/events/{eventId}/sign-up', summary: 'Take a seat; the phone’s public key for the pass goes with it', access: { who: 'roles', roles: ['student'], scope: 'self' },
+    params: z.object({ eventId }), body: z.object({ id: clientId, publicKey: z.string().regex(/^[A-Za-z0-9_-]{43}$/).optional() }), answer: event.extend({ handle: z.string() }), status: 201,
+  }),
+  cancelSignUp: endpoint({
+    method: 'DELETE', path: '/v1/events/{eventId}/sign-up', summary: 'Give the seat back', access: { who: 'roles', roles: ['student'], scope: 'self' }, params: z.object({ eventId }), answer: event,
+  }),
+  listAttendees: endpoint({
+    method: 'GET', path: '/v1/events/{eventId}/attendees', summary: 'Who signed up, who is here, who has left', access: { who: 'roles', roles: hosts, scope: 'event' },
+    params: z.object({ eventId }), query: z.object({ ...paging, name: z.string().trim().max(40).optional() }), answer: pageOf(attendee),
+  }),
+  checkIn: endpoint({
+    method: 'POST', path: '/v1/events/{eventId}/check-ins', summary: 'Entries and exits, scanned or by the list, in batches; one verdict each', access: { who: 'roles', roles: hosts, scope: 'event' },
+    params: z.object({ eventId }),
+    body: z.object({ scans: z.array(z.object({
+      scanId: clientId, direction: z.enum(['entry', 'exit']), deviceTime: instant, pass: z.string().max(400).optional(), personId: personId.optional(),
+    })).min(1).max(100), sentAt: instant.optional() }),
+    answer: z.object({ serverTime: instant, verdicts: z.array(z.object({
+      scanId: z.string(), verdict: z.enum(['accepted', 'duplicate', 'conflict', 'rejected']), code: z.string().optional(), personId: personId.optional(), name: z.string().optional(), time: instant.optional(),
+    })) }),
+  }),
+  closeEvent: endpoint({
+    method: 'POST', path: '/v1/events/{eventId}/close', summary: 'Close an event: no more scans; those still inside may be checked out now', access: { who: 'roles', roles: hosts, scope: 'event' },
+    params: z.object({ eventId }), body: z.object({ id: clientId, checkOutAll: z.boolean().default(false) }), answer: event.extend({ checkedOut: z.number().int() }),
+  }),
+}

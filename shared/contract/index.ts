@@ -1,0 +1,22 @@
+import type { z } from 'zod'
+import { applicationEndpoints } from './applications'
+import type { Endpoint } from './endpoint'
+import { eventEndpoints } from './events'
+import { progressEndpoints } from './progress'
+import { recordEndpoints } from './records'
+import { rosterEndpoints } from './roster'
+import { sessionEndpoints } from './session'
+
+/** Every endpoint of the API, once: the server validates by it, OpenAPI is generated from it, the mini-app takes its types from it. */
+export const endpoints = { ...sessionEndpoints, ...progressEndpoints, ...recordEndpoints, ...eventEndpoints, ...applicationEndpoints, ...rosterEndpoints } satisfies Record<string, Endpoint>
+
+export type EndpointName = keyof typeof endpoints
+type Of<N extends EndpointName> = (typeof endpoints)[N]
+type In<N extends EndpointName, K extends string> = Of<N> extends Record<K, infer S extends z.ZodType> ? z.input<S> : unknown
+type Out<N extends EndpointName, K extends string> = Of<N> extends Record<K, infer S extends z.ZodType> ? z.output<S> : unknown
+
+/** What a client sends: path parameters, query and body in one object. */
+export type Input<N extends EndpointName> = In<N, 'params'> & In<N, 'query'> & In<N, 'body'>
+/** What a handler receives, defaults filled in. */
+export type Parsed<N extends EndpointName> = Out<N, 'params'> & Out<N, 'query'> & Out<N, 'body'>
+export type Answer<N extends EndpointName> = z.output<Of<N>['answer']>

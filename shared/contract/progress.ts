@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { category, instant, localDate, orgId, person, personId } from './common'
+import { endpoint } from './endpoint'
+
+export const reviewers = ['branch-secretary', 'committee', 'county-committee'] as const
+
+/** One bar or ring. `key`, `kind`, `unit` come from the rule set, the figures equal `evaluate`. */
+export const figure = z.object({
+  key: z.string(), kind: z.enum(['quantity', 'coverage', 'age', 'points']), enforcement: z.enum(['required', 'advisory']),
+  category: z.string().optional(), unit: z.string().optional(), achieved: z.number(), required: z.number(), met: z.boolean(),
+})
+export type Figure = z.infer<typeof figure>
+
+/** A record or attendance in a list of what counted and what did not. */
+const line = z.object({
+  id: z.string(), title: z.string(), source: z.enum(['self-reported', 'attendance', 'imported', 'granted']), startedAt: instant, endedAt: instant, quantity: z.number().int(),
+  status: z.enum(['pending', 'approved', 'rejected', 'withdrawn', 'revoked']), reason: z.string().optional(), words: z.string().optional(),
+})
+const requirement = figure.extend({
+  window: z.object({ kind: z.string(), months: z.number().optional(), startMonth: z.number().optional() }).optional(),
+  examPassed: z.boolean().optional(),
+  exam: z.object({ course: z.string(), passMark: z.number(), best: z.number().optional() }).optional(),
+  counted: z.array(z.object({ line, quantity: z.number(), reduced: z.enum(['overlap', 'day-cap']).optional() })).optional(),
+  excluded: z.array(z.object({ line, reason: z.enum(['not-approved', 'after-as-of', 'outside-window', 'duplicate', 'overlap', 'day-cap']) })).optional(),
+  missing: z.array(z.string()).optional(),
+  byCategory: z.record(z.string(), z.number()).optional(),
+  below: z.number().optional(),
+})
+
+export const progressEndpoints = {
+  home: endpoint({
+    method: 'GET', path: '/v1/home', summary: 'Everything a student’s first screen needs', access: { who: 'signed-in' },
+    answer: z.object({
+      person, asOf: instant, ruleSet: z.object({ id: z.string(), version: z.number().int() }), eligible: z.boolean(), figures: z.array(figure),
+      /** The requirement to look at next: the unmet required one nearest to done. */
+      next: z.object({ key: z.string(), missing: z.number() }).optional(),
+      /** The earliest local date the person could be ready if the missing activity were done; absent when it cannot be said (exam, age ≥ 28). */
+      earliestReady: localDate.optional(),
+      pending: z.number().int(), rejected: z.number().int(),
+      application: z.object({ state: z.enum(['applied', 'returned', 'approved', 'withdrawn']), at: instant }).optional(),
+    }),
+  }),
+  showProgress: endpoint({
+    method: 'GET', path: '/v1/people/{personId}/progress', summary: 'Each requirement with what counted, what did not and why',
+    access: { who: 'roles', roles: reviewers, scope: 'person', own: true }, params: z.object({ personId }),
+    answer: z.object({ person, asOf: instant, ruleSet: z.object({ id: z.string(), version: z.number().int() }), eligible: z.boolean(), requirements: z.array(requirement) }),
+  }),
+  exportCase: endpoint({
+    method: 'GET', path: '/v1/people/{personId}/export', summary: 'The person’s data as one case that `evaluate` reads',
+    access: { who: 'roles', roles: reviewers, scope: 'person', own: true }, params: z.object({ personId }), query: z.object({ asOf: instant.optional() }),
+    answer: z.record(z.string(), z.unknown()),
+  }),
+  listMembers: endpoint({
+    method: 'GET', path: '/v1/members', summary: 'Members of a branch, school or county with what each is missing',
+    access: { who: 'roles', roles: reviewers, scope: 'org' },
+    query: z.object({ org: orgId, missing: z.string().max(64).optional(), name: z.string().trim().max(40).optional(), cursor: z.string().max(1024).optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }),
+    answer: z.object({
+      items: z.array(person.extend({ className: z.string().optional(), bound: z.boolean(), eligible: z.boolean(), figures: z.array(figure), pending: z.number().int(), application: z.string().optional() })),
+      next: z.string().optional(),
+    }),
+  }),
+  showDashboard: endpoint({
+    method: 'GET', path: '/v1/dashboard', summary: 'Roll-up of an organisation and of those directly below it',
+    access: { who: 'roles', roles: reviewers, scope: 'org' }, query: z.object({ org: orgId }),
+    answer: z.object({ org: z.object({ id: orgId, name: z.string(), kind: z.string() }), rollUp: z.unknown(), below: z.array(z.object({ id: orgId, name: z.string(), kind: z.string(), rollUp: z.unknown() })) }),
+  }),
+}
+export const categories = category.options

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { reviewReasons } from '../model/ledger'
+import { category, clientId, instant, orgId, pageOf, paging, person, personId, shortText } from './common'
+import { endpoint } from './endpoint'
+import { reviewers } from './progress'
+
+const photo = z.object({
+  photoId: clientId, state: z.enum(['waiting', 'ready', 'refused']), refusedBecause: z.string().optional(), sha256: z.string().optional(),
+  /** Links that end after five minutes. */
+  url: z.string().optional(), thumbnailUrl: z.string().optional(), usedBefore: z.boolean().optional(),
+})
+const decision = z.object({ decisionId: z.string(), verdict: z.enum(['approved', 'rejected', 'withdrawn', 'revoked']), reason: z.string().optional(), words: z.string().optional(), at: instant, byName: z.string() })
+export const record = z.object({
+  recordId: z.string(), personId, source: z.enum(['self-reported', 'attendance', 'imported', 'granted']), category: z.string(),
+  status: z.enum(['pending', 'approved', 'rejected', 'withdrawn', 'revoked']), startedAt: instant, endedAt: instant, quantity: z.number().int(), distinctKey: z.string().optional(),
+  title: z.string(), place: z.string().optional(), description: z.string().optional(), eventId: z.string().optional(), submittedAt: instant, photos: z.array(photo), decisions: z.array(decision),
+})
+export type RecordView = z.infer<typeof record>
+
+export const recordEndpoints = {
+  startUpload: endpoint({
+    method: 'POST', path: '/v1/uploads', summary: 'A place to upload one photo to: multipart POST the fields, then the file as `file`', access: { who: 'signed-in' },
+    body: z.object({ id: clientId, contentType: z.enum(['image/jpeg', 'image/png']), bytes: z.number().int().min(1).max(5 * 1024 * 1024) }),
+    answer: z.object({ photoId: clientId, url: z.string(), fields: z.record(z.string(), z.string()), expiresAt: instant }), status: 201,
+  }),
+  showUpload: endpoint({ method: 'GET', path: '/v1/uploads/{photoId}', summary: 'How far the photo is', access: { who: 'signed-in' }, params: z.object({ photoId: clientId }), answer: photo }),
+  submitRecord: endpoint({
+    method: 'POST', path: '/v1/records', summary: 'Record activity with evidence; it waits for review',
+    access: { who: 'roles', roles: ['student'], scope: 'self' },
+    body: z.object({
+      id: clientId, category, startedAt: instant, endedAt: instant, quantity: z.number().int().min(1).max(100_000),
+      distinctKey: shortText(64).optional(), title: shortText(60), place: shortText(60).optional(), description: shortText(500).optional(), photoIds: z.array(clientId).max(6).default([]),
+    }),
+    answer: record, status: 201,
+  }),
+  listRecords: endpoint({
+    method: 'GET', path: '/v1/people/{personId}/records', summary: 'A person’s records, newest first', access: { who: 'roles', roles: reviewers, scope: 'person', own: true },
+    params: z.object({ personId }), query: z.object({ ...paging, status: record.shape.status.optional(), category: category.optional() }), answer: pageOf(record),
+  }),
+  showRecord: endpoint({
+    method: 'GET', path: '/v1/people/{personId}/records/{recordId}', summary: 'One record with its photos and decisions', access: { who: 'roles', roles: reviewers, scope: 'person', own: true },
+    params: z.object({ personId, recordId: z.string().max(200) }), answer: record,
+  }),
+  withdrawRecord: endpoint({
+    method: 'POST', path: '/v1/records/{recordId}/withdraw', summary: 'Take back one’s own pending record', access: { who: 'roles', roles: ['student'], scope: 'self' },
+    params: z.object({ recordId: clientId }), body: z.object({ id: clientId }), answer: record,
+  }),
+  listReviews: endpoint({
+    method: 'GET', path: '/v1/reviews', summary: 'Records waiting for review, oldest first, with what approving each would change', access: { who: 'roles', roles: reviewers, scope: 'org' },
+    query: z.object({ ...paging, org: orgId, category: category.optional() }),
+    answer: pageOf(z.object({
+      record, person,
+      /** What approving this one would change now, by requirement. */
+      wouldChange: z.array(z.object({ key: z.string(), from: z.number(), to: z.number(), required: z.number(), met: z.boolean() })),
+      collisions: z.array(z.object({ recordId: z.string(), title: z.string(), startedAt: instant, endedAt: instant })),
+      own: z.boolean(),
+    })),
+  }),
+  reviewRecords: endpoint({
+    method: 'POST', path: '/v1/reviews', summary: 'Approve, reject or revoke up to 50 records; each has its own outcome', access: { who: 'roles', roles: reviewers, scope: 'self' },
+    body: z.object({ decisions: z.array(z.object({
+      id: clientId, personId, recordId: z.string().max(200), verdict: z.enum(['approved', 'rejected', 'revoked']), reason: z.enum(reviewReasons).optional(), words: shortText(300).optional(),
+    })).min(1).max(50) }),
+    answer: z.object({ outcomes: z.array(z.object({
+      id: clientId, personId, recordId: z.string(), ok: z.boolean(), status: record.shape.status.optional(), code: z.string().optional(), detail: z.record(z.string(), z.unknown()).optional(),
+    })) }),
+  }),
+  grantRoll: endpoint({
+    method: 'POST', path: '/v1/rolls', summary: 'A class roll: lessons, issues, activities or an exam’s scores for the members who were there', access: { who: 'roles', roles: reviewers, scope: 'org' },
+    body: z.object({
+      id: clientId, org: orgId, category, title: shortText(60), startedAt: instant, endedAt: instant, quantity: z.number().int().min(1).max(1000), distinctKey: shortText(64).optional(),
+      exam: z.object({ course: shortText(64), takenAt: instant }).optional(),
+      people: z.array(z.object({ personId, score: z.number().min(0).max(1000).optional() })).min(1).max(200),
+    }),
+    answer: z.object({ outcomes: z.array(z.object({ personId, ok: z.boolean(), code: z.string().optional() })) }),
+  }),
+}

@@ -1,0 +1,30 @@
+/** The application of this slice: a letter, a decision by the branch's committee, a return with a reason. Each step is one numbered entry. */
+export type ApplicationState = 'applied' | 'returned' | 'approved' | 'withdrawn'
+
+export interface ApplicationStep {
+  n: number
+  stepId: string
+  applicationId: string
+  /** What happened: the state it leads to. */
+  to: ApplicationState
+  at: string
+  by: string
+  /** With `applied`. */
+  letter?: string
+  /** With `returned`. */
+  reason?: string
+  /** With `approved`: the recorded collective decision (spec/admission-procedure.md, "Rules that hold everywhere"). */
+  meeting?: { body: string; date: string; attendance: number; minutes: string }
+  /** With `approved`: what was evaluated, with the rule set's version, as of the decision. */
+  evaluated?: { asOf: string; ruleSet: { id: string; version: number }; eligible: boolean }
+}
+
+export interface Application {
+  applicationId: string
+  state: ApplicationState
+  /** The number of the last step: a decision names the version it was taken on. */
+  version: number
+  appliedAt: string
+  letter: string
+  steps: ApplicationStep[]
+}
