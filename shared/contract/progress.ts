@@ -27,6 +27,11 @@ const requirement = figure.extend({
   below: z.number().optional(),
 })
 
+const rollUp = z.object({
+  members: z.number().int(), eligible: z.number().int(), pending: z.number().int(),
+  applications: z.object({ applied: z.number().int(), returned: z.number().int(), approved: z.number().int() }), met: z.record(z.string(), z.number().int()),
+})
+
 export const progressEndpoints = {
   home: endpoint({
     method: 'GET', path: '/v1/home', summary: 'Everything a student’s first screen needs', access: { who: 'signed-in' },
@@ -62,7 +67,7 @@ export const progressEndpoints = {
   showDashboard: endpoint({
     method: 'GET', path: '/v1/dashboard', summary: 'Roll-up of an organisation and of those directly below it',
     access: { who: 'roles', roles: reviewers, scope: 'org' }, query: z.object({ org: orgId }),
-    answer: z.object({ org: z.object({ id: orgId, name: z.string(), kind: z.string() }), rollUp: z.unknown(), below: z.array(z.object({ id: orgId, name: z.string(), kind: z.string(), rollUp: z.unknown() })) }),
+    answer: z.object({ org: z.object({ id: orgId, name: z.string(), kind: z.string() }), rollUp, below: z.array(z.object({ id: orgId, name: z.string(), kind: z.string(), rollUp })) }),
   }),
 }
 export const categories = category.options

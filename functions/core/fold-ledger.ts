@@ -1,0 +1,42 @@
+import type { DecisionEntry, ExamEntry, FoldedRecord, LedgerEntry, ScanEntry } from '@shared/model/ledger'
+import { foldAttendance } from './fold-attendance'
+
+export interface FoldedLedger {
+  /** Every record, by start and then id: submitted, imported, granted, and those that scans add up to. */
+  records: FoldedRecord[]
+  exams: ExamEntry[]
+  /** How many decisions there are: the next one is number `decisions + 1`. */
+  decisions: number
+  /** How many entries were folded. */
+  entries: number
+}
+
+const statusAfter = { approved: 'approved', rejected: 'rejected', withdrawn: 'withdrawn', revoked: 'revoked' } as const
+
+/** The state of one person's ledger. The order of `entries` does not matter: decisions carry their number. */
+export const foldLedger = (entries: readonly LedgerEntry[]): FoldedLedger => {
+  const decisions = entries.filter((e): e is DecisionEntry => e.type === 'decision').sort((a, b) => a.n - b.n)
+  const byRecord = new Map<string, DecisionEntry[]>()
+  for (const decision of decisions) byRecord.set(decision.recordId, [...(byRecord.get(decision.recordId) ?? []), decision])
+
+  const records: FoldedRecord[] = []
+  const scans: ScanEntry[] = []
+  const exams: ExamEntry[] = []
+  for (const entry of entries) {
+    if (entry.type === 'scan') scans.push(entry)
+    else if (entry.type === 'exam') exams.push(entry)
+    else if (entry.type === 'record') {
+      const { type, recordId, at, by, ...rest } = entry
+      records.push({ ...rest, id: recordId, status: entry.source === 'self-reported' ? 'pending' : 'approved', submittedAt: at, submittedBy: by, decisions: [] })
+    }
+  }
+  records.push(...foldAttendance(scans))
+  for (const record of records) {
+    record.decisions = byRecord.get(record.id) ?? []
+    const last = record.decisions.at(-1)
+    if (last) record.status = statusAfter[last.verdict]
+  }
+  const byStart = (a: FoldedRecord, b: FoldedRecord) => Date.parse(a.startedAt) - Date.parse(b.startedAt) || (a.id < b.id ? -1 : 1)
+  exams.sort((a, b) => Date.parse(a.takenAt) - Date.parse(b.takenAt) || (a.examId < b.examId ? -1 : 1))
+  return { records: records.sort(byStart), exams, decisions: decisions.length, entries: entries.length }
+}

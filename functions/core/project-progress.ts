@@ -1,0 +1,26 @@
+import type { Application } from '@shared/model/application'
+import type { Progress } from '@shared/model/progress'
+import type { Case } from '@shared/model/rules'
+import { evaluate } from '@shared/rules/evaluate'
+import { nextChange } from '@shared/rules/next-change'
+import type { FoldedLedger } from './fold-ledger'
+
+/**
+ * The compact progress of one person: a function of the ledger, the policy and the interval between two changes, with no clock in it,
+ * so that a rebuild gives the same bytes. The figures are `evaluate`'s.
+ */
+export const projectProgress = (folded: FoldedLedger, aCase: Case, application: Application | undefined, steps: number): Progress => {
+  const result = evaluate(aCase)
+  const until = nextChange(aCase)
+  return {
+    n: folded.entries + steps,
+    rules: aCase.ruleSet.version,
+    issues: aCase.studyIssues?.length ?? 0,
+    ...(until !== undefined && { until }),
+    eligible: result.eligible,
+    figures: result.requirements.map(({ achieved, required, met }) => [Number(achieved), required, met ? 1 : 0]),
+    pending: folded.records.filter(({ status }) => status === 'pending').length,
+    rejected: folded.records.filter(({ status }) => status === 'rejected').length,
+    ...(application && { application: { state: application.state, at: application.steps.at(-1)?.at ?? application.appliedAt } }),
+  }
+}

@@ -1,0 +1,35 @@
+import type { Progress } from '@shared/model/progress'
+import type { RollUp } from '@shared/model/roll-up'
+import type { RuleSet } from '@shared/model/rules'
+
+export const emptyRollUp = (): RollUp => ({ members: 0, eligible: 0, pending: 0, applications: { applied: 0, returned: 0, approved: 0 }, met: {} })
+
+/** A branch's roll-up from its members' progress, requirements in the rule set's order. */
+export const rollUpMembers = (ruleSet: RuleSet, progresses: readonly (Progress | undefined)[]): RollUp => {
+  const sum = emptyRollUp()
+  const keys = ruleSet.requirements.filter(({ enforcement }) => enforcement !== 'off').map(({ key }) => key)
+  for (const key of keys) sum.met[key] = 0
+  for (const progress of progresses) {
+    sum.members++
+    if (!progress) continue
+    if (progress.eligible) sum.eligible++
+    sum.pending += progress.pending
+    const state = progress.application?.state
+    if (state && state !== 'withdrawn') sum.applications[state]++
+    for (const [i, key] of keys.entries()) sum.met[key] = (sum.met[key] ?? 0) + (progress.figures[i]?.[2] ?? 0)
+  }
+  return sum
+}
+
+/** An organisation's roll-up from those directly below it. */
+export const addRollUps = (below: readonly RollUp[]): RollUp => {
+  const sum = emptyRollUp()
+  for (const one of below) {
+    sum.members += one.members
+    sum.eligible += one.eligible
+    sum.pending += one.pending
+    for (const state of ['applied', 'returned', 'approved'] as const) sum.applications[state] += one.applications[state]
+    for (const [key, met] of Object.entries(one.met)) sum.met[key] = (sum.met[key] ?? 0) + met
+  }
+  return sum
+}

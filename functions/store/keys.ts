@@ -1,0 +1,37 @@
+import { countyOf } from '@shared/model/org'
+import type { Key } from './table'
+
+/** Every key of the table, once (docs/decisions.md, "The ledger and its keys"). */
+const serial = (n: number) => String(n).padStart(6, '0')
+
+export const ledgerPrefix = 'L#'
+export const decisionPrefix = 'L#D#'
+export const applicationPrefix = 'A#'
+export const personPartition = (personId: string) => `P#${personId}`
+export const personOf = (pk: string) => pk.slice(2)
+
+export const keys = {
+  me: (personId: string): Key => ({ pk: personPartition(personId), sk: 'ME' }),
+  record: (personId: string, recordId: string): Key => ({ pk: personPartition(personId), sk: `L#R#${recordId}` }),
+  scan: (personId: string, eventId: string, scanId: string): Key => ({ pk: personPartition(personId), sk: `L#S#${eventId}#${scanId}` }),
+  decision: (personId: string, n: number): Key => ({ pk: personPartition(personId), sk: `${decisionPrefix}${serial(n)}` }),
+  exam: (personId: string, examId: string): Key => ({ pk: personPartition(personId), sk: `L#X#${examId}` }),
+  applicationStep: (personId: string, n: number): Key => ({ pk: personPartition(personId), sk: `${applicationPrefix}${serial(n)}` }),
+  photo: (personId: string, photoId: string): Key => ({ pk: personPartition(personId), sk: `F#${photoId}` }),
+  photoHash: (sha256: string): Key => ({ pk: `HASH#${sha256}`, sk: 'FIRST' }),
+  member: (branchId: string, personId: string): Key => ({ pk: `B#${branchId}`, sk: `P#${personId}` }),
+  waitingReview: (branchId: string, submittedAt: string, personId: string, recordId: string): Key => ({ pk: `Q#${branchId}`, sk: `R#${submittedAt}#${personId}#${recordId}` }),
+  event: (eventId: string): Key => ({ pk: `E#${eventId}`, sk: 'EVENT' }),
+  hostEvent: (hostId: string, eventId: string): Key => ({ pk: `H#${hostId}`, sk: `E#${eventId}` }),
+  signUp: (eventId: string, personId: string): Key => ({ pk: `E#${eventId}`, sk: `P#${personId}` }),
+  rollUp: (orgId: string): Key => ({ pk: `O#${orgId}`, sk: 'ROLLUP' }),
+  org: (orgId: string): Key => ({ pk: `ORGS#${countyOf(orgId)}`, sk: orgId }),
+  ruleSet: (countyId: string, effectiveFrom: string, version: number): Key => ({ pk: `POLICY#${countyId}`, sk: `RULES#${effectiveFrom}#${serial(version)}` }),
+  studyIssue: (countyId: string, issueId: string): Key => ({ pk: `POLICY#${countyId}`, sk: `ISSUE#${issueId}` }),
+  identity: (appId: string, openId: string): Key => ({ pk: `W#${appId}#${openId}`, sk: 'IDENTITY' }),
+  bindingCode: (hash: string): Key => ({ pk: `C#${hash}`, sk: 'CODE' }),
+  demoAccount: (code: string): Key => ({ pk: 'DEMO', sk: code }),
+}
+
+/** The host an event's id names: `<hostId>~<client's id>`. */
+export const hostOf = (eventId: string): string => eventId.slice(0, eventId.indexOf('~'))

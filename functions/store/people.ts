@@ -1,0 +1,47 @@
+import type { Progress } from '@shared/model/progress'
+import type { Role } from '@shared/model/role'
+import { keys } from './keys'
+import { getItem, type Key, type Table, UpdateCommand } from './table'
+
+/** ME: the account, and the progress projection. Kept ≤ 1 KB: it is written at every check-in. */
+export interface Me extends Key {
+  personId: string
+  name: string
+  /** Local date. */
+  birthDate?: string
+  branch?: string
+  className?: string
+  roles: Role[]
+  /** Sessions of an earlier epoch have ended. */
+  epoch: number
+  /** `<appId>#<openId>` when bound. */
+  identity?: string
+  progress?: Progress
+}
+
+/** A member of a branch, as the roster lists them. */
+export interface Member extends Key {
+  personId: string
+  name: string
+  birthDate: string
+  className?: string
+  studentNumber?: string
+}
+
+export const readMe = (table: Table, personId: string, consistent = false): Promise<Me | undefined> => getItem<Me>(table, keys.me(personId), consistent)
+
+/** Ends every session of the person at once, with the change that ends them. */
+export const endSessions = async (table: Table, personId: string, change: { roles?: Role[]; identity?: null }): Promise<Me> => {
+  const answer = await table.doc.send(
+    new UpdateCommand({
+      TableName: table.name,
+      Key: keys.me(personId),
+      UpdateExpression: `SET epoch = epoch + :one${change.roles ? ', #roles = :roles' : ''}${change.identity === null ? ' REMOVE #identity' : ''}`,
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeNames: { ...(change.roles && { '#roles': 'roles' }), ...(change.identity === null && { '#identity': 'identity' }) },
+      ExpressionAttributeValues: { ':one': 1, ...(change.roles && { ':roles': change.roles }) },
+      ReturnValues: 'ALL_NEW',
+    }),
+  )
+  return answer.Attributes as Me
+}

@@ -1,0 +1,38 @@
+import type { Org } from '@shared/model/org'
+import type { Me } from '../store/people'
+import type { Policy } from '../store/policy'
+import type { Table } from '../store/table'
+
+/** What the object store can do for the use-cases (functions/files has the S3 one). */
+export interface Files {
+  /** Where a client may POST one photo, and what with. */
+  presignUpload(key: string, contentType: string, mostBytes: number): Promise<{ url: string; fields: Record<string, string> }>
+  /** A link that ends after five minutes. */
+  presignRead(key: string): Promise<string>
+}
+
+/** What WeChat answers for a `code` (functions/wechat). */
+export interface WeChat {
+  exchange(code: string): Promise<{ openId: string; unionId?: string; sessionKey: string } | { refused: 'sign-in-code-invalid' | 'sign-in-code-used' | 'sign-in-busy' }>
+}
+
+/** Everything a use-case may touch besides its input: every side effect, the clock included. */
+export interface Context {
+  table: Table
+  /** Epoch milliseconds. */
+  now(): number
+  /** Random bytes, for codes and handles. */
+  random(bytes: number): Uint8Array
+  /** Rule sets and study issues of a county, at most 30 s old. */
+  policy(countyId: string): Promise<Policy>
+  /** Organisations of a county, at most 30 s old, by id. */
+  orgs(countyId: string): Promise<Map<string, Org>>
+  files: Files
+  wechat: WeChat
+  config: { stage: string; demo: boolean; weChatAppId: string; sessionMinutes: number; sessionSecret: Uint8Array }
+}
+
+/** Who is asking: their own account as it was read to check the session. */
+export type Actor = Me
+
+export const instantOf = (ms: number): string => new Date(ms).toISOString()

@@ -1,0 +1,23 @@
+import { jwtVerify, SignJWT } from 'jose'
+import type { Context } from './context'
+
+/** What a session token says: a bound person with the epoch of their account, or a WeChat identity that may only bind. */
+export type Claims = { personId: string; epoch: number } | { identity: string }
+
+export const issueToken = async (context: Context, claims: Claims): Promise<{ token: string; expiresAt: number }> => {
+  const issuedAt = Math.floor(context.now() / 1000)
+  const expiresAt = issuedAt + context.config.sessionMinutes * 60
+  const token = await new SignJWT({ ...claims }).setProtectedHeader({ alg: 'HS256' }).setIssuedAt(issuedAt).setExpirationTime(expiresAt).sign(context.config.sessionSecret)
+  return { token, expiresAt }
+}
+
+/** The claims of a token that is ours and has not expired; undefined otherwise. */
+export const readToken = async (context: Context, token: string): Promise<Claims | undefined> => {
+  try {
+    const { payload } = await jwtVerify(token, context.config.sessionSecret, { algorithms: ['HS256'], currentDate: new Date(context.now()) })
+    if (typeof payload.personId === 'string' && typeof payload.epoch === 'number') return { personId: payload.personId, epoch: payload.epoch }
+    return typeof payload.identity === 'string' ? { identity: payload.identity } : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,21 @@
+import { countyOf } from '@shared/model/org'
+import { refuse } from '@shared/model/refusal'
+import { emptyRollUp } from '../core/roll-up'
+import type { UseCase } from '../http/app'
+import { readRollUps } from '../store/roll-ups'
+import { orgsBelow } from './fold-roll-ups'
+
+/** The roll-up of an organisation and of those directly below it: as many reads as there are of these, however many members they have. */
+export const showDashboard: UseCase<'showDashboard'> = async (context, { org }) => {
+  const orgs = await context.orgs(countyOf(org))
+  const ids = [org, ...(await orgsBelow(context, org))]
+  const rollUps = await readRollUps(context.table, ids)
+  const rows = ids.flatMap((id, i) => {
+    const found = orgs.get(id)
+    return found ? [{ id, name: found.name, kind: found.kind, rollUp: rollUps[i] ?? emptyRollUp() }] : []
+  })
+  const [self, ...below] = rows
+  if (!self) return refuse('not-found')
+  const { rollUp, ...own } = self
+  return { org: own, rollUp, below: below.filter((row) => row.rollUp.members > 0 || row.kind !== 'township') }
+}
