@@ -1,27 +1,19 @@
 import { countyOf } from '@shared/model/org'
 import type { Progress } from '@shared/model/progress'
 import type { RuleSet, StudyIssue } from '@shared/model/rules'
-import { foldApplication } from '../core/fold-application'
-import { projectProgress } from '../core/project-progress'
-import { readApplicationSteps } from '../store/applications'
 import type { Me } from '../store/people'
 import type { Context } from './context'
-import { policyAt, readPersonCase } from './read-person'
+import { foldPerson } from './fold-person'
+import { policyAt } from './read-person'
 
 /** Whether the projection still holds at `now` under this policy: nothing left a window, no new rule set, no new study issue. */
 export const holds = (progress: Progress, policy: { ruleSet: RuleSet; studyIssues: StudyIssue[] }, now: number): boolean =>
   progress.rules === policy.ruleSet.version && progress.issues === policy.studyIssues.length && (progress.until === undefined || now < progress.until)
 
-/** Folds a person's ledger afresh, with consistent reads. */
-export const makeProgress = async (context: Context, me: Me): Promise<Progress> => {
-  const [{ folded, case: aCase }, steps] = await Promise.all([readPersonCase(context, me), readApplicationSteps(context.table, me.personId)])
-  return projectProgress(folded, aCase, foldApplication(steps), steps.length)
-}
-
 /** The progress to show: the projection, which came with the account at no further read; only where it no longer holds, a fresh fold. */
 export const currentProgress = async (context: Context, me: Me): Promise<{ progress: Progress; ruleSet: RuleSet }> => {
   const now = context.now()
   const policy = await policyAt(context, me.branch ?? countyOf(me.roles[0]?.scope ?? ''), now)
-  const progress = me.progress && holds(me.progress, policy, now) ? me.progress : await makeProgress(context, me)
+  const progress = me.progress && holds(me.progress, policy, now) ? me.progress : (await foldPerson(context, me)).progress
   return { progress, ruleSet: policy.ruleSet }
 }

@@ -1,0 +1,14 @@
+import type { Progress } from '@shared/model/progress'
+import { foldApplication } from '../core/fold-application'
+import type { FoldedLedger } from '../core/fold-ledger'
+import { projectProgress } from '../core/project-progress'
+import { readApplicationSteps } from '../store/applications'
+import type { Me } from '../store/people'
+import type { Context } from './context'
+import { readPersonCase } from './read-person'
+
+/** A person's ledger and applications with consistent reads, and the progress they add up to now. */
+export const foldPerson = async (context: Context, me: Me): Promise<{ folded: FoldedLedger; progress: Progress }> => {
+  const [{ folded, case: aCase }, steps] = await Promise.all([readPersonCase(context, me), readApplicationSteps(context.table, me.personId)])
+  return { folded, progress: projectProgress(folded, aCase, foldApplication(steps), steps.length) }
+}

@@ -1,0 +1,16 @@
+import { handle } from 'hono/aws-lambda'
+import { s3Files } from '../files/s3-files'
+import { appOf } from '../http/app'
+import { addPublicPages } from '../http/public-pages'
+import { applicationRoutes } from '../http/routes/applications'
+import { eventRoutes } from '../http/routes/events'
+import { progressRoutes } from '../http/routes/progress'
+import { recordRoutes } from '../http/routes/records'
+import { reviewRoutes } from '../http/routes/reviews'
+import { readConfiguration } from './configuration'
+import { contextOf } from './context'
+
+/** The rest of the API. */
+const configuration = readConfiguration()
+const context = contextOf(configuration, { files: s3Files(configuration.bucket) })
+export const handler = handle(addPublicPages(appOf(context, { ...progressRoutes, ...recordRoutes, ...reviewRoutes, ...eventRoutes, ...applicationRoutes })))

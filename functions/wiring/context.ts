@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { Org } from '@shared/model/org'
+import { readOrgs } from '../store/orgs'
+import { type Policy, readPolicy } from '../store/policy'
+import { openTable, type Table } from '../store/table'
+import type { Context, Files, WeChat } from '../use-cases/context'
+import type { Configuration } from './configuration'
+
+/** Keeps what `read` gives for 30 s a key; a read under way is shared, a failed one is forgotten. */
+export const kept = <T>(now: () => number, read: (key: string) => Promise<T>, forMs = 30_000) => {
+  const held = new Map<string, { until: number; value: Promise<T> }>()
+  return (key: string): Promise<T> => {
+    const known = held.get(key)
+    if (known && known.until > now()) return known.value
+    const value = read(key)
+    held.set(key, { until: now() + forMs, value })
+    value.catch(() => held.delete(key))
+    return value
+  }
+}
+
+/** Policy and organisations, kept in the process: a county's rules change a few times a year. */
+export const countyReads = (table: Table, now: () => number, forMs?: number) => ({
+  policy: kept<Policy>(now, (countyId) => readPolicy(table, countyId), forMs),
+  orgs: kept<Map<string, Org>>(now, async (countyId) => new Map((await readOrgs(table, countyId)).map((org) => [org.id, org])), forMs),
+})
+
+/** The context of a deployed function. What it does not use it leaves out, so that a small function stays small. */
+export const contextOf = (configuration: Configuration, parts: { files?: Files; wechat?: WeChat } = {}): Context => {
+  const table = openTable(new DynamoDBClient({}), configuration.table)
+  const now = Date.now
+  const absent = (part: string) => new Proxy({}, { get: () => { throw new Error(`This function has no ${part}`) } })
+  return {
+    table,
+    now,
+    random: (bytes) => randomBytes(bytes),
+    ...countyReads(table, now),
+    files: parts.files ?? (absent('files') as Files),
+    wechat: parts.wechat ?? (absent('WeChat') as WeChat),
+    config: { stage: configuration.stage, demo: configuration.demo, weChatAppId: configuration.weChat.appId, sessionMinutes: configuration.sessionMinutes, sessionSecret: configuration.sessionSecret },
+  }
+}
