@@ -1,0 +1,206 @@
+import type { FoldedRecord } from '@shared/model/ledger'
+import type { QuantityResult, RequirementResult } from '@shared/model/rules'
+import { eventId, orgId, personId } from '@shared/contract/common'
+import { evaluate } from '@shared/rules/evaluate'
+import { foldApplication } from '../../functions/core/fold-application'
+import { foldLedger } from '../../functions/core/fold-ledger'
+import type { AwkwardKey } from '../../functions/demo/awkward'
+import { type DemoCounty, generateCounty } from '../../functions/demo/county'
+import { itemsOf } from '../../functions/demo/items'
+import { caseAt, judgeAt } from '../../functions/demo/judge'
+import { nameParts } from '../../functions/demo/names'
+import type { DemoStudent } from '../../functions/demo/people'
+import { drawPictures, type Picture } from '../../functions/demo/pictures'
+import type { DemoPolicy } from '../../functions/demo/policy'
+
+const today = '2026-11-24'
+const now = '2026-11-24T04:00:00.000Z'
+let pictures: Picture[]
+let county: DemoCounty
+beforeAll(async () => {
+  pictures = await drawPictures()
+  county = generateCounty(today, pictures)
+})
+
+const policy = (): DemoPolicy => county.policies[0] as DemoPolicy
+const entriesOf = (id: string) => county.ledgers.get(id) ?? []
+const byKey = (key: AwkwardKey): DemoStudent => county.students.find((one) => one.personId === county.awkward.get(key)) as DemoStudent
+const judged = (key: AwkwardKey) => {
+  const student = byKey(key)
+  const result = judgeAt(student, entriesOf(student.personId), policy(), now)
+  const of = (name: string) => result.requirements.find((one) => one.key === name) as RequirementResult
+  const lines = (name: string) => of(name) as QuantityResult
+  return { result, of, lines, unmet: result.requirements.filter((one) => one.enforcement === 'required' && !one.met).map((one) => one.key) }
+}
+const statusesOf = (key: AwkwardKey) => foldLedger(entriesOf(byKey(key).personId)).records.map(({ status }) => status)
+const stateOf = (key: AwkwardKey) => foldApplication(county.applications.get(byKey(key).personId) ?? [])?.state
+/** The county as text; the pictures by their hashes. */
+const bytes = (one: DemoCounty) => JSON.stringify({ ...one, photos: one.photos.map(({ jpeg, thumbnail, ...photo }) => photo), items: itemsOf(one) }, (_, value) => (value instanceof Map ? [...value] : value))
+
+describe('the demo county', () => {
+  test('the same date gives the same county, another date another', async () => {
+    expect(bytes(generateCounty(today, await drawPictures())) === bytes(county)).toBe(true)
+    expect(bytes(generateCounty('2026-11-25', pictures)) === bytes(county)).toBe(false)
+  })
+
+  test('has the size it is said to have', () => {
+    const count = (kind: string) => county.orgs.filter((org) => org.kind === kind && org.id.startsWith('wangcang')).length
+    expect([count('township'), count('home'), count('school'), count('branch')]).toEqual([23, 23, 12, 40])
+    const ours = county.students.filter(({ branch }) => branch.startsWith('wangcang.'))
+    expect(ours).toHaveLength(600)
+    expect(county.students.length - ours.length).toBe(3)
+    expect(policy().studyIssues.length).toBeGreaterThanOrEqual(50)
+    expect(county.photos.length).toBeGreaterThan(100)
+    const entries = [...county.ledgers.values()].reduce((sum, some) => sum + some.length, 0)
+    expect(entries).toBeGreaterThan(600 * 30)
+    expect(entries).toBeLessThan(600 * 70)
+  })
+
+  test('ages run from exactly 13 to exactly 28', () => {
+    const births = county.students.map(({ birthDate }) => birthDate).sort()
+    expect([births[0], births.at(-1)]).toEqual(['1998-11-24', '2013-11-24'])
+    expect(judged('thirteen').of('age')).toMatchObject({ achieved: 13, met: false })
+    expect(judged('thirteen').unmet).toEqual(['age'])
+    expect(judged('twenty-eight').of('age')).toMatchObject({ achieved: 28, met: false })
+    expect(judged('twenty-eight').unmet).toEqual(['age'])
+    expect(judged('fourteen-tomorrow').unmet).toEqual(['age'])
+    expect(judged('twenty-seven').result.eligible).toBe(true)
+    expect(judged('leap-day').result.eligible).toBe(true)
+    expect(byKey('leap-day').birthDate).toMatch(/-02-29$/)
+  })
+
+  test('ready, and one minute short', () => {
+    expect(judged('ready').result.eligible).toBe(true)
+    expect(judged('hours-short').of('volunteer-hours')).toMatchObject({ achieved: 1199, required: 1200, met: false })
+    expect(judged('hours-short').unmet).toEqual(['volunteer-hours'])
+  })
+
+  test('overlap, day cap, duplicate lesson, outside the window, exam failed, nothing at all', () => {
+    expect(judged('overlap').lines('volunteer-hours').counted).toContainEqual(expect.objectContaining({ reduced: 'overlap' }))
+    const capped = judged('day-cap').lines('volunteer-hours')
+    expect(capped.counted).toContainEqual(expect.objectContaining({ reduced: 'day-cap', quantity: 180 }))
+    expect(capped.excluded).toContainEqual(expect.objectContaining({ reason: 'day-cap' }))
+    const lessons = judged('duplicate-lesson').lines('civics-class')
+    expect([lessons.achieved, lessons.excluded.map(({ reason }) => reason)]).toEqual([7, ['duplicate']])
+    expect(judged('long-ago').lines('volunteer-hours').excluded.map(({ reason }) => reason)).toEqual(['outside-window', 'outside-window', 'outside-window'])
+    expect(judged('exam-failed').lines('league-class')).toMatchObject({ achieved: 8, examPassed: false, met: false })
+    expect(judged('exam-failed').unmet).toEqual(['league-class'])
+    expect(judged('classes-only').lines('league-class').examPassed).toBe(true)
+    expect(entriesOf(byKey('absent').personId)).toEqual([])
+    expect(statusesOf('forgot-exit').every((status) => status === 'approved')).toBe(true)
+    const scans = entriesOf(byKey('forgot-exit').personId).filter((entry) => entry.type === 'scan' && entry.credit.category === 'volunteering')
+    expect(scans.length % 2).toBe(1)
+  })
+
+  test('rejected with a reason and words, withdrawn, revoked, waiting with photos', () => {
+    const statuses = statusesOf('turned-down')
+    for (const status of ['rejected', 'withdrawn', 'revoked']) expect(statuses).toContain(status)
+    const rejected = entriesOf(byKey('turned-down').personId).filter((entry) => entry.type === 'decision' && entry.verdict === 'rejected')
+    expect(rejected).toHaveLength(3)
+    for (const entry of rejected) expect(entry).toMatchObject({ reason: expect.any(String), words: expect.any(String), evidence: [expect.stringMatching(/^[0-9a-f]{64}$/)] })
+    const waiting = foldLedger(entriesOf(byKey('waiting').personId)).records.filter(({ status }) => status === 'pending')
+    expect(waiting.map(({ photoIds }) => photoIds.length).sort()).toEqual([2, 3])
+    const photos = new Map(county.photos.map((photo) => [photo.photoId, photo]))
+    const hashes = waiting.flatMap(({ photoIds }) => photoIds.map((id) => photos.get(id)?.sha256))
+    // One picture stands in both.
+    expect([hashes.length, new Set(hashes).size]).toEqual([5, 4])
+  })
+
+  test('what waits would make the student ready', () => {
+    const student = byKey('waiting')
+    const aCase = caseAt(student, entriesOf(student.personId), policy(), now)
+    expect(evaluate(aCase).eligible).toBe(false)
+    expect(evaluate({ ...aCase, records: aCase.records.map((record) => ({ ...record, status: record.status === 'pending' ? ('approved' as const) : record.status })) }).eligible).toBe(true)
+  })
+
+  test('applications in every state; each approval is what evaluate said on its day', () => {
+    expect((['applied', 'returned', 'approved', 'took-back', 'ready'] as const).map(stateOf)).toEqual(['applied', 'returned', 'approved', 'withdrawn', undefined])
+    const approvals = [...county.applications].flatMap(([id, steps]) => steps.filter(({ to }) => to === 'approved').map((step) => ({ id, step })))
+    expect(approvals.length).toBeGreaterThan(10)
+    for (const { id, step } of approvals) {
+      const student = county.students.find(({ personId }) => personId === id) as DemoStudent
+      expect(judgeAt(student, entriesOf(id), policy(), step.at).eligible).toBe(true)
+      expect(step.meeting).toBeDefined()
+    }
+    for (const steps of county.applications.values()) {
+      expect(steps.map(({ n }) => n)).toEqual(steps.map((_, i) => i + 1))
+      expect(steps.map(({ at }) => at)).toEqual(steps.map(({ at }) => at).sort())
+    }
+  })
+})
+
+describe('every ledger', () => {
+  test('numbers its decisions in the order of time, after what they decide', () => {
+    for (const entries of county.ledgers.values()) {
+      const decisions = entries.filter((entry) => entry.type === 'decision')
+      expect(decisions.map(({ n }) => n)).toEqual(decisions.map((_, i) => i + 1))
+      const entered = new Map(entries.flatMap((entry) => (entry.type === 'record' ? [[entry.recordId, entry] as const] : [])))
+      for (const decision of decisions) {
+        const record = entered.get(decision.recordId)
+        expect(record && record.at < decision.at).toBe(true)
+        expect(decision.by === record?.by).toBe(decision.verdict === 'withdrawn')
+      }
+    }
+  })
+
+  test('holds nothing that is not over, and no two approved self-reports of one minute', () => {
+    const endOfYesterday = '2026-11-23T16:00:00.000Z'
+    const overlapping = (records: FoldedRecord[]) => {
+      const approved = records.filter(({ category, status, source }) => category === 'volunteering' && status === 'approved' && source !== 'attendance')
+      return approved.filter((record, i) => approved.some((other, j) => j < i && other.endedAt > record.startedAt && other.startedAt < record.endedAt))
+    }
+    for (const entries of county.ledgers.values()) {
+      for (const entry of entries) expect(entry.at <= endOfYesterday).toBe(true)
+      expect(overlapping(foldLedger(entries).records)).toEqual([])
+    }
+  })
+})
+
+describe('the table’s items', () => {
+  test('have unique keys, ids of the contract’s form, and none is large', () => {
+    const items = itemsOf(county)
+    expect(new Set(items.map(({ pk, sk }) => `${pk}\n${sk}`)).size).toBe(items.length)
+    for (const item of items) expect(JSON.stringify(item).length).toBeLessThan(3000)
+    for (const { id } of county.orgs) expect(orgId.safeParse(id).success).toBe(true)
+    for (const event of county.events) expect(eventId.safeParse(event.eventId).success).toBe(true)
+    for (const { personId: id } of [...county.students, ...county.staff]) expect(personId.safeParse(id).success).toBe(true)
+  })
+
+  test('every event has its seats, and every sign-up an event', () => {
+    const capacity = new Map(county.events.map((event) => [event.eventId, event.capacity ?? Number.POSITIVE_INFINITY]))
+    const taken = new Map<string, number>()
+    for (const { eventId: id } of county.signUps) taken.set(id, (taken.get(id) ?? 0) + 1)
+    expect(taken.size).toBeGreaterThan(100)
+    for (const [id, seats] of taken) expect(seats <= (capacity.get(id) ?? -1)).toBe(true)
+    const days = county.events.filter(({ host }) => host === 'wangcang.t01.home').map(({ date }) => (date < today ? 'past' : date === today ? 'today' : 'ahead'))
+    expect(new Set(days)).toEqual(new Set(['past', 'today', 'ahead']))
+  })
+
+  test('every demo account is somebody', () => {
+    const known = new Set([...county.students, ...county.staff].map(({ personId }) => personId))
+    expect(county.accounts.length).toBeGreaterThanOrEqual(14)
+    for (const account of county.accounts) expect(known.has(account.personId)).toBe(true)
+    expect(new Set(county.accounts.map(({ code }) => code)).size).toBe(county.accounts.length)
+    expect(byKey('manager-too').roles.map(({ name }) => name)).toEqual(['student', 'home-manager'])
+  })
+
+  test('every name is put together from the lists, is nobody’s well-known one, and stands once', () => {
+    const names = [...county.students, ...county.staff].filter(({ roles }) => roles[0]?.scope.startsWith('wangcang')).map(({ name }) => name)
+    expect(new Set(names).size).toBe(names.length)
+    for (const name of [...county.students, ...county.staff].map((one) => one.name)) {
+      const [surname = '', one = '', two = ''] = [...name]
+      expect([nameParts.surnames.includes(surname), nameParts.first.includes(one), nameParts.second.includes(two), nameParts.known.has(name)]).toEqual([true, true, true, false])
+    }
+  })
+})
+
+test.each(['2026-01-05', '2026-08-30', '2028-02-29', '2027-09-01'])('a county as of %s has the same awkward people', (date) => {
+  const other = generateCounty(date, pictures)
+  const noon = `${date}T04:00:00.000Z`
+  const eligible = (key: AwkwardKey) => {
+    const student = other.students.find(({ personId }) => personId === other.awkward.get(key)) as DemoStudent
+    return judgeAt(student, other.ledgers.get(student.personId) ?? [], other.policies[0] as DemoPolicy, noon).eligible
+  }
+  const expected = { ready: true, applied: true, approved: true, overlap: true, 'day-cap': true, 'twenty-seven': true, 'leap-day': true, 'hours-short': false, 'exam-failed': false, 'duplicate-lesson': false, thirteen: false, 'twenty-eight': false, 'fourteen-tomorrow': false, waiting: false } as const
+  expect(Object.fromEntries(Object.keys(expected).map((key) => [key, eligible(key as AwkwardKey)]))).toEqual(expected)
+})
