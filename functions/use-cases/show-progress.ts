@@ -1,5 +1,5 @@
 import { refuse } from '@shared/model/refusal'
-import type { ExcludedRecord, Requirement, RequirementResult } from '@shared/model/rules'
+import type { Requirement, RequirementResult } from '@shared/model/rules'
 import { evaluate } from '@shared/rules/evaluate'
 import type { FoldedLedger } from '../core/fold-ledger'
 import type { UseCase } from '../http/app'
@@ -31,9 +31,10 @@ export const showProgress: UseCase<'showProgress'> = async (context, { personId 
     const category = 'category' in rule ? rule.category : undefined
     const exam = rule.kind === 'quantity' ? rule.exam : undefined
     const scores = exam ? folded.exams.filter(({ course }) => course === exam.course).map(({ score }) => score) : []
+    const { key, kind, enforcement, achieved, required, met } = found
     return {
-      ...found,
-      ...shownLines(found, line),
+      key, kind, enforcement, achieved, required, met,
+      ...shownParts(found, line),
       category,
       unit: category === undefined ? undefined : aCase.ruleSet.counting[category]?.unit,
       window: 'window' in rule ? rule.window : undefined,
@@ -44,10 +45,19 @@ export const showProgress: UseCase<'showProgress'> = async (context, { personId 
   return { person: await showPerson(context, me), asOf: aCase.asOf, ruleSet: { id: aCase.ruleSet.id, version: aCase.ruleSet.version }, eligible: result.eligible, requirements }
 }
 
-const shownLines = (found: RequirementResult, line: ReturnType<typeof lineOf>) =>
-  found.kind === 'quantity'
-    ? {
+const shownParts = (found: RequirementResult, line: ReturnType<typeof lineOf>) => {
+  switch (found.kind) {
+    case 'quantity':
+      return {
+        examPassed: found.examPassed,
         counted: found.counted.map(({ id, quantity, reduced }) => ({ line: line(id), quantity, reduced })),
-        excluded: found.excluded.map(({ id, reason }: ExcludedRecord) => ({ line: line(id), reason })),
+        excluded: found.excluded.map(({ id, reason }) => ({ line: line(id), reason })),
       }
-    : {}
+    case 'coverage':
+      return { missing: found.missing }
+    case 'points':
+      return { byCategory: found.byCategory }
+    case 'age':
+      return {}
+  }
+}

@@ -1,0 +1,15 @@
+import { spawnSync } from 'node:child_process'
+import { root } from '../local/root'
+
+/** `build weapp` or `build h5`: Taro's production build of the mini-app into miniapp/dist. */
+const type = process.argv[2]
+if (type !== 'weapp' && type !== 'h5') {
+  console.error('Say which: npm run build:weapp or npm run build:h5')
+  process.exit(2)
+}
+const { status } = spawnSync(process.execPath, [`${root}node_modules/@tarojs/cli/bin/taro`, 'build', '--type', type], {
+  cwd: `${root}miniapp`,
+  stdio: 'inherit',
+  env: { ...process.env, NODE_ENV: 'production', TARO_ENV: type, BROWSERSLIST_IGNORE_OLD_DATA: 'true' },
+})
+process.exit(status ?? 1)

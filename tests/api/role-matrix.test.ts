@@ -1,0 +1,116 @@
+import { type EndpointName, endpoints } from '@shared/contract'
+import type { Endpoint } from '@shared/contract/endpoint'
+import { applicationRoutes } from '../../functions/http/routes/applications'
+import { checkInRoutes } from '../../functions/http/routes/check-in'
+import { eventRoutes } from '../../functions/http/routes/events'
+import { progressRoutes } from '../../functions/http/routes/progress'
+import { recordRoutes } from '../../functions/http/routes/records'
+import { reviewRoutes } from '../../functions/http/routes/reviews'
+import { rosterRoutes } from '../../functions/http/routes/roster'
+import { sessionRoutes } from '../../functions/http/routes/session'
+import { apiOf } from '../support/api'
+import { smallWorld, type TestContext, testContext } from '../support/context'
+
+const routes = { ...sessionRoutes, ...progressRoutes, ...recordRoutes, ...reviewRoutes, ...eventRoutes, ...checkInRoutes, ...applicationRoutes, ...rosterRoutes }
+const host = 'wangcang.t01.home'
+const theEvent = `${host}~event0000001`
+const student = 'w-student'
+const branch = 'wangcang.s01.b01'
+
+/** Everyone of the small world, by what they are towards the student `w-student` of wangcang.s01.b01 and the home of wangcang.t01. */
+const everyone = [
+  'w-student', 'w-classmate', 'w-student-b02', 'w-student-s02', 'w-manager', 'w-secretary', 'w-secretary-b02', 'w-school', 'w-township', 'w-county',
+  'q-student', 'q-manager', 'q-secretary', 'q-school', 'q-township', 'q-county',
+] as const
+type Who = (typeof everyone)[number]
+
+const students = everyone.filter((who) => who.includes('student') || who.includes('classmate'))
+const over = ['w-secretary', 'w-school', 'w-county'] as const
+const all = everyone
+const hosts = ['w-manager', 'w-township', 'w-county'] as const
+const staff = everyone.filter((who) => /secretary|school|township|county/.test(who))
+
+const meeting = { body: '支部委员会', date: '2026-06-14', attendance: 5, minutes: '第 6 次' }
+const instants = { startedAt: '2026-06-13T01:00:00Z', endedAt: '2026-06-13T02:00:00Z' }
+
+/**
+ * Who may call what, said a second time and in other words than the contract: an endpoint that is not here fails the test. `open` needs no
+ * session, `unbound` is for an identity without a person.
+ */
+const expected: Record<EndpointName, { may: readonly Who[] | 'open' | 'unbound'; path?: string; body?: unknown }> = {
+  listDemoAccounts: { may: 'open' },
+  signIn: { may: 'open', body: { provider: 'demo', code: 'nobody' } },
+  renewSession: { may: all },
+  bindIdentity: { may: 'unbound', body: { code: 'AAAA' } },
+  issueBindingCode: { may: over, body: { id: 'client-id-1' } },
+  unbindPerson: { may: over },
+  removeRole: { may: ['w-county'], path: `/v1/people/w-secretary-b02/roles/home-manager/${branch}` },
+  home: { may: all },
+  showProgress: { may: [student, ...over] },
+  exportCase: { may: [student, ...over] },
+  listMembers: { may: over, path: `/v1/members?org=${branch}` },
+  showDashboard: { may: over, path: `/v1/dashboard?org=${branch}` },
+  startUpload: { may: all, body: { id: 'photo-0001', contentType: 'image/jpeg', bytes: 1000 } },
+  showUpload: { may: all, path: '/v1/uploads/photo-0001' },
+  submitRecord: { may: students, body: { id: 'record-0001', category: 'volunteering', ...instants, quantity: 60, title: '敬老院', photoIds: [] } },
+  listRecords: { may: [student, ...over] },
+  showRecord: { may: [student, ...over], path: `/v1/people/${student}/records/record-0001` },
+  withdrawRecord: { may: students, path: '/v1/records/record-none/withdraw', body: { id: 'client-id-2' } },
+  listReviews: { may: over, path: `/v1/reviews?org=${branch}` },
+  reviewRecords: { may: staff, body: { decisions: [{ id: 'decision-01', personId: student, recordId: 'record-none', verdict: 'approved' }] } },
+  grantRoll: { may: over, body: { id: 'roll-00001', org: branch, category: 'civics-class', title: '思政课', ...instants, quantity: 1, people: [{ personId: 'nobody' }] } },
+  listEvents: { may: all, path: '/v1/events' },
+  showEvent: { may: all, path: `/v1/events/${theEvent}` },
+  publishEvent: { may: hosts, body: { id: 'event0000001', org: host, title: '河道清理', category: 'volunteering', startsAt: '2026-06-20T01:00:00Z', endsAt: '2026-06-20T03:00:00Z', place: '东河镇' } },
+  signUp: { may: students, body: { id: 'client-id-3' } },
+  cancelSignUp: { may: students },
+  listAttendees: { may: hosts },
+  checkIn: { may: hosts, body: { scans: [{ scanId: 'scan-00001', direction: 'entry', deviceTime: '2026-06-15T02:00:00Z', personId: 'nobody' }] } },
+  closeEvent: { may: hosts, body: { id: 'client-id-4' } },
+  showApplication: { may: [student, ...over] },
+  apply: { may: students, body: { id: 'application-1', letter: '我申请加入' } },
+  withdrawApplication: { may: students, body: { id: 'client-id-5', version: 1 } },
+  listApplications: { may: over, path: `/v1/applications?org=${branch}` },
+  decideApplication: { may: over, body: { id: 'client-id-6', version: 99, to: 'approved', meeting } },
+  importRoster: { may: over, body: { id: 'client-id-7', org: branch, fileName: 'a.csv', content: 'YQ==', dryRun: true } },
+  listOrgs: { may: all },
+}
+
+let context: TestContext
+let call: ReturnType<typeof apiOf>
+beforeAll(async () => {
+  context = await testContext()
+  await smallWorld(context)
+  call = apiOf(context, routes)
+}, 60_000)
+afterAll(() => context.close())
+
+const pathOf = (name: EndpointName) => expected[name].path ?? (endpoints[name] as Endpoint).path.replace('{personId}', student).replace('{eventId}', encodeURIComponent(theEvent))
+const refusedByAuthority = (reply: { status: number; body: { code?: string } }) => reply.status === 401 || (reply.status === 403 && reply.body.code === 'not-allowed')
+
+test('every endpoint of the contract has a route', () => {
+  expect(Object.keys(routes).sort()).toEqual(Object.keys(endpoints).sort())
+})
+
+describe.each(Object.keys(endpoints) as EndpointName[])('%s', (name) => {
+  const { may, body } = expected[name]
+  const { method } = endpoints[name] as Endpoint
+
+  test('asks for a session unless it is open', async () => {
+    const reply = await call(undefined, method, pathOf(name), body)
+    expect(reply.status === 401).toBe(may !== 'open')
+  })
+
+  test('each role in and out of scope', async () => {
+    if (may === 'open') return
+    for (const who of everyone) {
+      const reply = await call(who, method, pathOf(name), body)
+      expect({ who, name, letIn: !refusedByAuthority(reply), ...(reply.status >= 500 && { reply }) }).toEqual({ who, name, letIn: may !== 'unbound' && may.includes(who) })
+    }
+  })
+})
+
+test('control: without the authority check the student of another county reads the file', async () => {
+  const open = apiOf(context, { showProgress: { ...progressRoutes.showProgress, endpoint: { ...endpoints.showProgress, access: { who: 'signed-in' } } } } as never)
+  expect((await open('q-student', 'GET', `/v1/people/${student}/progress`)).status).toBe(200)
+})
