@@ -4,6 +4,7 @@ import { appOf } from '../http/app'
 import { addPublicPages } from '../http/public-pages'
 import { applicationRoutes } from '../http/routes/applications'
 import { eventRoutes } from '../http/routes/events'
+import { peopleRoutes } from '../http/routes/people'
 import { progressRoutes } from '../http/routes/progress'
 import { recordRoutes } from '../http/routes/records'
 import { reviewRoutes } from '../http/routes/reviews'
@@ -13,4 +14,4 @@ import { contextOf } from './context'
 /** The rest of the API. */
 const configuration = readConfiguration()
 const context = contextOf(configuration, { files: s3Files(configuration.bucket) })
-export const handler = handle(addPublicPages(appOf(context, { ...progressRoutes, ...recordRoutes, ...reviewRoutes, ...eventRoutes, ...applicationRoutes })))
+export const handler = handle(addPublicPages(appOf(context, { ...peopleRoutes, ...progressRoutes, ...recordRoutes, ...reviewRoutes, ...eventRoutes, ...applicationRoutes })))

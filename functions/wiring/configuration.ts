@@ -29,7 +29,7 @@ export const readConfiguration = (env: Record<string, string | undefined> = proc
   if (!local && (secret.length < 32 || secret === localSecret || /^(secret|change-?me|default|development)/i.test(secret))) {
     throw new Error(`SESSION_SECRET is a default or too short (32 characters at least): stage ${stage} refuses to start`)
   }
-  const weChat = { appId: need('WECHAT_APP_ID', 'wx-local'), secret: need('WECHAT_SECRET', 'local-secret'), url: need('WECHAT_URL', 'https://api.weixin.qq.com') }
+  const weChat = { appId: need('WECHAT_APP_ID', 'wx-local'), secret: need('WECHAT_SECRET', 'local-secret'), url: env.WECHAT_URL || 'https://api.weixin.qq.com' }
   if (!local && (weChat.secret === 'local-secret' || weChat.appId === 'wx-local')) throw new Error(`WECHAT_SECRET or WECHAT_APP_ID is the local stage's: stage ${stage} refuses to start`)
   return { stage, table: need('TABLE_NAME'), bucket: need('BUCKET_NAME', 'qingcheng-local-files'), sessionSecret: new TextEncoder().encode(secret), sessionMinutes: Number(env.SESSION_MINUTES ?? 30), demo, counties: (env.COUNTIES ?? 'wangcang').split(','), weChat }
 }

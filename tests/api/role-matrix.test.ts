@@ -3,6 +3,7 @@ import type { Endpoint } from '@shared/contract/endpoint'
 import { applicationRoutes } from '../../functions/http/routes/applications'
 import { checkInRoutes } from '../../functions/http/routes/check-in'
 import { eventRoutes } from '../../functions/http/routes/events'
+import { peopleRoutes } from '../../functions/http/routes/people'
 import { progressRoutes } from '../../functions/http/routes/progress'
 import { recordRoutes } from '../../functions/http/routes/records'
 import { reviewRoutes } from '../../functions/http/routes/reviews'
@@ -11,7 +12,7 @@ import { sessionRoutes } from '../../functions/http/routes/session'
 import { apiOf } from '../support/api'
 import { smallWorld, type TestContext, testContext } from '../support/context'
 
-const routes = { ...sessionRoutes, ...progressRoutes, ...recordRoutes, ...reviewRoutes, ...eventRoutes, ...checkInRoutes, ...applicationRoutes, ...rosterRoutes }
+const routes = { ...sessionRoutes, ...peopleRoutes, ...progressRoutes, ...recordRoutes, ...reviewRoutes, ...eventRoutes, ...checkInRoutes, ...applicationRoutes, ...rosterRoutes }
 const host = 'wangcang.t01.home'
 const theEvent = `${host}~event0000001`
 const student = 'w-student'

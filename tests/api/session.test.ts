@@ -1,3 +1,4 @@
+import { peopleRoutes } from '../../functions/http/routes/people'
 import { progressRoutes } from '../../functions/http/routes/progress'
 import { sessionRoutes } from '../../functions/http/routes/session'
 import { appOf } from '../../functions/http/app'
@@ -11,7 +12,7 @@ import { smallWorld, type TestContext, testContext } from '../support/context'
 let context: TestContext
 let call: ReturnType<typeof apiOf>
 const wechat: WeChat = { exchange: async (code) => ({ openId: `open-${code}`, sessionKey: 'never-out' }) }
-const routes = { ...sessionRoutes, ...progressRoutes }
+const routes = { ...sessionRoutes, ...peopleRoutes, ...progressRoutes }
 beforeAll(async () => {
   context = await testContext({ wechat })
   await smallWorld(context)
