@@ -18,7 +18,7 @@ export const refoldRollUp = async (table: Table, orgId: string, fold: () => Prom
     try {
       await table.doc.send(
         new UpdateCommand({
-          TableName: table.name, Key: keys.rollUp(orgId), UpdateExpression: 'SET rollUp = :rollUp, version = :next',
+          TableName: table.name, Key: keys.rollUp(orgId), UpdateExpression: 'SET #rollUp = :rollUp, version = :next', ExpressionAttributeNames: { '#rollUp': 'rollUp' },
           ConditionExpression: held ? 'version = :held' : 'attribute_not_exists(pk)', ExpressionAttributeValues: { ':rollUp': rollUp, ':next': (held?.version ?? 0) + 1, ...(held && { ':held': held.version }) },
         }),
       )
