@@ -1,0 +1,32 @@
+import type { DecisionEntry, LedgerEntry, RecordEntry, ScanEntry } from '@shared/model/ledger'
+import fc from 'fast-check'
+
+const start = Date.parse('2026-03-01T00:00:00Z')
+const at = (minutes: number) => new Date(start + minutes * 60_000).toISOString()
+const eventIds = ['wangcang.t01.home~event00001', 'wangcang.t01.home~event00002']
+const categories = ['volunteering', 'civics-class', 'youth-study', 'quality-activity'] as const
+
+const record = fc.record({ i: fc.nat(9), source: fc.constantFrom('self-reported', 'granted', 'imported') as fc.Arbitrary<RecordEntry['source']>, category: fc.constantFrom(...categories), from: fc.nat(60 * 24 * 60), length: fc.integer({ min: 1, max: 600 }) })
+  .map(({ i, source, category, from, length }): RecordEntry => ({
+    type: 'record', recordId: `record-${i}`, source, category, startedAt: at(from), endedAt: at(from + length), quantity: category === 'volunteering' ? length : 1,
+    ...(category === 'civics-class' && { distinctKey: `lesson-${i % 4}` }), title: `record ${i}`, photoIds: [], at: at(from + length), by: 'someone',
+  }))
+
+const scan = fc.record({ event: fc.nat(1), i: fc.nat(30), direction: fc.constantFrom('entry', 'exit') as fc.Arbitrary<'entry' | 'exit'>, minute: fc.nat(180), minimumMinutes: fc.constantFrom(0, 30) })
+  .map(({ event, i, direction, minute, minimumMinutes }): ScanEntry => {
+    const time = at(event * 1440 + minute)
+    return {
+      type: 'scan', scanId: `scan-${i}`, eventId: eventIds[event] as string, direction, way: 'list', time, deviceTime: time, skewMs: 0, at: time, by: 'manager',
+      credit: { title: 'event', category: 'volunteering', startsAt: at(event * 1440), endsAt: at(event * 1440 + 180), minimumMinutes, breaks: [{ from: at(event * 1440 + 60), to: at(event * 1440 + 70) }] },
+    }
+  })
+
+const verdict = fc.record({ recordId: fc.nat(9).map((i) => `record-${i}`), verdict: fc.constantFrom('approved', 'rejected', 'revoked', 'withdrawn') as fc.Arbitrary<DecisionEntry['verdict']> })
+
+const keyOf = (entry: LedgerEntry) => (entry.type === 'scan' ? `${entry.eventId} ${entry.scanId}` : entry.type === 'record' ? entry.recordId : '')
+
+/** A ledger as commands leave it: keys are unique, decisions are numbered in order. */
+export const ledger: fc.Arbitrary<LedgerEntry[]> = fc.tuple(fc.array(fc.oneof(record, scan), { maxLength: 14 }), fc.array(verdict, { maxLength: 8 })).map(([entries, verdicts]) => [
+  ...new Map(entries.map((entry) => [keyOf(entry), entry])).values(),
+  ...verdicts.map((one, i): DecisionEntry => ({ type: 'decision', n: i + 1, decisionId: `decision-${i}`, evidence: [], at: at(90_000 + i), by: 'reviewer', ...one })),
+])
