@@ -1,0 +1,33 @@
+import path from 'node:path'
+
+const root = path.resolve(__dirname, '../..')
+const h5 = process.env.TARO_ENV === 'h5'
+
+/** One source for WeChat and H5; `shared` is compiled from outside `src`. */
+export default {
+  projectName: 'qingcheng',
+  date: '2026-11-24',
+  designWidth: 375,
+  deviceRatio: { 375: 2, 750: 1 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${process.env.TARO_ENV}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: false },
+  plugins: ['@tarojs/plugin-framework-react', `@tarojs/plugin-platform-${process.env.TARO_ENV}`],
+  alias: { '@': path.resolve(root, 'miniapp/src'), '@shared': path.resolve(root, 'shared') },
+  defineConstants: { 'process.env.TARO_APP_API': JSON.stringify(process.env.TARO_APP_API ?? 'http://127.0.0.1:3000') },
+  mini: {
+    baseLevel: 4,
+    compile: { include: [path.resolve(root, 'shared')] },
+    postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },
+    optimizeMainPackage: { enable: true },
+  },
+  h5: {
+    publicPath: '/',
+    router: { mode: 'hash' },
+    compile: { include: [path.resolve(root, 'shared')] },
+    postcss: { autoprefixer: { enable: true }, pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },
+    ...(h5 && { output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js' }, miniCssExtractPluginOption: { filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' } }),
+  },
+}

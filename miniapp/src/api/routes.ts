@@ -1,0 +1,43 @@
+import type { EndpointName, endpoints } from '@shared/contract/index'
+
+/** Each endpoint's method and path, as the contract has them: its types alone are used, so that no schema code is shipped. */
+type Routes = { [N in EndpointName]: `${(typeof endpoints)[N]['method']} ${(typeof endpoints)[N]['path']}` }
+
+export const routes: Routes = {
+  listDemoAccounts: 'GET /v1/demo-accounts',
+  signIn: 'POST /v1/session',
+  renewSession: 'POST /v1/session/renew',
+  bindIdentity: 'POST /v1/binding',
+  issueBindingCode: 'POST /v1/people/{personId}/binding-code',
+  unbindPerson: 'DELETE /v1/people/{personId}/binding',
+  removeRole: 'DELETE /v1/people/{personId}/roles/{role}/{scope}',
+  home: 'GET /v1/home',
+  showProgress: 'GET /v1/people/{personId}/progress',
+  exportCase: 'GET /v1/people/{personId}/export',
+  listMembers: 'GET /v1/members',
+  showDashboard: 'GET /v1/dashboard',
+  startUpload: 'POST /v1/uploads',
+  showUpload: 'GET /v1/uploads/{photoId}',
+  submitRecord: 'POST /v1/records',
+  listRecords: 'GET /v1/people/{personId}/records',
+  showRecord: 'GET /v1/people/{personId}/records/{recordId}',
+  withdrawRecord: 'POST /v1/records/{recordId}/withdraw',
+  listReviews: 'GET /v1/reviews',
+  reviewRecords: 'POST /v1/reviews',
+  grantRoll: 'POST /v1/rolls',
+  listEvents: 'GET /v1/events',
+  showEvent: 'GET /v1/events/{eventId}',
+  publishEvent: 'POST /v1/events',
+  signUp: 'POST /v1/events/{eventId}/sign-up',
+  cancelSignUp: 'DELETE /v1/events/{eventId}/sign-up',
+  listAttendees: 'GET /v1/events/{eventId}/attendees',
+  checkIn: 'POST /v1/events/{eventId}/check-ins',
+  closeEvent: 'POST /v1/events/{eventId}/close',
+  showApplication: 'GET /v1/people/{personId}/application',
+  apply: 'POST /v1/applications',
+  withdrawApplication: 'POST /v1/applications/withdraw',
+  listApplications: 'GET /v1/applications',
+  decideApplication: 'POST /v1/people/{personId}/application/decisions',
+  importRoster: 'POST /v1/roster',
+  listOrgs: 'GET /v1/orgs',
+}

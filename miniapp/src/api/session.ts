@@ -1,0 +1,50 @@
+import type { Answer } from '@shared/contract/index'
+import { forget, keep, kept, keptKeys } from '@/platform/storage'
+
+export type Session = Answer<'signIn'>
+export type Person = NonNullable<Session['person']>
+export type Role = Person['roles'][number]
+
+const key = 'session'
+let session: Session | undefined
+let read = false
+
+/** The session of this phone, or undefined. Kept over restarts. */
+export const currentSession = (): Session | undefined => {
+  if (!read) {
+    session = kept<Session>(key)
+    read = true
+  }
+  return session
+}
+
+export const openSession = (next: Session): void => {
+  session = next
+  read = true
+  keep(key, next)
+}
+
+/** Signs out of this phone: the token and everything fetched with it are forgotten; drafts and the language stay. */
+export const endSession = (): void => {
+  session = undefined
+  read = true
+  forget(key)
+  forget('role')
+  for (const k of keptKeys()) if (k.startsWith('q:')) forget(k)
+}
+
+export const currentPerson = (): Person | undefined => currentSession()?.person ?? undefined
+
+/** Which of their roles the person is acting in; the first one until they choose. */
+export const currentRole = (): Role | undefined => {
+  const roles = currentPerson()?.roles ?? []
+  const chosen = kept<Role>('role')
+  return roles.find((r) => r.name === chosen?.name && r.scope === chosen.scope) ?? roles[0]
+}
+export const chooseRole = (role: Role): void => keep('role', role)
+
+/** The page a person begins at in their present role. */
+export const startPage = (): string => {
+  if (!currentPerson()) return 'sign-in'
+  return currentRole()?.name === 'student' ? 'home' : 'staff/home'
+}

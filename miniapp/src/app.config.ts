@@ -1,0 +1,36 @@
+export default defineAppConfig({
+  pages: [
+    'pages/home/index',
+    'pages/events/index',
+    'pages/records/index',
+    'pages/me/index',
+    'pages/sign-in/index',
+    'pages/requirement/index',
+    'pages/submit-record/index',
+    'pages/record/index',
+    'pages/event/index',
+    'pages/apply/index',
+  ],
+  subpackages: [
+    { root: 'packages/pass', pages: ['pass/index'] },
+    {
+      root: 'packages/staff',
+      pages: ['home/index', 'events/index', 'publish-event/index', 'check-in/index', 'reviews/index', 'members/index', 'member/index', 'applications/index', 'application/index', 'roster/index'],
+    },
+  ],
+  tabBar: {
+    // On H5 the pages draw their own bar, with real links for keyboard and screen reader (ui/tab-bar.h5.tsx).
+    custom: process.env.TARO_ENV === 'h5',
+    color: '#4b5f57',
+    selectedColor: '#0b6b4f',
+    backgroundColor: '#ffffff',
+    list: [
+      { pagePath: 'pages/home/index', text: '首页', iconPath: 'assets/home.png', selectedIconPath: 'assets/home-on.png' },
+      { pagePath: 'pages/events/index', text: '活动', iconPath: 'assets/events.png', selectedIconPath: 'assets/events-on.png' },
+      { pagePath: 'pages/records/index', text: '记录', iconPath: 'assets/records.png', selectedIconPath: 'assets/records-on.png' },
+      { pagePath: 'pages/me/index', text: '我的', iconPath: 'assets/me.png', selectedIconPath: 'assets/me-on.png' },
+    ],
+  },
+  window: { navigationBarTitleText: '青程', navigationBarBackgroundColor: '#ffffff', navigationBarTextStyle: 'black', backgroundColor: '#f3f7f5', backgroundTextStyle: 'dark', navigationStyle: process.env.TARO_ENV === 'h5' ? 'custom' : 'default' },
+  lazyCodeLoading: 'requiredComponents',
+})

@@ -1,0 +1,2 @@
+/** Nothing to prepare in WeChat. */
+export const startPlatform = (): void => {}

@@ -1,0 +1,2 @@
+export const wechatCode = async (): Promise<string | undefined> => undefined
+export const inWechat = false

@@ -1,0 +1,21 @@
+import type { RefusalCode } from '@shared/model/refusal'
+import { en } from './en'
+import { language } from './language'
+import { makeText } from './make'
+import { refusalsEn } from './refusals.en'
+import { refusalsZh } from './refusals.zh-CN'
+import { zhCN } from './zh-CN'
+
+export type TextKey = keyof typeof zhCN
+
+export const t = makeText(zhCN, en)
+
+/** Words for a key made at run time (a requirement of a county's own rule set, say); the key itself where there are none. */
+export const tOr = (key: string, otherwise = key): string => (key in zhCN ? t(key as TextKey) : otherwise)
+
+/** A refusal's words; `offline` and `fault` are the client's own. */
+export const troubleWords = (code: RefusalCode | 'offline' | 'fault'): string => {
+  if (code === 'offline') return t('offlineNothing')
+  if (code === 'fault') return t('fault')
+  return (language() === 'en' ? refusalsEn : refusalsZh)[code] ?? t('fault')
+}

@@ -1,0 +1,2 @@
+/** WeChat has no keyboard to mind. */
+export const useDialogKeys = (_onClose: () => void): void => {}
