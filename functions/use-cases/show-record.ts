@@ -1,0 +1,37 @@
+import { refuse } from '@shared/model/refusal'
+import type { FoldedRecord } from '@shared/model/ledger'
+import type { RecordView } from '@shared/contract/records'
+import { foldLedger } from '../core/fold-ledger'
+import type { UseCase } from '../http/app'
+import { keys } from '../store/keys'
+import { readLedger } from '../store/ledger'
+import type { Me } from '../store/people'
+import type { Photo } from '../store/photos'
+import { getItems } from '../store/table'
+import type { Context } from './context'
+import { showPhoto } from './show-upload'
+
+/** Records as answers show them: photos with links that end after five minutes, who decided by name. */
+export const showRecords = async (context: Context, personId: string, records: readonly FoldedRecord[]): Promise<RecordView[]> => {
+  const deciders = [...new Set(records.flatMap(({ decisions }) => decisions.map(({ by }) => by)))]
+  const [people, photos] = await Promise.all([
+    getItems<Me>(context.table, deciders.map(keys.me)),
+    getItems<Photo>(context.table, records.flatMap(({ photoIds }) => photoIds.map((photoId) => keys.photo(personId, photoId)))),
+  ])
+  const nameOf = new Map(people.flatMap((me) => (me ? [[me.personId, me.name] as const] : [])))
+  const photoOf = new Map(photos.flatMap((photo) => (photo ? [[photo.photoId, photo] as const] : [])))
+  return Promise.all(
+    records.map(async ({ id, submittedBy, photoIds, decisions, ...record }) => ({
+      ...record,
+      recordId: id,
+      personId,
+      photos: await Promise.all(photoIds.flatMap((photoId) => photoOf.get(photoId) ?? []).map((photo) => showPhoto(context, photo))),
+      decisions: decisions.map(({ decisionId, verdict, reason, words, at, by }) => ({ decisionId, verdict, reason, words, at, byName: nameOf.get(by) ?? '' })),
+    })),
+  )
+}
+
+export const showRecord: UseCase<'showRecord'> = async (context, { personId, recordId }) => {
+  const record = foldLedger(await readLedger(context.table, personId)).records.find(({ id }) => id === recordId)
+  return record ? ((await showRecords(context, personId, [record]))[0] as RecordView) : refuse('not-found')
+}
