@@ -28,7 +28,7 @@ export interface DemoEvent {
 
 /** How far back visits, volunteering and activities go, and how many days ahead the calendar is filled. */
 const weeksBack = 50
-const daysAhead = 14
+const daysAhead = 8
 
 const theTimes = (date: string, from: number, to: number) => ({ date, startsAt: at(date, from), endsAt: at(date, to) })
 
@@ -58,7 +58,7 @@ const homeEvents = (township: number, manager: string, today: string): DemoEvent
   const [saturday, sunday] = [latest(addDays(today, -2), 6), latest(addDays(today, -2), 0)]
   const past = Array.from({ length: weeksBack }, (_, week) => {
     const days = -7 * week
-    return [...(week % 2 === 0 ? [visit(addDays(saturday, days))] : []), ...(week % 3 === 0 ? [volunteering(addDays(saturday, days))] : []), ...(week % 8 === 1 ? [quality(addDays(sunday, days))] : [])]
+    return [...(week % 3 === 1 ? [visit(addDays(saturday, days))] : []), ...(week % 3 === 0 ? [volunteering(addDays(saturday, days))] : []), ...(week % 8 === 1 ? [quality(addDays(sunday, days))] : [])]
   }).flat()
   const ahead = Array.from({ length: daysAhead }, (_, d) => addDays(today, d)).flatMap((date, d) => [
     visit(date),

@@ -3,6 +3,7 @@ import { keys } from '../store/keys'
 import { entryKey } from '../store/ledger'
 import type { DemoCounty } from './county'
 import type { DemoPerson, DemoStudent } from './people'
+import { photoItems } from './photo-items'
 
 /** The app id of the local stage, under which demo people are bound. */
 const localAppId = 'wx-local'
@@ -33,5 +34,6 @@ export const itemsOf = (county: DemoCounty): Item[] => [
     ...(county.ledgers.get(student.personId) ?? []).map((entry) => as(entryKey(student.personId, entry), entry)),
     ...(county.applications.get(student.personId) ?? []).map((step) => as(keys.applicationStep(student.personId, step.n), step)),
   ]),
+  ...county.photos.flatMap(photoItems),
   ...county.accounts.map(({ code, ...known }) => as(keys.demoAccount(code), known)),
 ]

@@ -22,7 +22,7 @@ export const pickProfile = (random: Random): Profile => random.weighted(weights)
 export const aimsOf = (profile: Profile, random: Random): Aims => {
   const good: Aims = {
     minutes: random.int(122, 200) * 10, civics: random.int(8, 12), league: random.int(8, 10), scores: [random.int(62, 98)],
-    study: random.int(15, 80) / 100, activities: random.int(1, 3), visits: random.int(1, 9),
+    study: random.int(10, 75) / 100, activities: random.int(1, 3), visits: random.int(1, 9),
   }
   // Some pass the second time.
   if (random.chance(0.15)) good.scores.unshift(random.int(35, 59))

@@ -1,0 +1,82 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { evaluate } from '@shared/rules/evaluate'
+import { plainContext } from '../../functions/commands/plain-context'
+import { seedDemoCounty } from '../../functions/commands/seed-demo'
+import { keys } from '../../functions/store/keys'
+import { type Me, readMe } from '../../functions/store/people'
+import type { Photo } from '../../functions/store/photos'
+import { readRollUps } from '../../functions/store/roll-ups'
+import { getItem, openTable, queryAll, type Table } from '../../functions/store/table'
+import { readPersonCase } from '../../functions/use-cases/read-person'
+import { rebuildProjections } from '../../functions/use-cases/rebuild-projections'
+import { pictureKey, thumbnailKey } from '../../functions/use-cases/show-upload'
+import { type FreshTable, freshTable } from '../support/dynamodb'
+
+const now = Date.parse('2026-11-24T04:00:00.000Z')
+const objects = new Map<string, number>()
+const files = { putObject: async (key: string, body: Uint8Array) => void objects.set(key, body.length) }
+const steps = new Map<string, [number, number]>()
+let fresh: FreshTable
+let table: Table
+const context = () => plainContext(table, () => now, (bytes) => new Uint8Array(bytes))
+const personOf = async (code: string): Promise<Me> => {
+  const account = await getItem<{ personId: string }>(table, keys.demoAccount(code))
+  return (await readMe(table, account?.personId ?? '', true)) as Me
+}
+
+beforeAll(async () => {
+  fresh = await freshTable()
+  table = openTable(fresh.client, fresh.name)
+  await seedDemoCounty({ table, files, now, onProgress: (step, done, all) => steps.set(step, [done, all]) })
+}, 120_000)
+afterAll(() => fresh.drop())
+
+test('every step was heard of to its end', () => {
+  expect([...steps.keys()]).toEqual(['entries', 'photos', 'progress'])
+  for (const [done, all] of steps.values()) expect(done).toBe(all)
+})
+
+test('every photo of a record is ready, with its picture and thumbnail in the store', async () => {
+  const me = await personOf('student-waiting')
+  const records = (await queryAll<{ type: string; photoIds?: string[] }>(table, { pk: `P#${me.personId}`, prefix: 'L#R#' })).flatMap(({ photoIds }) => photoIds ?? [])
+  expect(records).toHaveLength(5)
+  const photos = await Promise.all(records.map((photoId) => getItem<Photo>(table, keys.photo(me.personId, photoId))))
+  expect(photos.filter((photo) => photo?.usedBefore)).toHaveLength(1)
+  for (const photo of photos) {
+    expect(photo).toMatchObject({ state: 'ready', sha256: expect.stringMatching(/^[0-9a-f]{64}$/), bytes: objects.get(pictureKey(me.personId, photo?.photoId ?? '')) })
+    expect(objects.get(thumbnailKey(me.personId, photo?.photoId ?? ''))).toBeGreaterThan(1000)
+  }
+})
+
+test.each(['student-ready', 'student-hours-short', 'student-exam-failed', 'student-thirteen', 'student-new'])('the progress of %s is evaluate’s', async (code) => {
+  const me = await personOf(code)
+  const result = evaluate((await readPersonCase(context(), me)).case)
+  expect(me.progress?.eligible).toBe(result.eligible)
+  expect(me.progress?.figures).toEqual(result.requirements.map(({ achieved, required, met }) => [achieved, required, met ? 1 : 0]))
+})
+
+test('the secretary’s queue holds what waits, and the roll-ups add up to everyone', async () => {
+  const me = await personOf('student-waiting')
+  const queue = await queryAll<{ personId: string }>(table, { pk: `Q#${me.branch}`, prefix: 'R#' })
+  expect(queue.filter(({ personId }) => personId === me.personId)).toHaveLength(2)
+  const [county, other] = await readRollUps(table, ['wangcang', 'qingchuan'], true)
+  expect([county?.members, other?.members]).toEqual([600, 3])
+  expect(county?.eligible).toBeGreaterThan(60)
+})
+
+test('ME stays within 1 KB', async () => {
+  for (const code of ['student-ready', 'student-manager', 'student-secretary']) expect(JSON.stringify(await personOf(code)).length).toBeLessThan(1024)
+})
+
+test('a rebuild finds nothing to mend', async () => {
+  expect(await rebuildProjections(context(), 'wangcang', { check: true })).toEqual({ people: 600, differing: 0 })
+}, 60_000)
+
+test('and does where a projection was spoilt', async () => {
+  const me = await personOf('other-student')
+  const spoil = { UpdateExpression: 'SET progress.eligible = :wrong', ExpressionAttributeValues: { ':wrong': !me.progress?.eligible } }
+  await table.doc.send(new UpdateCommand({ TableName: table.name, Key: keys.me(me.personId), ...spoil }))
+  expect(await rebuildProjections(context(), 'qingchuan', { check: true })).toEqual({ people: 3, differing: 1 })
+  await rebuildProjections(context(), 'qingchuan')
+  expect(await personOf('other-student')).toEqual(me)
+})
