@@ -4,13 +4,13 @@ const minute = 60_000
 /** At most 3 pairs a day (spec/check-in.md, 7). */
 const pairsAtMost = 3
 
-interface Stay {
+export interface Stay {
   entry: ScanEntry
   exit?: ScanEntry
 }
 
 /** Entries with their exits in the order of time; a second entry without an exit between is the same stay. */
-const staysOf = (scans: ScanEntry[]): Stay[] => {
+export const staysOf = (scans: readonly ScanEntry[]): Stay[] => {
   const stays: Stay[] = []
   const inOrder = [...scans].sort((a, b) => Date.parse(a.time) - Date.parse(b.time) || (a.scanId < b.scanId ? -1 : 1))
   for (const scan of inOrder) {

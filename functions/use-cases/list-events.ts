@@ -1,0 +1,43 @@
+import { above, countyOf, inScope } from '@shared/model/org'
+import type { UseCase } from '../http/app'
+import { type EventItem, type HostEvent, readHostEvents } from '../store/events'
+import { keys } from '../store/keys'
+import type { SignUp } from '../store/sign-ups'
+import { getItems } from '../store/table'
+import { type Actor, type Context, instantOf } from './context'
+import { viewOf } from './show-event'
+
+const day = 86_400_000
+const forEver = '9999'
+
+/** Whose events concern a person: those of every organisation they belong to or have a role in, of the ones above it, and of every Youth Home of the county. */
+const hostsFor = async (context: Context, actor: Actor): Promise<string[]> => {
+  const own = [...(actor.branch === undefined ? [] : [actor.branch]), ...actor.roles.map(({ scope }) => scope)]
+  const counties = [...new Set(own.map(countyOf))]
+  const orgs = (await Promise.all(counties.map((county) => context.orgs(county)))).flatMap((byId) => [...byId.values()])
+  return [...new Set([...own.flatMap((id) => [id, ...above(id)]), ...orgs.filter(({ kind }) => kind === 'home').map(({ id }) => id)])]
+}
+
+/** The organisations a person may publish events for. */
+const hostsOf = async (context: Context, actor: Actor): Promise<string[]> => {
+  const scopes = actor.roles.filter(({ name }) => name !== 'student').map(({ scope }) => scope)
+  const orgs = (await Promise.all([...new Set(scopes.map(countyOf))].map((county) => context.orgs(county)))).flatMap((byId) => [...byId.keys()])
+  return orgs.filter((id) => scopes.some((scope) => inScope(scope, id)))
+}
+
+const placeOf = ({ startsAt, eventId }: HostEvent) => `${startsAt}#${eventId}`
+const readCursor = (cursor: string | undefined) => (cursor === undefined ? undefined : Buffer.from(cursor, 'base64url').toString())
+
+/** Events that are not over by `from` (now, unless said otherwise), soonest first. A page reads each host's list once, and then only what it shows. */
+export const listEvents: UseCase<'listEvents'> = async (context, { host, mine, from, to, cursor, limit }, { actor }) => {
+  const hosts = host !== undefined ? [host] : await (mine ? hostsOf : hostsFor)(context, actor)
+  const since = from === undefined ? context.now() : Date.parse(from)
+  // No event is longer than a day: one that is not over began since yesterday.
+  const range = { after: readCursor(cursor) ?? instantOf(since - day), endsAfter: instantOf(since), startsBefore: to === undefined ? forEver : instantOf(Date.parse(to)), limit: limit + 1 }
+  const listed = (await Promise.all(hosts.map((one) => readHostEvents(context.table, one, range)))).flat().sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
+  const page = listed.slice(0, limit)
+  const read = await getItems<EventItem | SignUp>(context.table, page.flatMap(({ eventId }) => [keys.event(eventId), keys.signUp(eventId, actor.personId)]))
+  const items = await Promise.all(page.flatMap((_, i) => (read[2 * i] ? [viewOf(context, read[2 * i] as EventItem, read[2 * i + 1] as SignUp | undefined)] : [])))
+  const last = page.at(-1)
+  return { items, ...(listed.length > limit && last && { next: Buffer.from(placeOf(last)).toString('base64url') }) }
+}

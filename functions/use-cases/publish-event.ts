@@ -1,0 +1,27 @@
+import { countyOf } from '@shared/model/org'
+import { refuse } from '@shared/model/refusal'
+import { faultsOfEvent, isPast, saidOf } from '../core/publish-event'
+import type { UseCase } from '../http/app'
+import { addEvent, readEvent } from '../store/events'
+import { instantOf } from './context'
+import { viewOf } from './show-event'
+
+const utc = (instant: string) => instantOf(Date.parse(instant))
+
+/** Publishes an event under `<host>~<the client's id>`. Instants are kept in UTC. */
+export const publishEvent: UseCase<'publishEvent'> = async (context, { id, org, ...said }, { actor }) => {
+  const draft = {
+    ...said, eventId: `${org}~${id}`, host: org, startsAt: utc(said.startsAt), endsAt: utc(said.endsAt), breaks: said.breaks.map(({ from, to }) => ({ from: utc(from), to: utc(to) })),
+    ...(said.category !== 'volunteering' && { quantity: said.quantity ?? 1 }),
+  }
+  const held = await readEvent(context.table, draft.eventId, true)
+  if (held) return saidOf(held) === saidOf(draft) ? viewOf(context, held) : refuse('id-reused')
+  if (!(await context.orgs(countyOf(org))).has(org)) return { refused: 'invalid-input', errors: [{ path: 'org', code: 'unknown', message: 'There is no such organisation' }] }
+  const errors = faultsOfEvent(draft)
+  if (errors.length) return { refused: 'invalid-input', errors }
+  if (isPast(draft, context.now())) return { refused: 'event-in-the-past', errors: [{ path: 'startsAt', code: 'in-the-past', message: 'The event has begun more than an hour ago, or is over' }] }
+  const event = { ...draft, state: 'open' as const, taken: 0, publishedAt: instantOf(context.now()), publishedBy: actor.personId }
+  if (await addEvent(context.table, event)) return viewOf(context, event)
+  const first = await readEvent(context.table, draft.eventId, true)
+  return first && saidOf(first) === saidOf(draft) ? viewOf(context, first) : refuse('id-reused')
+}
