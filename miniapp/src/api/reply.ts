@@ -14,7 +14,7 @@ const isObject = (v: unknown): v is Record<string, unknown> => typeof v === 'obj
 
 /** Reads a problem+json body (RFC 9457); anything else is a `fault`. */
 export const readProblem = (status: number, body: unknown): { ok: false; trouble: Trouble } => {
-  if (!isObject(body) || typeof body.code !== 'string' || status >= 500) return trouble('fault')
+  if (!isObject(body) || typeof body.code !== 'string' || (status >= 500 && body.code !== 'sign-in-busy')) return trouble('fault')
   return {
     ok: false,
     trouble: { code: body.code as RefusalCode, errors: Array.isArray(body.errors) ? (body.errors as FieldError[]) : [], detail: isObject(body.detail) ? body.detail : {} },

@@ -1,6 +1,34 @@
+import './index.css'
+import { usePerson } from '@/api/use-person'
+import { ExportCase } from '@/features/export-case/export-case'
+import { Roles } from '@/features/me/roles'
+import { LanguageChoice, SignOut } from '@/features/me/settings'
+import { go } from '@/platform/navigate'
+import { t } from '@/text'
 import { Page } from '@/ui/page'
-import { Skeleton } from '@/ui/states'
+import { Card, Heading, Row } from '@/ui/parts'
+import { Box, Text } from '@/ui/primitives'
 
-export default function Waiting() {
-  return <Page title='青程'><Skeleton /></Page>
+export default function MePage() {
+  const person = usePerson()
+  return (
+    <Page title={t('me')} tab='me'>
+      {person && (
+        <>
+          <Card>
+            <Text className='q-title q-block' >{person.name}</Text>
+            {person.branchName && <Text className='q-soft q-block me-line'>{t('branch')}：{person.branchName}</Text>}
+            {person.birthDate && <Text className='q-soft q-block me-line'>{t('birthDate')}：{person.birthDate}</Text>}
+          </Card>
+          <Card onTap={() => go('apply')}><Row><Text className='q-grow q-strong'>{t('myApplication')}</Text><Text className='q-green'>›</Text></Row></Card>
+          <Roles person={person} />
+          <LanguageChoice />
+          <Heading>{t('about')}</Heading>
+          <Card><Text className='q-soft'>{t('aboutWords')}</Text></Card>
+          <ExportCase personId={person.personId} />
+          <Box style={{ marginTop: '16px' }}><SignOut /></Box>
+        </>
+      )}
+    </Page>
+  )
 }

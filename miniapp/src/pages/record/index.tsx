@@ -1,6 +1,35 @@
+import './index.css'
+import { usePerson } from '@/api/use-person'
+import { useQuery } from '@/api/use-query'
+import { RecordView } from '@/features/show-record/record-view'
+import { draftFrom, keepDraft } from '@/features/submit-record/kept-draft'
+import { WithdrawRecord } from '@/features/withdraw-record/withdraw-record'
+import { go, useParams } from '@/platform/navigate'
+import { usePulled } from '@/platform/page-events'
+import { t } from '@/text'
 import { Page } from '@/ui/page'
-import { Skeleton } from '@/ui/states'
+import { Button } from '@/ui/parts'
+import { WithQuery } from '@/ui/with-query'
 
-export default function Waiting() {
-  return <Page title='青程'><Skeleton /></Page>
+/** One record of one's own. */
+export default function RecordPage() {
+  const person = usePerson()
+  const { id } = useParams()
+  const query = useQuery('showRecord', person && id ? { personId: person.personId, recordId: id } : undefined)
+  const pulled = usePulled(query.refresh)
+  return (
+    <Page title={t('recordDetail')} pulled={pulled}>
+      <WithQuery query={query}>
+        {(record) => (
+          <>
+            <RecordView record={record} />
+            {record.status === 'pending' && record.source === 'self-reported' && <WithdrawRecord recordId={record.recordId} onDone={query.put} />}
+            {person && record.source === 'self-reported' && (record.status === 'rejected' || record.status === 'withdrawn') && (
+              <Button kind='plain' onTap={() => { keepDraft(person.personId, draftFrom(record)); go('submit-record') }}>{t('recordAgain')}</Button>
+            )}
+          </>
+        )}
+      </WithQuery>
+    </Page>
+  )
 }

@@ -1,6 +1,10 @@
+import './index.css'
+import { usePerson } from '@/api/use-person'
+import { SubmitRecord } from '@/features/submit-record/submit-record'
+import { t } from '@/text'
 import { Page } from '@/ui/page'
-import { Skeleton } from '@/ui/states'
 
-export default function Waiting() {
-  return <Page title='青程'><Skeleton /></Page>
+export default function SubmitRecordPage() {
+  const person = usePerson(true)
+  return <Page title={t('submitTitle')}>{person && <SubmitRecord personId={person.personId} />}</Page>
 }

@@ -1,0 +1,14 @@
+import type { Answer } from '@shared/contract/index'
+import { t } from '@/text'
+
+type Home = Answer<'home'>
+
+/** How many of the required ones are met; advisory ones never gate. */
+export const summaryOf = (home: Pick<Home, 'figures'>): { met: number; all: number; left: number } => {
+  const required = home.figures.filter((f) => f.enforcement === 'required')
+  const met = required.filter((f) => f.met).length
+  return { met, all: required.length, left: required.length - met }
+}
+
+const states = { applied: 'stateApplied', returned: 'stateReturned', approved: 'stateApproved', withdrawn: 'stateWithdrawn' } as const
+export const applicationWords = (home: Pick<Home, 'application'>): string => (home.application ? t(states[home.application.state]) : t('notApplied'))

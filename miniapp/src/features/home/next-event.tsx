@@ -1,0 +1,33 @@
+import type { Answer } from '@shared/contract/index'
+import { go } from '@/platform/navigate'
+import { kept } from '@/platform/storage'
+import { t } from '@/text'
+import { span } from '@/text/format'
+import { Card, Heading, Row, Tag } from '@/ui/parts'
+import { Box, Text } from '@/ui/primitives'
+
+type EventView = Answer<'showEvent'>
+
+/** The next event this person signed up for, else the next one at all, from what the events page last fetched: the first screen costs one call. */
+export const nextEvent = (events: EventView[], now: number): EventView | undefined => {
+  const coming = events.filter((e) => e.state === 'open' && Date.parse(e.endsAt) > now).sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))
+  return coming.find((e) => e.signUp?.state === 'signed-up') ?? coming[0]
+}
+
+export const NextEvent = () => {
+  const list = kept<{ value: Answer<'listEvents'> }>('q:listEvents:{}')
+  const event = list && nextEvent(list.value.items, Date.now())
+  return (
+    <>
+      <Heading>{t('upcoming')}</Heading>
+      {event ? (
+        <Card onTap={() => go('event', { id: event.eventId })}>
+          <Row><Text className='q-grow q-strong q-cut'>{event.title}</Text>{event.signUp?.state === 'signed-up' && <Tag tone='good'>✓</Tag>}</Row>
+          <Text className='q-soft q-block'>{span(event.startsAt, event.endsAt)} · {event.place}</Text>
+        </Card>
+      ) : (
+        <Card onTap={() => go('events')}><Row><Box className='q-grow'>{t('nextEvents')}</Box><Text className='q-green q-strong'>›</Text></Row></Card>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import type { RecordView as Record } from '@shared/contract/records'
+import { RecordPhotos } from './photos'
+import { recordAmount, StatusTag } from '@/features/list-records/record-words'
+import { t, tOr } from '@/text'
+import { categoryName } from '@/text/figure-words'
+import { localDateTime, span } from '@/text/format'
+import { Card, Heading, Row } from '@/ui/parts'
+import { Box, Text } from '@/ui/primitives'
+
+const Fact = ({ label, children }: { label: string; children: string }) => <Box className='record-fact'><Text className='q-soft record-label'>{label}</Text><Text className='q-grow'>{children}</Text></Box>
+
+const did = { approved: 'wasApproved', rejected: 'wasRejected', withdrawn: 'wasWithdrawn', revoked: 'wasRevoked' } as const
+
+/** A record with its photos, where it stands, and everything that was decided about it. */
+export const RecordView = ({ record }: { record: Record }) => {
+  const last = record.decisions.at(-1)
+  return (
+    <>
+      <Card>
+        <Row><Text className='q-grow q-title'>{record.title}</Text><StatusTag status={record.status} /></Row>
+        <Fact label={t('whatKind')}>{categoryName(record.category)}</Fact>
+        <Fact label={t('time')}>{span(record.startedAt, record.endedAt)}</Fact>
+        <Fact label={t('amount')}>{recordAmount(record)}</Fact>
+        {record.distinctKey && <Fact label={t('lessonKey')}>{record.distinctKey}</Fact>}
+        {record.place && <Fact label={t('place')}>{record.place}</Fact>}
+        <Fact label={t('source')}>{t(`source-${record.source}`)}</Fact>
+        {record.description && <Fact label={t('describe')}>{record.description}</Fact>}
+      </Card>
+      {last && (last.verdict === 'rejected' || last.verdict === 'revoked') && (
+        <Card className='record-refused'>
+          <Text className='q-strong q-red q-block'>{t('rejectedWhy')}</Text>
+          <Text className='q-block'>{last.reason ? tOr(`reason-${last.reason}`) : ''}{last.words ? `：${last.words}` : ''}</Text>
+        </Card>
+      )}
+      <RecordPhotos photos={record.photos} />
+      <Heading>{t('history')}</Heading>
+      <Card>
+        <Fact label={localDateTime(record.submittedAt)}>{t('wasSubmitted')}</Fact>
+        {record.decisions.map((d) => <Fact key={d.decisionId} label={localDateTime(d.at)}>{t(did[d.verdict], { who: d.byName })}</Fact>)}
+      </Card>
+    </>
+  )
+}
