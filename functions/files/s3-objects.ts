@@ -1,0 +1,26 @@
+import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+
+/** Objects as the photos function needs them. */
+export interface Objects {
+  /** undefined: there is none (a redelivery after it was moved). */
+  get(key: string): Promise<Uint8Array | undefined>
+  put(key: string, body: Uint8Array, contentType: string): Promise<void>
+  delete(key: string): Promise<void>
+}
+
+export const s3Objects = (bucket: string, client = new S3Client({})): Objects => ({
+  get: async (key) => {
+    try {
+      return await (await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }))).Body?.transformToByteArray()
+    } catch (error) {
+      if (error instanceof NoSuchKey) return undefined
+      throw error
+    }
+  },
+  put: async (key, Body, ContentType) => {
+    await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body, ContentType }))
+  },
+  delete: async (key) => {
+    await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }))
+  },
+})

@@ -1,0 +1,212 @@
+import { Jimp, JimpMime } from 'jimp'
+import { reEncode } from '../../functions/files/re-encode'
+import type { Objects } from '../../functions/files/s3-objects'
+import { progressRoutes } from '../../functions/http/routes/progress'
+import { recordRoutes } from '../../functions/http/routes/records'
+import { reviewRoutes } from '../../functions/http/routes/reviews'
+import { keys } from '../../functions/store/keys'
+import { appendEntry, readLedger } from '../../functions/store/ledger'
+import { type Item, putItem } from '../../functions/store/table'
+import { acceptPhoto } from '../../functions/use-cases/accept-photo'
+import { decideRecord } from '../../functions/use-cases/decide-record'
+import { projectPerson } from '../../functions/use-cases/project-person'
+import { foldLedger } from '../../functions/core/fold-ledger'
+import { apiOf } from '../support/api'
+import { smallWorld, type TestContext, testContext } from '../support/context'
+
+let context: TestContext
+let call: ReturnType<typeof apiOf>
+const stored = new Map<string, Uint8Array>()
+const objects: Objects = {
+  get: async (key) => stored.get(key),
+  put: async (key, body) => void stored.set(key, body),
+  delete: async (key) => void stored.delete(key),
+}
+beforeAll(async () => {
+  context = await testContext()
+  await smallWorld(context)
+  call = apiOf(context, { ...recordRoutes, ...reviewRoutes, ...progressRoutes })
+}, 60_000)
+afterAll(() => context.close())
+
+const hours = (id: string, from: string, to: string, more: object = {}) => ({ id, category: 'volunteering', startedAt: `2026-06-10T${from}:00+08:00`, endedAt: `2026-06-10T${to}:00+08:00`, quantity: 60, title: '清理河道', photoIds: [], ...more })
+const submit = (body: object, who = 'w-student') => call(who, 'POST', '/v1/records', body)
+const review = (who: string, recordId: string, verdict: string, more: object = {}) =>
+  call(who, 'POST', '/v1/reviews', { decisions: [{ id: `decision-${who}-${recordId}-${verdict}`, personId: 'w-student', recordId, verdict, ...more }] })
+
+describe('submitting', () => {
+  test('the same id with the same content gives the same answer, with other content it is refused', async () => {
+    const first = await submit(hours('record-a1', '08:00', '09:00'))
+    expect(first).toMatchObject({ status: 201, body: { status: 'pending', quantity: 60, source: 'self-reported' } })
+    context.setNow('2026-06-15T03:00:00Z')
+    expect(await submit(hours('record-a1', '08:00', '09:00'))).toEqual(first)
+    expect((await submit(hours('record-a1', '08:00', '09:00', { title: '别的' }))).body.code).toBe('id-reused')
+    context.setNow('2026-06-15T02:00:00Z')
+  })
+
+  test.each([
+    ['an end before the start', { startedAt: '2026-06-10T10:00:00+08:00', endedAt: '2026-06-10T09:00:00+08:00' }, 'endedAt'],
+    ['a future end', { endedAt: '2026-06-16T10:00:00+08:00', startedAt: '2026-06-16T09:00:00+08:00' }, 'endedAt'],
+    ['more than a day', { startedAt: '2026-06-08T10:00:00+08:00' }, 'endedAt'],
+    ['a record of last year', { startedAt: '2025-06-01T10:00:00+08:00', endedAt: '2025-06-01T11:00:00+08:00' }, 'startedAt'],
+    ['more minutes than there were', { quantity: 61 }, 'quantity'],
+    ['no minutes', { quantity: 0 }, 'quantity'],
+    ['half a minute', { quantity: 1.5 }, 'quantity'],
+    ['a date that does not exist', { startedAt: '2026-02-30T10:00:00+08:00' }, 'startedAt'],
+    ['an instant without an offset', { startedAt: '2026-06-10T10:00:00' }, 'startedAt'],
+    ['an unknown category', { category: 'cleaning' }, 'category'],
+    ['no title', { title: '  ' }, 'title'],
+    ['a photo nobody uploaded', { photoIds: ['photo-none'] }, 'photoIds[0]'],
+    ['seven photos', { photoIds: Array.from({ length: 7 }, (_, i) => `photo-000${i}`) }, 'photoIds'],
+  ])('%s names its field, and nothing is written', async (_what, wrong, path) => {
+    const before = (await readLedger(context.table, 'w-student')).length
+    const reply = await submit(hours('record-bad', '08:00', '09:00', wrong))
+    expect(reply).toMatchObject({ status: 400, body: { code: 'invalid-input' } })
+    expect(reply.body.errors.map((error: { path: string }) => error.path)).toContain(path)
+    expect((await readLedger(context.table, 'w-student')).length).toBe(before)
+  })
+})
+
+describe('reviewing', () => {
+  test('the queue shows what approving would change; approval counts, and the queue lets go', async () => {
+    await projectPerson(context, 'w-student')
+    const queue = await call('w-secretary', 'GET', '/v1/reviews?org=wangcang.s01.b01')
+    expect(queue.body.items).toMatchObject([{ record: { recordId: 'record-a1' }, own: false, collisions: [], wouldChange: [{ key: 'volunteer-hours', from: 0, to: 60, required: 1200, met: false }, { key: 'points', from: 0, to: 2 }] }])
+    expect((await review('w-secretary', 'record-a1', 'approved')).body.outcomes).toMatchObject([{ ok: true, status: 'approved' }])
+    expect((await review('w-secretary', 'record-a1', 'approved')).body.outcomes).toMatchObject([{ ok: true, status: 'approved' }])
+    expect((await call('w-secretary', 'GET', '/v1/reviews?org=wangcang.s01.b01')).body.items).toEqual([])
+    const progress = await call('w-student', 'GET', '/v1/people/w-student/progress')
+    expect(progress.body.requirements.find(({ key }: { key: string }) => key === 'volunteer-hours')).toMatchObject({ achieved: 60, counted: [{ line: { title: '清理河道' }, quantity: 60 }] })
+  })
+
+  test('a rejection says why, and the student sees it; a second reviewer hears who was first', async () => {
+    await submit(hours('record-b1', '13:00', '14:00'))
+    expect((await review('w-secretary', 'record-b1', 'rejected')).body.outcomes[0]).toMatchObject({ ok: false, code: 'invalid-input' })
+    await review('w-secretary', 'record-b1', 'rejected', { reason: 'photo-unclear', words: '请重拍' })
+    expect((await call('w-student', 'GET', '/v1/people/w-student/records/record-b1')).body).toMatchObject({ status: 'rejected', decisions: [{ reason: 'photo-unclear', words: '请重拍', byName: 'w-secretary' }] })
+    expect((await review('w-school', 'record-b1', 'approved')).body.outcomes[0]).toMatchObject({ ok: false, code: 'already-decided', detail: { conflict: { byName: 'w-secretary', verdict: 'rejected' } } })
+  })
+
+  test('nobody reviews their own; nobody out of scope; the rest of a bulk goes on', async () => {
+    await putItem(context.table, { ...keys.me('w-both'), personId: 'w-both', name: 'both', branch: 'wangcang.s01.b01', birthDate: '2000-01-01', epoch: 1, roles: [{ name: 'student', scope: 'wangcang.s01.b01' }, { name: 'branch-secretary', scope: 'wangcang.s01.b01' }] } as Item)
+    await submit(hours('record-own', '08:00', '09:00'), 'w-both')
+    await submit(hours('record-c1', '15:00', '16:00'))
+    await submit(hours('record-s2', '15:00', '16:00'), 'w-student-s02')
+    const one = (personId: string, recordId: string) => ({ id: `bulk-${recordId}`, personId, recordId, verdict: 'approved' })
+    const bulk = await call('w-both', 'POST', '/v1/reviews', { decisions: [one('w-both', 'record-own'), one('w-student-s02', 'record-s2'), one('w-student', 'record-c1')] })
+    expect(bulk.body.outcomes.map(({ ok, code }: { ok: boolean; code?: string }) => code ?? ok)).toEqual(['own-record', 'not-allowed', true])
+  })
+})
+
+describe('races', () => {
+  const unguarded: typeof appendEntry = (async (table, personId, entry) => {
+    // The guard removed: the entry lands whatever holds its number.
+    await putItem(table, { ...keys.decision(personId, Math.floor(Math.random() * 900_000)), ...entry } as unknown as Item)
+    return { put: true }
+  }) as typeof appendEntry
+
+  /** Holds the first `n` appends until all of them have decided on the same ledger: the race, every time. */
+  const together = (n: number, append: typeof appendEntry): typeof appendEntry => {
+    let arrived = 0
+    let open = () => {}
+    const gate = new Promise<void>((resolve) => {
+      open = resolve
+    })
+    return (async (...args: Parameters<typeof appendEntry>) => {
+      if (++arrived === n) open()
+      if (arrived <= n) await gate
+      return append(...args)
+    }) as typeof appendEntry
+  }
+
+  const overlapping = async (prefix: string, day: string, append: typeof appendEntry) => {
+    for (const [i, [from, to]] of [['18:00', '20:00'], ['18:30', '19:30'], ['18:15', '18:45'], ['19:10', '20:00']].entries()) await submit(hours(`${prefix}-${i}`, '', '', { quantity: 10, startedAt: `${day}T${from}:00+08:00`, endedAt: `${day}T${to}:00+08:00` }))
+    const gated = together(4, append)
+    const results = await Promise.all([0, 1, 2, 3].map((i) => decideRecord(context, 'w-student', { decisionId: `${prefix}-decision-${i}`, recordId: `${prefix}-${i}`, verdict: 'approved', by: `reviewer-${i}` }, gated as never)))
+    const folded = foldLedger(await readLedger(context.table, 'w-student'))
+    const approved = folded.records.filter(({ id, status }) => id.startsWith(`${prefix}-`) && status === 'approved')
+    const clash = approved.some((a) => approved.some((b) => a !== b && a.startedAt < b.endedAt && b.startedAt < a.endedAt))
+    return { results, clash }
+  }
+
+  test('four overlapping records approved at once: no minute is covered twice, and each loser hears with what', async () => {
+    const { results, clash } = await overlapping('race-one', '2026-06-09', appendEntry)
+    expect(clash).toBe(false)
+    const losers = results.filter((result) => 'refused' in result)
+    expect(losers.length).toBeGreaterThanOrEqual(2)
+    for (const loser of losers) expect(loser).toMatchObject({ refused: 'overlaps', detail: { collisions: [{ title: '清理河道' }] } })
+  })
+
+  test('control: without the condition on the next number, minutes are covered twice', async () => {
+    expect((await overlapping('control1', '2026-06-08', unguarded)).clash).toBe(true)
+  })
+
+  test('approve against reject of one record: one decision stands, the other reviewer is told', async () => {
+    await submit(hours('record-d1', '06:00', '07:00'))
+    const outcomes = await Promise.all([review('w-secretary', 'record-d1', 'approved'), review('w-school', 'record-d1', 'rejected', { reason: 'other' })])
+    const all = outcomes.flatMap(({ body }) => body.outcomes)
+    expect(all.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(all.find(({ ok }) => !ok)).toMatchObject({ code: 'already-decided' })
+  })
+
+  test('approve against revoke: the ledger says one order, and the record is where it says', async () => {
+    await submit(hours('record-e1', '04:00', '05:00'))
+    const [approved, revoked] = await Promise.all([review('w-secretary', 'record-e1', 'approved'), review('w-school', 'record-e1', 'revoked')])
+    const record = foldLedger(await readLedger(context.table, 'w-student')).records.find(({ id }) => id === 'record-e1')
+    expect(approved.body.outcomes[0].ok).toBe(true)
+    expect(record?.status).toBe(revoked.body.outcomes[0].ok ? 'revoked' : 'approved')
+  })
+})
+
+describe('photos', () => {
+  const upload = async (id: string, bytes: Uint8Array) => {
+    expect((await call('w-student', 'POST', '/v1/uploads', { id, contentType: 'image/jpeg', bytes: bytes.length })).status).toBe(201)
+    stored.set(`quarantine/w-student/${id}`, bytes)
+    await acceptPhoto(context, objects, reEncode, `quarantine/w-student/${id}`)
+    return (await call('w-student', 'GET', `/v1/uploads/${id}`)).body
+  }
+  const jpeg = async (colour: number, size = 200) => new Uint8Array(await new Jimp({ width: size, height: size / 2, color: colour }).getBuffer(JimpMime.jpeg))
+  /** The same picture with an Exif block that says where it was taken. */
+  const withPlace = (bytes: Uint8Array) => {
+    const exif = Buffer.concat([Buffer.from('Exif\0\0MM\0*\0\0\0\u0008\0\0', 'latin1'), Buffer.from('GPS 32.229N 106.289E Wangcang')])
+    return new Uint8Array(Buffer.concat([bytes.slice(0, 2), Buffer.from([0xff, 0xe1, 0, exif.length + 2]), exif, bytes.slice(2)]))
+  }
+
+  test('re-encoded without place, thumbnail and hash kept, the original deleted; a redelivery changes nothing', async () => {
+    const original = withPlace(await jpeg(0x2266aaff, 2000))
+    const photo = await upload('photo-0001', original)
+    expect(photo).toMatchObject({ state: 'ready', usedBefore: false, url: expect.stringContaining('signed') })
+    expect(stored.has('quarantine/w-student/photo-0001')).toBe(false)
+    const kept = stored.get('evidence/w-student/photo-0001.jpg') as Uint8Array
+    expect(Buffer.from(original).includes('GPS')).toBe(true)
+    expect(Buffer.from(kept).includes('GPS')).toBe(false)
+    expect((await Jimp.fromBuffer(Buffer.from(kept))).width).toBe(1600)
+    expect((await Jimp.fromBuffer(Buffer.from(stored.get('evidence/w-student/photo-0001.thumb.jpg') as Uint8Array))).width).toBe(320)
+    stored.set('quarantine/w-student/photo-0001', original)
+    await acceptPhoto(context, objects, reEncode, 'quarantine/w-student/photo-0001')
+    expect((await call('w-student', 'GET', '/v1/uploads/photo-0001')).body.sha256).toBe(photo.sha256)
+  }, 30_000)
+
+  test('the same picture used before is flagged, whatever its metadata; a review pins the hashes', async () => {
+    const again = await upload('photo-0002', await jpeg(0x2266aaff, 2000))
+    expect(again).toMatchObject({ state: 'ready', usedBefore: true })
+    await submit(hours('record-photo', '02:00', '03:00', { photoIds: ['photo-0002'] }))
+    await review('w-secretary', 'record-photo', 'approved')
+    const decision = (await readLedger(context.table, 'w-student')).find((entry) => entry.type === 'decision' && entry.recordId === 'record-photo')
+    expect(decision).toMatchObject({ evidence: [again.sha256] })
+  }, 30_000)
+
+  test.each([
+    ['not an image', async () => new TextEncoder().encode('GIF89a and some more bytes of nothing'), 'not-an-image'],
+    ['a corrupt photo', async () => (await jpeg(0xff0000ff)).slice(0, 700).map((byte, i) => (i > 200 ? byte ^ 0x5a : byte)), 'corrupt'],
+    ['a picture of gigabytes', async () => { const bytes = await jpeg(0xff00ffff); const at = Buffer.from(bytes).indexOf(Buffer.from([0xff, 0xc0])); bytes.set([0xff, 0xff, 0xff, 0xff], at + 5); return bytes }, 'too-many-pixels'],
+    ['more than 5 MB', async () => { const bytes = new Uint8Array(5 * 1024 * 1024 + 1); bytes.set(await jpeg(0)); return bytes }, 'too-large'],
+  ])('%s is refused with why, and a record cannot use it', async (what, make, because) => {
+    const id = `photo-${because}`
+    expect((await call('w-student', 'POST', '/v1/uploads', { id, contentType: 'image/jpeg', bytes: 1000 })).status).toBe(201)
+    stored.set(`quarantine/w-student/${id}`, await make())
+    await acceptPhoto(context, objects, reEncode, `quarantine/w-student/${id}`)
+    expect([what, (await call('w-student', 'GET', `/v1/uploads/${id}`)).body]).toMatchObject([what, { state: 'refused', refusedBecause: because }])
+    expect((await submit(hours(`record-${because}`, '01:00', '02:00', { photoIds: [id] }))).body.errors[0]).toMatchObject({ path: 'photoIds[0]', code: 'photo-refused' })
+  }, 30_000)
+})
