@@ -1,5 +1,5 @@
+import type { PublishedEvent } from '@shared/model/event'
 import type { FieldError } from '@shared/model/refusal'
-import type { EventItem } from '../store/events'
 
 const hour = 3_600_000
 /** An event lasts at most 16 h. */
@@ -7,7 +7,7 @@ export const longestMs = 16 * hour
 /** The doors open an hour before: an event may still be published until an hour after its start. */
 export const lateMs = hour
 
-type Draft = Omit<EventItem, 'state' | 'taken' | 'publishedAt' | 'publishedBy' | 'closing'>
+type Draft = Omit<PublishedEvent, 'state' | 'taken' | 'publishedAt' | 'publishedBy' | 'closing'>
 
 /** What is wrong with an event's fields; instants in UTC. */
 export const faultsOfEvent = (draft: Draft): FieldError[] => {

@@ -1,6 +1,5 @@
+import type { PublishedEvent, SignUp } from '@shared/model/event'
 import { type Refusal, refuse } from '@shared/model/refusal'
-import type { EventItem } from '../store/events'
-import type { SignUp } from '../store/sign-ups'
 
 export type SignUpDecision = Refusal | { keep: SignUp } | { change: SignUp; move: 'take' | 'keep' }
 
@@ -14,7 +13,7 @@ interface Request {
 }
 
 /** What a request for a seat comes to. `handle` is fresh, for a new sign-up; one that stands keeps its own. A new phone registers its key with a new id. */
-export const decideSignUp = (event: EventItem, standing: SignUp | undefined, request: Request, now: { ms: number; at: string }, handle: string): SignUpDecision => {
+export const decideSignUp = (event: PublishedEvent, standing: SignUp | undefined, request: Request, now: { ms: number; at: string }, handle: string): SignUpDecision => {
   // The id comes before any rule: a repeated request hears the same though the event has closed meanwhile.
   if (standing?.id === request.id) return request.publicKey === undefined || request.publicKey === standing.publicKey ? { keep: standing } : refuse('id-reused')
   if (event.state === 'closed') return refuse('event-closed')
@@ -28,7 +27,7 @@ export const decideSignUp = (event: EventItem, standing: SignUp | undefined, req
 }
 
 /** What giving the seat back comes to. */
-export const decideCancelSignUp = (event: EventItem, standing: SignUp | undefined, now: { ms: number; at: string }): Refusal | { keep: SignUp } | { change: SignUp } => {
+export const decideCancelSignUp = (event: PublishedEvent, standing: SignUp | undefined, now: { ms: number; at: string }): Refusal | { keep: SignUp } | { change: SignUp } => {
   if (standing?.state === 'cancelled') return { keep: standing }
   if (standing?.state !== 'signed-up') return refuse('not-signed-up')
   if (event.state === 'closed') return refuse('event-closed')

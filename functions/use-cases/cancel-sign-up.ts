@@ -8,7 +8,7 @@ import { untilDecided } from './until-decided'
 
 /** Gives the seat back; once given back, the same answer again. */
 export const cancelSignUp: UseCase<'cancelSignUp'> = (context, { eventId }, { actor }) =>
-  untilDecided(async () => {
+  untilDecided(context, async () => {
     const { event, signUp: standing } = await readEventAnd(context, eventId, actor.personId, true)
     if (!event) return refuse('not-found')
     const decision = decideCancelSignUp(event, standing, { ms: context.now(), at: instantOf(context.now()) })

@@ -1,8 +1,8 @@
+import type { PublishedEvent, SignUp } from '@shared/model/event'
 import { above, countyOf, inScope } from '@shared/model/org'
 import type { UseCase } from '../http/app'
-import { type EventItem, type HostEvent, readHostEvents } from '../store/events'
+import { type HostEvent, readHostEvents } from '../store/events'
 import { keys } from '../store/keys'
-import type { SignUp } from '../store/sign-ups'
 import { getItems } from '../store/table'
 import { type Actor, type Context, instantOf } from './context'
 import { viewOf } from './show-event'
@@ -26,7 +26,8 @@ const hostsOf = async (context: Context, actor: Actor): Promise<string[]> => {
 }
 
 const placeOf = ({ startsAt, eventId }: HostEvent) => `${startsAt}#${eventId}`
-const readCursor = (cursor: string | undefined) => (cursor === undefined ? undefined : Buffer.from(cursor, 'base64url').toString())
+/** The place a cursor names; undefined where it is none of ours: then the listing begins anew. */
+const readCursor = (cursor = '') => Buffer.from(cursor, 'base64url').toString().match(/^\d{4}-\d\d-\d\dT[\d:.]+Z#\S+$/)?.[0]
 
 /** Events that are not over by `from` (now, unless said otherwise), soonest first. A page reads each host's list once, and then only what it shows. */
 export const listEvents: UseCase<'listEvents'> = async (context, { host, mine, from, to, cursor, limit }, { actor }) => {
@@ -36,8 +37,8 @@ export const listEvents: UseCase<'listEvents'> = async (context, { host, mine, f
   const range = { after: readCursor(cursor) ?? instantOf(since - day), endsAfter: instantOf(since), startsBefore: to === undefined ? forEver : instantOf(Date.parse(to)), limit: limit + 1 }
   const listed = (await Promise.all(hosts.map((one) => readHostEvents(context.table, one, range)))).flat().sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
   const page = listed.slice(0, limit)
-  const read = await getItems<EventItem | SignUp>(context.table, page.flatMap(({ eventId }) => [keys.event(eventId), keys.signUp(eventId, actor.personId)]))
-  const items = await Promise.all(page.flatMap((_, i) => (read[2 * i] ? [viewOf(context, read[2 * i] as EventItem, read[2 * i + 1] as SignUp | undefined)] : [])))
+  const read = await getItems<PublishedEvent | SignUp>(context.table, page.flatMap(({ eventId }) => [keys.event(eventId), keys.signUp(eventId, actor.personId)]))
+  const items = await Promise.all(page.flatMap((_, i) => (read[2 * i] ? [viewOf(context, read[2 * i] as PublishedEvent, read[2 * i + 1] as SignUp | undefined)] : [])))
   const last = page.at(-1)
   return { items, ...(listed.length > limit && last && { next: Buffer.from(placeOf(last)).toString('base64url') }) }
 }

@@ -1,16 +1,17 @@
+import type { SignUp } from '@shared/model/event'
 import { toBase64url } from '@shared/pass/base64url'
 import { countyOf } from '@shared/model/org'
 import { isRefusal, refuse } from '@shared/model/refusal'
 import { decideSignUp } from '../core/sign-up'
 import type { UseCase } from '../http/app'
-import { changeSignUp, type SignUp } from '../store/sign-ups'
+import { changeSignUp } from '../store/sign-ups'
 import { instantOf } from './context'
 import { readEventAnd, viewOf } from './show-event'
 import { untilDecided } from './until-decided'
 
 /** Takes a seat; the condition on the event's count, not the read before it, is what holds the last one. */
 export const signUp: UseCase<'signUp'> = (context, { eventId, id, publicKey }, { actor }) =>
-  untilDecided(async () => {
+  untilDecided(context, async () => {
     const { event, signUp: standing } = await readEventAnd(context, eventId, actor.personId, true)
     // Events are for the young people of their county.
     if (!event || actor.branch === undefined || countyOf(actor.branch) !== countyOf(event.host)) return refuse('not-found')

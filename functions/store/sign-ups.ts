@@ -1,0 +1,73 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import type { SignUp } from '@shared/model/event'
+import { keys } from './keys'
+import { isConditionFailed, type Item, queryPage, type Table, TransactWriteCommand } from './table'
+
+const handleItem = ({ eventId, personId, name, state, handle, publicKey }: SignUp): Item[] =>
+  handle === undefined || state === 'walk-in' ? [] : [{ ...keys.handle(eventId, handle), eventId, personId, name, state, publicKey }]
+
+/** The items of a sign-up: itself, and the handle that leads to it. */
+export const signUpItems = (signUp: SignUp): Item[] => [{ ...keys.signUp(signUp.eventId, signUp.personId), ...signUp }, ...handleItem(signUp)]
+
+const seat = {
+  take: { by: 1, condition: '#state = :open AND (attribute_not_exists(capacity) OR taken < capacity)' },
+  keep: { by: 0, condition: '#state = :open' },
+  give: { by: -1, condition: '#state = :open AND taken > :zero' },
+} as const
+
+/**
+ * Replaces the sign-up that was read (or absent) with another, and moves the event's count with it, in one transaction. False where somebody else was
+ * first, the last seat is gone or the event closed: read again and decide again.
+ */
+export const changeSignUp = async (table: Table, read: SignUp | undefined, signUp: SignUp, move: keyof typeof seat): Promise<boolean> => {
+  const [own, handle] = signUpItems(signUp) as [Item, Item | undefined]
+  const unchanged = read
+    ? { ConditionExpression: '#state = :state AND #at = :at', ExpressionAttributeNames: { '#state': 'state', '#at': 'at' }, ExpressionAttributeValues: { ':state': read.state, ':at': read.at } }
+    : { ConditionExpression: 'attribute_not_exists(pk)' }
+  try {
+    await table.doc.send(
+      new TransactWriteCommand({
+        TransactItems: [
+          {
+            Update: {
+              TableName: table.name,
+              Key: keys.event(signUp.eventId),
+              UpdateExpression: 'SET taken = taken + :by',
+              ConditionExpression: seat[move].condition,
+              ExpressionAttributeNames: { '#state': 'state' },
+              ExpressionAttributeValues: { ':by': seat[move].by, ':open': 'open', ...(move === 'give' && { ':zero': 0 }) },
+            },
+          },
+          { Put: { TableName: table.name, Item: own, ...unchanged } },
+          ...(handle ? [{ Put: { TableName: table.name, Item: handle } }] : []),
+        ],
+      }),
+    )
+    return true
+  } catch (error) {
+    // A conflict with another sign-up to the same event is no refusal either: the caller reads and tries again.
+    if (isConditionFailed(error) || (error as Error).name === 'TransactionCanceledException') return false
+    throw error
+  }
+}
+
+/** Lists a person who came without having signed up; a sign-up that holds a seat stays as it is. */
+export const addWalkIn = async (table: Table, signUp: SignUp & { state: 'walk-in' }): Promise<void> => {
+  try {
+    await table.doc.send(
+      new PutCommand({
+        TableName: table.name,
+        Item: { ...keys.signUp(signUp.eventId, signUp.personId), ...signUp },
+        ConditionExpression: 'attribute_not_exists(pk) OR #state = :cancelled',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':cancelled': 'cancelled' },
+      }),
+    )
+  } catch (error) {
+    if (!isConditionFailed(error)) throw error
+  }
+}
+
+export const readSignUpsPage = (table: Table, eventId: string, limit: number, after?: string) => queryPage<SignUp>(table, { pk: `E#${eventId}`, prefix: 'P#', consistent: true }, limit, after)
+
+export type { SignUp }
