@@ -1,5 +1,5 @@
 import type { Access } from '@shared/contract/endpoint'
-import { isRefusal, type Refusal, refuse } from '@shared/model/refusal'
+import { type Refusal, refuse } from '@shared/model/refusal'
 import { may } from '../core/may'
 import { hostOf } from '../store/keys'
 import { readMe } from '../store/people'
@@ -33,4 +33,3 @@ export const authorize = async (context: Context, access: Access, actor: Actor, 
   return person?.branch !== undefined && may(actor.roles, roles, person.branch) ? undefined : no
 }
 
-export { isRefusal }

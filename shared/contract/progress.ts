@@ -70,4 +70,3 @@ export const progressEndpoints = {
     answer: z.object({ org: z.object({ id: orgId, name: z.string(), kind: z.string() }), rollUp, below: z.array(z.object({ id: orgId, name: z.string(), kind: z.string(), rollUp })) }),
   }),
 }
-export const categories = category.options

@@ -43,7 +43,7 @@ export const parseInstant = (text: string): number | undefined => {
     ms = fraction(text, 20, end)
   }
   const offset = offsetAt(text, end)
-  if (offset !== offset) return undefined
+  if (Number.isNaN(offset)) return undefined
   const instant = day * dayMs + (hour * 60 + minute) * minuteMs + second * 1000 + ms - offset
   if (second < 60) return instant
   const midnight = instant - ms
