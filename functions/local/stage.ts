@@ -1,0 +1,126 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent, S3Event } from 'aws-lambda'
+import { parse } from 'yaml'
+import { openTable, type Table } from '../store/table'
+import { localCredentials, localRegion, startDatabase } from './dynamodb'
+import { type HttpHandler, startGateway } from './gateway'
+import { startObjectStore } from './object-store/server'
+import { freePort } from './ports'
+import { root } from './root'
+import { startPoller } from './stream-poller/poller'
+import { createTable } from './tables'
+import { tableResource } from './template'
+import { startWeChat, type WeChatStandIn } from './wechat-stand-in'
+
+const tableName = 'qingcheng-local'
+const bucket = 'qingcheng-local-files'
+const weChat = { appId: 'wx-local', secret: 'local-secret' }
+
+interface StreamEvent {
+  batchSize: number
+  batchWindow: number | string
+  maximumRetryAttempts: number
+  bisectBatchOnFunctionError: boolean
+  filterPatterns?: unknown[]
+}
+type Declared = Record<string, { handler: string; events?: ({ httpApi?: string; stream?: StreamEvent })[] }>
+
+/** The functions as serverless.yml declares them: what runs here is what is deployed. */
+const declared = (): Declared => (parse(readFileSync(join(root, 'serverless.yml'), 'utf8'), { logLevel: 'error' }) as { functions: Declared }).functions
+
+const handlerOf = async <H>(handler: string): Promise<H> => {
+  const [path = '', name = ''] = handler.split('.')
+  return ((await import(pathToFileURL(join(root, `${path}.ts`)).href)) as Record<string, H>)[name] as H
+}
+
+export interface LocalStage {
+  api: string
+  table: Table
+  weChat: WeChatStandIn
+  putObject(key: string, body: Uint8Array, contentType: string): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Remembers how far each function has read the stream. */
+const positions = (folder: string, name: string) => {
+  const file = join(folder, `position-${name}.json`)
+  return {
+    load: () => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined),
+    save: (position: unknown) => {
+      writeFileSync(`${file}.new`, JSON.stringify(position))
+      renameSync(`${file}.new`, file)
+    },
+  }
+}
+
+/**
+ * Starts the whole backend in this process: DynamoDB Local with its stream, the object store, the WeChat stand-in, every function that serverless.yml
+ * declares behind its route, stream or bucket. `folder` keeps the data; without `database` it is in memory. Sets the environment the functions are wired from.
+ */
+export const startStage = async ({ folder, apiPort, memory = false }: { folder: string; apiPort: number; memory?: boolean }): Promise<LocalStage> => {
+  mkdirSync(folder, { recursive: true })
+  const database = await startDatabase(memory ? {} : { folder: join(folder, 'dynamodb') })
+  await database.ready
+  const standIn = await startWeChat(weChat)
+  const storePort = await freePort()
+  Object.assign(process.env, {
+    STAGE: 'local', TABLE_NAME: tableName, BUCKET_NAME: bucket, DEMO_SIGN_IN: 'true', COUNTIES: 'wangcang,qingchuan', WECHAT_URL: standIn.url, WECHAT_APP_ID: weChat.appId, WECHAT_SECRET: weChat.secret,
+    AWS_ENDPOINT_URL_DYNAMODB: database.endpoint, AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${storePort}`, AWS_REGION: localRegion,
+    AWS_ACCESS_KEY_ID: localCredentials.accessKeyId, AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey, AWS_REQUEST_CHECKSUM_CALCULATION: 'WHEN_REQUIRED',
+  })
+  const config = { endpoint: database.endpoint, region: localRegion, credentials: localCredentials }
+  const client = new DynamoDBClient(config)
+  const { streamArn } = await createTable(client, tableResource(), tableName)
+  if (!streamArn) throw new Error('The local table has no stream.')
+
+  const functions = declared()
+  const photos = await handlerOf<(event: S3Event) => Promise<void>>(functions.photos?.handler ?? '')
+  const objects = await startObjectStore({
+    folder: join(folder, 'objects'), keys: localCredentials, port: storePort,
+    created: ({ key }) => {
+      if (!key.startsWith('quarantine/')) return
+      photos({ Records: [{ s3: { bucket: { name: bucket }, object: { key } } }] } as unknown as S3Event).catch((error: unknown) => console.error('photos:', error))
+    },
+  })
+  const routes = []
+  const pollers: { stop(): Promise<void> }[] = []
+  const streams = new DynamoDBStreamsClient(config)
+  for (const [name, { handler, events = [] }] of Object.entries(functions)) {
+    for (const { httpApi, stream } of events) {
+      if (httpApi !== undefined) routes.push({ route: httpApi, handler: await handlerOf<HttpHandler>(handler) })
+      if (!stream) continue
+      const run = await handlerOf<(event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>>(handler)
+      const kept = memory ? { load: () => undefined, save: () => undefined } : positions(folder, name)
+      pollers.push(startPoller(streams, streamArn, {
+        name, ...kept, invoke: (Records) => run({ Records }), batchSize: stream.batchSize, windowMs: typeof stream.batchWindow === 'number' ? stream.batchWindow * 1000 : 300,
+        mostRetries: stream.maximumRetryAttempts, bisect: stream.bisectBatchOnFunctionError, filterPatterns: stream.filterPatterns ?? [],
+        givenUp: (records, why) => console.error(`${name}: gave up ${records.length} records:`, why),
+      }, console.error))
+    }
+  }
+  const gateway = await startGateway(routes, apiPort)
+  return {
+    api: `http://127.0.0.1:${apiPort}`,
+    table: openTable(client, tableName),
+    weChat: standIn,
+    putObject: async (key, body, contentType) => {
+      const { s3Objects } = await import('../files/s3-objects')
+      await s3Objects(bucket).put(key, body, contentType)
+    },
+    stop: async () => {
+      await gateway.stop()
+      await Promise.all(pollers.map((poller) => poller.stop()))
+      await Promise.all([objects.stop(), standIn.stop()])
+      client.destroy()
+      streams.destroy()
+      await database.stop()
+    },
+  }
+}
+
+/** Forgets everything the stage kept. */
+export const forgetStage = (folder: string): void => rmSync(folder, { recursive: true, force: true })

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { extname, join, normalize } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+
+const types: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.png': 'image/png', '.svg': 'image/svg+xml', '.wasm': 'application/wasm', '.json': 'application/json; charset=utf-8', '.txt': 'text/plain; charset=utf-8' }
+const squeezed = new Set(['.html', '.js', '.css', '.svg', '.json', '.wasm'])
+
+/** Serves a built H5 app as a static host does: compressed, files with a hash in their name for ever, the page itself always asked for anew. */
+export const startStaticApp = (folder: string, port: number): Promise<{ stop(): Promise<void> }> => {
+  const kept = new Map<string, Buffer>()
+  const server = createServer(async (request, response) => {
+    const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://127.0.0.1').pathname))
+    const file = join(folder, path === '/' || path.includes('..') ? 'index.html' : path)
+    const extension = extname(file)
+    try {
+      const accepts = String(request.headers['accept-encoding'] ?? '')
+      const encoding = !squeezed.has(extension) ? '' : accepts.includes('br') ? 'br' : accepts.includes('gzip') ? 'gzip' : ''
+      const plain = await readFile(file)
+      const key = `${encoding} ${file} ${plain.length}`
+      const body = kept.get(key) ?? (encoding === 'br' ? brotliCompressSync(plain) : encoding === 'gzip' ? gzipSync(plain) : plain)
+      kept.set(key, body)
+      const forever = /\.[0-9a-f]{8}\./.test(file)
+      response.writeHead(200, { 'content-type': types[extension] ?? 'application/octet-stream', 'cache-control': forever ? 'public, max-age=31536000, immutable' : 'no-cache', vary: 'accept-encoding', 'x-content-type-options': 'nosniff', ...(encoding && { 'content-encoding': encoding }) })
+      response.end(body)
+    } catch {
+      response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found')
+    }
+  })
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => resolve({ stop: () => new Promise((over) => { server.close(() => over()); server.closeAllConnections() }) }))
+  })
+}
