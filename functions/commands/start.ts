@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Answer } from '@shared/contract'
 import { isFree } from '../local/ports'
 import { root } from '../local/root'
-import { forgetStage, startStage } from '../local/stage'
+import { forgetStage, type StageOptions, startStage } from '../local/stage'
 import { startStaticApp } from '../local/static-app'
 import { progressLine } from './progress-line'
 import { seedDemoCounty } from './seed-demo'
@@ -40,7 +40,12 @@ buildApp()
 const seeded = join(folder, 'seeded')
 // A first start that was stopped half-way begins anew.
 if (existsSync(folder) && !existsSync(seeded)) forgetStage(folder)
-const stage = await startStage({ folder, apiPort })
+const seed = async (to: Parameters<NonNullable<StageOptions['seed']>>[0]) => {
+  const lines = new Map(['entries', 'photos', 'progress'].map((step) => [step, progressLine(`Demo county: ${step}`)]))
+  await seedDemoCounty({ table: to.table, files: to, now: Date.now(), onProgress: (step, done, all) => lines.get(step)?.(done, all) })
+  writeFileSync(seeded, new Date().toISOString())
+}
+const stage = await startStage({ folder, apiPort, ...(!existsSync(seeded) && { seed }) })
 let stopping = false
 const stop = async (code: number) => {
   if (stopping) return
@@ -52,11 +57,6 @@ process.on('SIGINT', () => void stop(0))
 process.on('SIGTERM', () => void stop(0))
 process.on('SIGHUP', () => void stop(0))
 
-if (!existsSync(seeded)) {
-  const lines = new Map(['entries', 'photos', 'progress'].map((step) => [step, progressLine(`Demo county: ${step}`)]))
-  await seedDemoCounty({ table: stage.table, files: stage, now: Date.now(), onProgress: (step, done, all) => lines.get(step)?.(done, all) })
-  writeFileSync(seeded, new Date().toISOString())
-}
 await startStaticApp(built, appPort)
 
 const people = (await (await fetch(`${stage.api}/v1/demo-accounts`)).json()) as Answer<'listDemoAccounts'>

@@ -37,6 +37,14 @@ const handlerOf = async <H>(handler: string): Promise<H> => {
   return ((await import(pathToFileURL(join(root, `${path}.ts`)).href)) as Record<string, H>)[name] as H
 }
 
+export interface StageOptions {
+  folder: string
+  apiPort: number
+  memory?: boolean
+  /** Fills an empty table, projections included: the functions read the stream from after it. */
+  seed?: (to: Pick<LocalStage, 'table' | 'putObject'>) => Promise<void>
+}
+
 export interface LocalStage {
   api: string
   table: Table
@@ -61,7 +69,7 @@ const positions = (folder: string, name: string) => {
  * Starts the whole backend in this process: DynamoDB Local with its stream, the object store, the WeChat stand-in, every function that serverless.yml
  * declares behind its route, stream or bucket. `folder` keeps the data; without `database` it is in memory. Sets the environment the functions are wired from.
  */
-export const startStage = async ({ folder, apiPort, memory = false }: { folder: string; apiPort: number; memory?: boolean }): Promise<LocalStage> => {
+export const startStage = async ({ folder, apiPort, memory = false, seed }: StageOptions): Promise<LocalStage> => {
   mkdirSync(folder, { recursive: true })
   const database = await startDatabase(memory ? {} : { folder: join(folder, 'dynamodb') })
   await database.ready
@@ -86,6 +94,12 @@ export const startStage = async ({ folder, apiPort, memory = false }: { folder: 
       photos({ Records: [{ s3: { bucket: { name: bucket }, object: { key } } }] } as unknown as S3Event).catch((error: unknown) => console.error('photos:', error))
     },
   })
+  const table = openTable(client, tableName)
+  const putObject: LocalStage['putObject'] = async (key, body, contentType) => (await import('../files/s3-objects')).s3Objects(bucket).put(key, body, contentType)
+  await seed?.({ table, putObject })
+  // The stream's own times are whole seconds.
+  const begin = seed && { time: Math.floor(Date.now() / 1000) * 1000, sequence: '0' }
+
   const routes = []
   const pollers: { stop(): Promise<void> }[] = []
   const streams = new DynamoDBStreamsClient(config)
@@ -94,7 +108,8 @@ export const startStage = async ({ folder, apiPort, memory = false }: { folder: 
       if (httpApi !== undefined) routes.push({ route: httpApi, handler: await handlerOf<HttpHandler>(handler) })
       if (!stream) continue
       const run = await handlerOf<(event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>>(handler)
-      const kept = memory ? { load: () => undefined, save: () => undefined } : positions(folder, name)
+      const kept = memory ? { load: () => begin, save: () => undefined } : positions(folder, name)
+      if (begin && !memory) kept.save(begin)
       pollers.push(startPoller(streams, streamArn, {
         name, ...kept, invoke: (Records) => run({ Records }), batchSize: stream.batchSize, windowMs: typeof stream.batchWindow === 'number' ? stream.batchWindow * 1000 : 300,
         mostRetries: stream.maximumRetryAttempts, bisect: stream.bisectBatchOnFunctionError, filterPatterns: stream.filterPatterns ?? [],
@@ -105,12 +120,9 @@ export const startStage = async ({ folder, apiPort, memory = false }: { folder: 
   const gateway = await startGateway(routes, apiPort)
   return {
     api: `http://127.0.0.1:${apiPort}`,
-    table: openTable(client, tableName),
+    table,
     weChat: standIn,
-    putObject: async (key, body, contentType) => {
-      const { s3Objects } = await import('../files/s3-objects')
-      await s3Objects(bucket).put(key, body, contentType)
-    },
+    putObject,
     stop: async () => {
       await gateway.stop()
       await Promise.all(pollers.map((poller) => poller.stop()))

@@ -66,8 +66,8 @@ export interface Range {
 
 const rangeInput = (table: Table, range: Range) => ({
   TableName: table.name,
-  KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-  ExpressionAttributeValues: { ':pk': range.pk, ':prefix': range.prefix },
+  KeyConditionExpression: range.prefix === '' ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
+  ExpressionAttributeValues: { ':pk': range.pk, ...(range.prefix !== '' && { ':prefix': range.prefix }) },
   ConsistentRead: range.consistent ?? false,
   ScanIndexForward: !range.newestFirst,
 })
