@@ -43,14 +43,15 @@ export const readHostEvents = async (table: Table, hostId: string, { after, ends
       new QueryCommand({
         TableName: table.name,
         KeyConditionExpression: 'pk = :pk AND sk BETWEEN :after AND :before',
-        FilterExpression: 'endsAt > :endsAfter AND sk <> :after',
+        FilterExpression: 'endsAt > :endsAfter',
         // '$' comes after '#': nothing that starts at `startsBefore` itself is left out by its id.
         ExpressionAttributeValues: { ':pk': `H#${hostId}`, ':after': `E#${after}`, ':before': `E#${startsBefore}$`, ':endsAfter': endsAfter },
         Limit: limit,
         ExclusiveStartKey: start,
       }),
     )
-    found.push(...((page.Items ?? []) as HostEvent[]))
+    // BETWEEN takes `after` itself in, and a key cannot be filtered on.
+    found.push(...((page.Items ?? []) as (HostEvent & Key)[]).filter(({ sk }) => sk !== `E#${after}`))
     start = page.LastEvaluatedKey
   } while (start && found.length < limit)
   return found.slice(0, limit)

@@ -10,7 +10,7 @@ const handleItem = ({ eventId, personId, name, state, handle, publicKey }: SignU
 export const signUpItems = (signUp: SignUp): Item[] => [{ ...keys.signUp(signUp.eventId, signUp.personId), ...signUp }, ...handleItem(signUp)]
 
 const seat = {
-  take: { by: 1, condition: '#state = :open AND (attribute_not_exists(capacity) OR taken < capacity)' },
+  take: { by: 1, condition: '#state = :open AND (attribute_not_exists(#capacity) OR taken < #capacity)' },
   keep: { by: 0, condition: '#state = :open' },
   give: { by: -1, condition: '#state = :open AND taken > :zero' },
 } as const
@@ -34,7 +34,7 @@ export const changeSignUp = async (table: Table, read: SignUp | undefined, signU
               Key: keys.event(signUp.eventId),
               UpdateExpression: 'SET taken = taken + :by',
               ConditionExpression: seat[move].condition,
-              ExpressionAttributeNames: { '#state': 'state' },
+              ExpressionAttributeNames: { '#state': 'state', ...(move === 'take' && { '#capacity': 'capacity' }) },
               ExpressionAttributeValues: { ':by': seat[move].by, ':open': 'open', ...(move === 'give' && { ':zero': 0 }) },
             },
           },
