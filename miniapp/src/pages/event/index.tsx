@@ -1,6 +1,21 @@
+import { usePerson } from '@/api/use-person'
+import { useQuery } from '@/api/use-query'
+import { EventView } from '@/features/sign-up/event-view'
+import { SignUp } from '@/features/sign-up/sign-up'
+import { e } from '@/features/sign-up/text'
+import { useParams } from '@/platform/navigate'
+import { usePulled } from '@/platform/page-events'
 import { Page } from '@/ui/page'
-import { Skeleton } from '@/ui/states'
+import { WithQuery } from '@/ui/with-query'
 
-export default function Waiting() {
-  return <Page title='青程'><Skeleton /></Page>
+export default function EventPage() {
+  const person = usePerson()
+  const { id } = useParams()
+  const query = useQuery('showEvent', person && id ? { eventId: id } : undefined)
+  const pulled = usePulled(query.refresh)
+  return (
+    <Page title={e('event')} pulled={pulled}>
+      <WithQuery query={query}>{(event) => <><EventView event={event} /><SignUp event={event} onChange={query.put} /></>}</WithQuery>
+    </Page>
+  )
 }
