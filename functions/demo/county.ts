@@ -1,6 +1,7 @@
 import type { ApplicationStep } from '@shared/model/application'
 import type { LedgerEntry } from '@shared/model/ledger'
 import type { Org } from '@shared/model/org'
+import type { SignUp } from '../store/sign-ups'
 import { demoAccounts, type DemoAccount } from './accounts'
 import { liveTheYear } from './activity'
 import { applicationOf } from './applications'
@@ -15,7 +16,7 @@ import { type DemoPolicy, policyOf } from './policy'
 import { aimsOf, pickProfile } from './profiles'
 import { randomOf } from './random'
 import { secondCounty } from './second-county'
-import { type DemoSignUp, signUpsOf } from './sign-ups'
+import { signUpsOf } from './sign-ups'
 import { addUntidiness } from './untidiness'
 
 /** The demo county (and its small neighbour), whole: everything but projections, which are folded from it. */
@@ -28,7 +29,7 @@ export interface DemoCounty {
   ledgers: Map<string, LedgerEntry[]>
   applications: Map<string, ApplicationStep[]>
   events: DemoEvent[]
-  signUps: DemoSignUp[]
+  signUps: SignUp[]
   photos: DemoPhoto[]
   accounts: DemoAccount[]
   /** Person ids of the students written by hand. */

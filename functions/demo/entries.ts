@@ -4,9 +4,8 @@ import type { DemoEvent } from './events'
 import type { DemoStudent } from './people'
 import type { Photos } from './photos'
 import type { Random } from './random'
-import { civicsTitle, leagueTitle, studyTitle, type Theme } from './themes'
+import { type Category, civicsTitle, leagueTitle, studyTitle, type Theme } from './themes'
 
-export type Category = 'volunteering' | 'civics-class' | 'league-class' | 'youth-study' | 'quality-activity' | 'youth-home'
 /** How a self-report ends: not at all, or by one decision or two. */
 export interface Outcome {
   verdict: 'pending' | 'approved' | 'rejected' | 'withdrawn' | 'revoked'

@@ -1,8 +1,7 @@
-import type { Category } from './entries'
 import { addDays, at, latest } from './calendar'
 import { countyId, homeId, townshipName, townshipNumbers } from './orgs'
 import { randomOf } from './random'
-import { qualityThemes, volunteerThemes } from './themes'
+import { type Category, qualityThemes, volunteerThemes } from './themes'
 
 /** An event of the demo county, with what it credits. Instants in UTC. */
 export interface DemoEvent {
@@ -41,7 +40,7 @@ const homeEvents = (township: number, manager: string, today: string): DemoEvent
     state: date < today ? 'closed' : 'open', publishedAt: at(addDays(date < today ? date : today, -7 - random.int(0, 6)), random.int(9 * 60, 17 * 60)), publishedBy: manager, ...event,
   })
   /** Everyone's daily visit: the whole day, so that nobody who drops in is turned away. */
-  const visit = (date: string) => made(date, { title: '青年之家开放日', category: 'youth-home', ...theTimes(date, 0, 24 * 60), quantity: 1, description: '自习、阅读、活动室全天开放，到馆签到记一次参与。' })
+  const visit = (date: string) => made(date, { title: `${place}开放日`, category: 'youth-home', ...theTimes(date, 0, 24 * 60), quantity: 1, description: '自习、阅读、活动室全天开放，到馆签到记一次参与。' })
   const volunteering = (date: string) => {
     const theme = random.pick(volunteerThemes)
     const wholeDay = random.chance(0.25)
@@ -61,9 +60,9 @@ const homeEvents = (township: number, manager: string, today: string): DemoEvent
     return [...(week % 3 === 1 ? [visit(addDays(saturday, days))] : []), ...(week % 3 === 0 ? [volunteering(addDays(saturday, days))] : []), ...(week % 8 === 1 ? [quality(addDays(sunday, days))] : [])]
   }).flat()
   const ahead = Array.from({ length: daysAhead }, (_, d) => addDays(today, d)).flatMap((date, d) => [
-    visit(date),
+    ...(d < 3 ? [visit(date)] : []),
     // A reading room that is open day and night needs its volunteers at any hour.
-    ...(d < 7 ? [made(date, { title: '24小时书吧志愿值守', category: 'volunteering', ...theTimes(date, 0, 24 * 60), capacity: 60, description: '书吧昼夜开放，分时段值守：引导读者、整理图书、维护安静。' })] : []),
+    ...(township === 1 ? [made(date, { title: '24小时书吧志愿值守', category: 'volunteering', ...theTimes(date, 0, 24 * 60), capacity: 60, description: '书吧昼夜开放，分时段值守：引导读者、整理图书、维护安静。' })] : []),
     ...(latest(date, 6) === date && date > today ? [volunteering(date)] : []),
     ...(latest(date, 0) === date && date > today ? [quality(date)] : []),
   ])

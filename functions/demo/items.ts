@@ -1,7 +1,11 @@
 import type { Item } from '../store/table'
+import { eventItems } from '../store/events'
 import { keys } from '../store/keys'
 import { entryKey } from '../store/ledger'
+import { signUpItems } from '../store/sign-ups'
+import { later } from './calendar'
 import type { DemoCounty } from './county'
+import type { DemoEvent } from './events'
 import type { DemoPerson, DemoStudent } from './people'
 import { photoItems } from './photo-items'
 
@@ -20,20 +24,35 @@ const account = ({ personId, name, roles, openId, ...person }: DemoPerson): Item
 
 const member = ({ personId, name, birthDate, className, studentNumber, branch }: DemoStudent): Item => as(keys.member(branch, personId), { personId, name, birthDate, className, studentNumber })
 
+/** An event with its seats counted; one that is over was closed an hour after its end by who published it. */
+const event = ({ date, state, ...of }: DemoEvent, taken: number): Item[] =>
+  eventItems({ ...of, state, taken, ...(state === 'closed' && { closing: { id: `close-${of.eventId.slice(-12)}`, checkOutAll: false, at: later(of.endsAt, 60), by: of.publishedBy, checkedOut: 0 } }) })
+
+const seatsTaken = ({ signUps }: DemoCounty): Map<string, number> => {
+  const taken = new Map<string, number>()
+  for (const { eventId, state } of signUps) if (state === 'signed-up') taken.set(eventId, (taken.get(eventId) ?? 0) + 1)
+  return taken
+}
+
 /** Every item of the demo county's table, projections left out: organisations and policy first, then person by person. */
-export const itemsOf = (county: DemoCounty): Item[] => [
-  ...county.orgs.map((org) => as(keys.org(org.id), org)),
-  ...county.policies.flatMap(({ countyId, effectiveFrom, ruleSet, studyIssues }) => [
-    as(keys.ruleSet(countyId, effectiveFrom, ruleSet.version), { effectiveFrom, ruleSet }),
-    ...studyIssues.map((issue) => as(keys.studyIssue(countyId, issue.id), issue)),
-  ]),
-  ...county.staff.flatMap(account),
-  ...county.students.flatMap((student) => [
-    ...account(student),
-    member(student),
-    ...(county.ledgers.get(student.personId) ?? []).map((entry) => as(entryKey(student.personId, entry), entry)),
-    ...(county.applications.get(student.personId) ?? []).map((step) => as(keys.applicationStep(student.personId, step.n), step)),
-  ]),
-  ...county.photos.flatMap(photoItems),
-  ...county.accounts.map(({ code, ...known }) => as(keys.demoAccount(code), known)),
-]
+export const itemsOf = (county: DemoCounty): Item[] => {
+  const taken = seatsTaken(county)
+  return [
+    ...county.orgs.map((org) => as(keys.org(org.id), org)),
+    ...county.policies.flatMap(({ countyId, effectiveFrom, ruleSet, studyIssues }) => [
+      as(keys.ruleSet(countyId, effectiveFrom, ruleSet.version), { effectiveFrom, ruleSet }),
+      ...studyIssues.map((issue) => as(keys.studyIssue(countyId, issue.id), issue)),
+    ]),
+    ...county.staff.flatMap(account),
+    ...county.students.flatMap((student) => [
+      ...account(student),
+      member(student),
+      ...(county.ledgers.get(student.personId) ?? []).map((entry) => as(entryKey(student.personId, entry), entry)),
+      ...(county.applications.get(student.personId) ?? []).map((step) => as(keys.applicationStep(student.personId, step.n), step)),
+    ]),
+    ...county.events.flatMap((one) => event(one, taken.get(one.eventId) ?? 0)),
+    ...county.signUps.flatMap(signUpItems),
+    ...county.photos.flatMap(photoItems),
+    ...county.accounts.map(({ code, ...known }) => as(keys.demoAccount(code), known)),
+  ]
+}

@@ -1,3 +1,5 @@
+export type Category = 'volunteering' | 'civics-class' | 'league-class' | 'youth-study' | 'quality-activity' | 'youth-home'
+
 /** What people of the county do: titles, places and words of records and events, in Chinese as the county writes them. */
 export interface Theme {
   title: string

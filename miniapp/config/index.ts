@@ -17,6 +17,8 @@ export default {
   plugins: ['@tarojs/plugin-framework-react', `@tarojs/plugin-platform-${process.env.TARO_ENV}`],
   alias: { '@': path.resolve(root, 'miniapp/src'), '@shared': path.resolve(root, 'shared') },
   defineConstants: { 'process.env.TARO_APP_API': JSON.stringify(process.env.TARO_APP_API ?? 'http://127.0.0.1:3000') },
+  // Chinese as it is, not as \u escapes: half the bytes of the texts.
+  terser: { enable: true, config: { output: { ascii_only: false } } },
   mini: {
     baseLevel: 4,
     compile: { include: [path.resolve(root, 'shared')] },
@@ -26,6 +28,11 @@ export default {
   h5: {
     publicPath: '/',
     router: { mode: 'hash' },
+    // What two pages share is fetched once; the default copies it into every page.
+    webpackChain: (chain: { optimization: { splitChunks: (options: object) => void } }) => chain.optimization.splitChunks({
+      chunks: 'async', minSize: 0,
+      cacheGroups: { shared: { name: 'shared', minChunks: 2, priority: 10, reuseExistingChunk: true } },
+    }),
     compile: { include: [path.resolve(root, 'shared')] },
     postcss: { autoprefixer: { enable: true }, pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },
     ...(h5 && { output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js' }, miniCssExtractPluginOption: { filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' } }),

@@ -28,7 +28,7 @@ export const duration = (minutes: number): string => {
 export const amount = (n: number, unit: string | undefined): string => {
   if (unit === 'minute') return duration(n)
   const key = `unit-${unit ?? 'count'}`
-  return tOr(key, '{n}').replace('{n}', String(n))
+  return tOr(key, '', { n }) || String(n)
 }
 
 export const age = (at: number, now = Date.now()): string => {

@@ -11,7 +11,7 @@ export type TextKey = keyof typeof zhCN
 export const t = makeText(zhCN, en)
 
 /** Words for a key made at run time (a requirement of a county's own rule set, say); the key itself where there are none. */
-export const tOr = (key: string, otherwise = key): string => (key in zhCN ? t(key as TextKey) : otherwise)
+export const tOr = (key: string, otherwise = key, params?: Record<string, string | number>): string => (key in zhCN ? t(key as TextKey, params) : otherwise)
 
 /** A refusal's words; `offline` and `fault` are the client's own. */
 export const troubleWords = (code: RefusalCode | 'offline' | 'fault'): string => {

@@ -1,0 +1,36 @@
+import { inScope } from '@shared/model/org'
+import { useEffect, useState } from 'react'
+import { currentPerson, currentRole, type Person, type Role, startPage } from '@/api/session'
+import { restartAt } from '@/platform/navigate'
+import { keep, kept } from '@/platform/storage'
+
+export interface Staff {
+  person: Person
+  role: Role
+  /** May review, see members and decide: anyone but a home's manager. */
+  reviewer: boolean
+  /** The organisation looked at: the role's own, or one below it. */
+  org: string
+  setOrg: (org: string) => void
+}
+
+/** The person in their staff role. Whoever has none is led to where they begin; pages for reviewers lead a home's manager to the staff home. */
+export const useStaff = (reviewersOnly = false): Staff | undefined => {
+  const person = currentPerson()
+  const role = currentRole()
+  const reviewer = role !== undefined && role.name !== 'student' && role.name !== 'home-manager'
+  const stays = person !== undefined && role !== undefined && role.name !== 'student' && (reviewer || !reviewersOnly)
+  const [chosen, setChosen] = useState(() => kept<string>('staff-org'))
+  useEffect(() => {
+    if (!stays) restartAt(startPage())
+  }, [stays])
+  if (!stays) return undefined
+  const org = chosen !== undefined && inScope(role.scope, chosen) ? chosen : role.scope
+  return {
+    person, role, reviewer, org,
+    setOrg: (next) => {
+      keep('staff-org', next)
+      setChosen(next)
+    },
+  }
+}
