@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { category, instant, localDate, orgId, person, personId } from './common'
+import { instant, localDate, orgId, person, personId } from './common'
 import { endpoint } from './endpoint'
 
 export const reviewers = ['branch-secretary', 'committee', 'county-committee'] as const

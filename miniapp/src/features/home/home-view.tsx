@@ -17,7 +17,7 @@ type Home = Answer<'home'>
 const FigureCard = memo(({ figure }: { figure: Figure }) => {
   const name = requirementName(figure.key)
   return (
-    <Card className='home-figure' label={`${name} ${achievedWords(figure)} ${t(figure.met ? 'met' : 'unmet')}`} onTap={() => go('requirement', { key: figure.key })}>
+    <Card className='home-figure' onTap={() => go('requirement', { key: figure.key })}>
       <Row><Text className='q-grow q-strong q-cut'>{name}</Text><Tag tone={figure.met ? 'good' : 'plain'}>{figure.met ? t('met') : t('missingN', { n: missingWords(figure) })}</Tag></Row>
       <Text className='q-soft q-num q-block home-of'>{achievedWords(figure)}</Text>
       <Bar achieved={figure.achieved} required={figure.required} label={achievedWords(figure)} />

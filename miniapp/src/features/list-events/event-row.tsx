@@ -16,7 +16,7 @@ export const EventTag = ({ event }: { event: EventView }) => {
 }
 
 export const EventRow = memo(({ event }: { event: EventView }) => (
-  <Card onTap={() => go('event', { id: event.eventId })} label={event.title}>
+  <Card onTap={() => go('event', { id: event.eventId })}>
     <Row><Text className='q-grow q-strong q-cut'>{event.title}</Text><EventTag event={event} /></Row>
     <Text className='q-soft q-block'>{span(event.startsAt, event.endsAt)}</Text>
     <Text className='q-soft q-block'>{event.hostName} · {event.place}</Text>

@@ -31,7 +31,7 @@ export const RequirementView = ({ r, ruleSet }: { r: Requirement; ruleSet: { id:
   <>
     <Card>
       <Row><Text className='q-grow q-title'>{requirementName(r.key)}</Text><Tag tone={r.met ? 'good' : 'wait'}>{t(r.met ? 'met' : 'unmet')}</Tag></Row>
-      <Box className='q-num q-strong' style={{ padding: '8px', fontSize: '20px' }}>{achievedWords(r)}</Box>
+      <Box className='q-num q-strong' style={{ padding: '8px 0', fontSize: '20px' }}>{achievedWords(r)}</Box>
       <Bar achieved={r.achieved} required={r.required} label={achievedWords(r)} />
       {r.exam && <Box style={{ marginTop: '12px' }}><Exam exam={r.exam} passed={r.examPassed} /></Box>}
     </Card>

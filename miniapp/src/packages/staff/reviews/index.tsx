@@ -1,6 +1,142 @@
+import '../parts/staff.css'
+import { useState } from 'react'
+import type { Answer } from '@shared/contract/index'
+import { reviewReasons } from '@shared/model/ledger'
+import { clientId } from '@/api/client-id'
+import { usePages } from '@/api/use-pages'
+import { useSend } from '@/api/use-send'
+import { usePulled } from '@/platform/page-events'
+import { t, tOr } from '@/text'
+import { categoryName, requirementName } from '@/text/figure-words'
+import { amount, span } from '@/text/format'
 import { Page } from '@/ui/page'
-import { Skeleton } from '@/ui/states'
+import { Button, Card, Chips, Field, Row, Tag } from '@/ui/parts'
+import { Box, Tap, Text, TextArea } from '@/ui/primitives'
+import { Empty, Refused } from '@/ui/states'
+import { Sheet } from '@/ui/sheet'
+import { ListEnd, WithQuery } from '@/ui/with-query'
+import { troubleWords } from '@/text'
+import { WithAside } from '../parts/aside'
+import { OrgPick } from '../parts/org-pick'
+import { PhotoStrip } from '../parts/photo-strip'
+import { useStaff } from '../parts/use-staff'
+import { s } from '../text'
 
-export default function Waiting() {
-  return <Page title='青程'><Skeleton /></Page>
+type Review = Answer<'listReviews'>['items'][number]
+type Outcome = Answer<'reviewRecords'>['outcomes'][number]
+type Reason = (typeof reviewReasons)[number]
+type Verdict = 'approved' | 'rejected' | 'revoked'
+const categories = ['all', 'volunteering', 'civics-class', 'league-class', 'youth-study', 'quality-activity', 'youth-home'] as const
+const units: Record<string, string> = { volunteering: 'minute', 'civics-class': 'lesson', 'league-class': 'lesson', 'youth-study': 'issue', 'quality-activity': 'activity', 'youth-home': 'visit' }
+const unitOf = (key: string) => ({ 'volunteer-hours': 'minute', points: 'point', 'civics-class': 'lesson', 'league-class': 'lesson', 'youth-study': 'issue', 'youth-study-coverage': 'issue', 'quality-activity': 'activity' })[key]
+
+const Detail = ({ review: { record, person, wouldChange, collisions, own } }: { review: Review }) => (
+  <Box>
+    <Text className='q-strong q-block'>{person.name} · {person.branchName}</Text>
+    <Text className='q-block'>{record.title} · {categoryName(record.category)} · {amount(record.quantity, units[record.category])}</Text>
+    <Text className='q-soft q-block'>{span(record.startedAt, record.endedAt)}{record.place ? ` · ${record.place}` : ''}</Text>
+    {record.description ? <Text className='q-block'>{record.description}</Text> : null}
+    <PhotoStrip photos={record.photos} />
+    {collisions.map((one) => <Box key={one.recordId} className='s-warn'>{s('overlapsWith')}：{one.title} {span(one.startedAt, one.endedAt)}</Box>)}
+    {own && <Box className='s-warn'>{s('own')}</Box>}
+    <Box className='s-change'>
+      <Text className='q-strong q-block'>{s('wouldChange')}</Text>
+      {wouldChange.length === 0 && <Text className='q-block'>{s('noChange')}</Text>}
+      {wouldChange.map((one) => <Text key={one.key} className='q-block'>{requirementName(one.key)} {amount(one.from, unitOf(one.key))} → {amount(one.to, unitOf(one.key))}{one.met ? ' ✓' : ''}</Text>)}
+    </Box>
+  </Box>
+)
+
+const Reject = ({ count, busy, onReject, onClose }: { count: number; busy: boolean; onReject: (reason: Reason, words: string) => void; onClose: () => void }) => {
+  const [reason, setReason] = useState<Reason>('photo-unclear')
+  const [words, setWords] = useState('')
+  const lacking = reason === 'other' && words.trim() === ''
+  return (
+    <Sheet title={s('rejectN', { n: count })} onClose={onClose} closeWords={t('cancel')}>
+      <Field label={s('rejectReason')}><Chips label={s('rejectReason')} value={reason} onValue={setReason} options={reviewReasons.map((one) => [one, tOr(`reason-${one}`)] as const)} /></Field>
+      <Field label={s('rejectWords')} hint={s('rejectWordsHint')} fault={lacking ? s('needWords') : undefined} id='words'><TextArea id='words' label={s('rejectWords')} value={words} onValue={setWords} maxLength={300} rows={3} /></Field>
+      <Button kind='danger' busy={busy} disabled={lacking} onTap={() => onReject(reason, words.trim())}>{s('reject')}</Button>
+    </Sheet>
+  )
+}
+
+const Outcomes = ({ outcomes, onUndo, busy }: { outcomes: Outcome[]; onUndo: (() => void) | undefined; busy: boolean }) => {
+  const failed = outcomes.filter(({ ok }) => !ok)
+  return (
+    <Card>
+      <Row><Text className='q-grow q-strong'>{s('outcomeOk', { n: outcomes.length - failed.length })}{failed.length ? ` · ${s('outcomeNot', { n: failed.length })}` : ''}</Text>{onUndo && <Button small kind='plain' busy={busy} onTap={onUndo}>{s('undo')}</Button>}</Row>
+      {failed.map(({ id, code, detail }) => {
+        const other = (detail?.conflict as { byName?: string } | undefined)?.byName
+        return <Text key={id} className='q-fault q-block'>{troubleWords(code as never)}{other ? `（${other}）` : ''}</Text>
+      })}
+    </Card>
+  )
+}
+
+/** The queue: filters, many at once, each with what it would change; what was just approved can be taken back. */
+export default function Reviews() {
+  const staff = useStaff(true)
+  const [category, setCategory] = useState<(typeof categories)[number]>('all')
+  const pages = usePages('listReviews', staff && { org: staff.org, ...(category !== 'all' && { category }) })
+  const pulled = usePulled(pages.refresh)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [open, setOpen] = useState<string>()
+  const [rejecting, setRejecting] = useState(false)
+  const [outcomes, setOutcomes] = useState<Outcome[]>()
+  const { send, sending, trouble } = useSend('reviewRecords')
+  const keyOf = ({ record }: Review) => `${record.personId} ${record.recordId}`
+  const items = pages.items ?? []
+  const toggle = (key: string) => setChosen((now) => new Set(now.has(key) ? [...now].filter((one) => one !== key) : [...now, key]))
+  const decide = async (verdict: Verdict, targets: { personId: string; recordId: string }[], reason?: Reason, words?: string) => {
+    const reply = await send({ decisions: targets.slice(0, 50).map(({ personId, recordId }) => ({ id: clientId(), personId, recordId, verdict, ...(reason && { reason }), ...(words && { words }) })) })
+    if (!reply?.ok) return
+    setOutcomes(reply.value.outcomes)
+    const done = new Set(reply.value.outcomes.filter(({ ok }) => ok).map((one) => `${one.personId} ${one.recordId}`))
+    setChosen(new Set())
+    setOpen(undefined)
+    setRejecting(false)
+    for (const key of done) pages.change((one) => keyOf(one) === key, undefined)
+    if (verdict === 'revoked') await pages.refresh()
+  }
+  const selected = items.filter((one) => chosen.has(keyOf(one))).map(({ record }) => record)
+  const shown = items.find((one) => keyOf(one) === open)
+  const targets = selected.length ? selected : shown && !shown.own ? [shown.record] : []
+  const approved = outcomes?.filter(({ ok, status }) => ok && status === 'approved') ?? []
+  const free = items.filter(({ own }) => !own)
+  const actions = targets.length > 0 && (
+    <Box className='s-actions'><Button busy={sending} onTap={() => void decide('approved', targets)}>{s('approveN', { n: targets.length })}</Button><Button kind='danger' busy={sending} onTap={() => setRejecting(true)}>{s('rejectN', { n: targets.length })}</Button></Box>
+  )
+  return (
+    <Page title={s('reviews')} wide pulled={pulled}>
+      {staff && <OrgPick staff={staff} />}
+      <Field label={s('filterCategory')}><Chips label={s('filterCategory')} value={category} onValue={setCategory} options={categories.map((one) => [one, one === 'all' ? s('all') : categoryName(one)] as const)} /></Field>
+      <Refused trouble={trouble} />
+      {outcomes && <Outcomes outcomes={outcomes} busy={sending} onUndo={approved.length ? () => void decide('revoked', approved) : undefined} />}
+      <WithQuery query={{ ...pages, value: pages.items }}>
+        {(rows) => rows.length === 0 ? <Empty title={s('noReviews')} words={s('noReviewsWords')} mark='🌿' /> : (
+          <WithAside title={shown?.record.title ?? ''} empty={s('chooseOne')} onClose={() => setOpen(undefined)} detail={shown && <><Detail review={shown} />{actions}</>}
+            list={
+              <>
+                <Row><Text className='q-grow q-soft'>{chosen.size ? s('selectedN', { n: chosen.size }) : ''}</Text><Button small kind='plain' onTap={() => setChosen(chosen.size ? new Set() : new Set(free.map(keyOf)))}>{chosen.size ? s('clearSelection') : s('selectAll')}</Button></Row>
+                {rows.map((one) => {
+                  const key = keyOf(one)
+                  return (
+                    <Box key={key} className={`s-row ${chosen.has(key) || open === key ? 's-row-on' : ''}`}>
+                      <Tap className='s-check' role='checkbox' selected={chosen.has(key)} disabled={one.own} label={s('select', { name: one.person.name, title: one.record.title })} onTap={() => toggle(key)}><Box className={`s-box ${chosen.has(key) ? 's-box-on' : ''}`}>{chosen.has(key) ? '✓' : ''}</Box></Tap>
+                      <Tap className='s-row-body' onTap={() => setOpen(key)}>
+                        <Row><Text className='q-grow q-strong q-cut'>{one.person.name} · {one.record.title}</Text>{one.own ? <Tag>{s('notInTime')}</Tag> : one.collisions.length ? <Tag tone='bad'>{s('overlapsWith').slice(0, 4)}</Tag> : <Tag tone='info'>{amount(one.record.quantity, units[one.record.category])}</Tag>}</Row>
+                        <Text className='q-soft q-small q-block'>{span(one.record.startedAt, one.record.endedAt)} · {one.person.branchName}</Text>
+                      </Tap>
+                    </Box>
+                  )
+                })}
+                {selected.length > 0 && <Box className='s-bar'>{actions}</Box>}
+              </>
+            } />
+        )}
+      </WithQuery>
+      <ListEnd pages={pages} />
+      {rejecting && <Reject count={targets.length} busy={sending} onClose={() => setRejecting(false)} onReject={(reason, words) => void decide('rejected', targets, reason, words)} />}
+    </Page>
+  )
 }
