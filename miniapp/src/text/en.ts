@@ -3,7 +3,7 @@ import type { zhCN } from './zh-CN'
 export const en = {
   app: 'Qingcheng',
   slogan: 'Record what you do, see each step toward the League',
-  back: 'Back', close: 'Close', cancel: 'Cancel', confirm: 'OK', save: 'Save', retry: 'Try again', refresh: 'Refresh', more: 'Load more', all: 'All', optional: 'optional', loading: 'Loading', noMore: 'That is all', pullToRefresh: 'Let go to refresh',
+  back: 'Back', close: 'Close', cancel: 'Cancel', confirm: 'OK', save: 'Save', retry: 'Try again', refresh: 'Refresh', more: 'Load more', all: 'All', optional: ' (optional)', loading: 'Loading', noMore: 'That is all', pullToRefresh: 'Let go to refresh',
   offline: 'Offline. This is from {age}', offlineNothing: 'No network', offlineWords: 'Try again once you are online. What you filled in stays on this phone', fault: 'The server had a problem', faultWords: 'Try again in a moment. Nothing was lost', sent: 'Sent',
   justNow: 'just now', minutesAgo: '{n} min ago', hoursAgo: '{n} h ago', daysAgo: '{n} d ago',
   tabHome: 'Home', tabEvents: 'Events', tabRecords: 'Records', tabMe: 'Me', tabs: 'Main navigation',

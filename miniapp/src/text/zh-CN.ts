@@ -2,7 +2,7 @@
 export const zhCN = {
   app: '青程',
   slogan: '记录每一次成长，看清入团的每一步',
-  back: '返回', close: '关闭', cancel: '取消', confirm: '确定', save: '保存', retry: '重试', refresh: '刷新', more: '加载更多', all: '全部', optional: '选填', loading: '正在加载', noMore: '到底了', pullToRefresh: '松开刷新',
+  back: '返回', close: '关闭', cancel: '取消', confirm: '确定', save: '保存', retry: '重试', refresh: '刷新', more: '加载更多', all: '全部', optional: '（选填）', loading: '正在加载', noMore: '到底了', pullToRefresh: '松开刷新',
   offline: '没有网络，显示的是{age}的内容', offlineNothing: '没有网络', offlineWords: '联网后再试，填写的内容会保留在手机里', fault: '服务器开小差了', faultWords: '请稍后再试，没有丢失任何内容', sent: '已提交',
   justNow: '刚刚', minutesAgo: '{n} 分钟前', hoursAgo: '{n} 小时前', daysAgo: '{n} 天前',
   tabHome: '首页', tabEvents: '活动', tabRecords: '记录', tabMe: '我的', tabs: '主导航',

@@ -7,7 +7,7 @@ import { usePhotos } from './use-photos'
 export const PhotoField = ({ photos, change, fault }: { photos: DraftPhoto[]; change: (to: (photos: DraftPhoto[]) => DraftPhoto[]) => void; fault: TextKey | undefined }) => {
   const { progress, add, remove, retry } = usePhotos(photos, change)
   return (
-    <Field label={`${t('photosTitle')}（${photos.length}/${mostPhotos}）`} hint={t('photosHint')} fault={fault && t(fault)}>
+    <Field label={`${t('photosTitle')} ${photos.length}/${mostPhotos}`} hint={t('photosHint')} fault={fault && t(fault)}>
       <Box className='q-photos'>
         {photos.map((p, i) => {
           const state = progress[p.photoId]

@@ -31,8 +31,8 @@ export const SubmitRecord = ({ personId }: { personId: string }) => {
       </Field>
       {isLesson(draft.category) && <Field label={t('quantityOf')} hint={t('quantityHint')} fault={said(faults.quantity)} id='quantity'><TextInput id='quantity' type='number' label={t('quantityOf')} value={draft.quantity} onValue={(v) => put('quantity', v)} maxLength={2} invalid={Boolean(faults.quantity)} describedBy='quantity-note' /></Field>}
       {hasKey(draft.category) && <Field label={t('lessonKey')} hint={t('lessonKeyHint')} id='key'><TextInput id='key' label={t('lessonKey')} value={draft.distinctKey} onValue={(v) => put('distinctKey', v)} maxLength={64} describedBy='key-note' /></Field>}
-      <Field label={`${t('where')}（${t('optional')}）`}><TextInput id='place' label={t('where')} value={draft.place} onValue={(v) => put('place', v)} placeholder={t('whereHint')} maxLength={60} /></Field>
-      <Field label={`${t('describe')}（${t('optional')}）`}><TextArea id='description' label={t('describe')} value={draft.description} onValue={(v) => put('description', v)} placeholder={t('describeHint')} maxLength={500} rows={3} /></Field>
+      <Field label={`${t('where')}${t('optional')}`}><TextInput id='place' label={t('where')} value={draft.place} onValue={(v) => put('place', v)} placeholder={t('whereHint')} maxLength={60} /></Field>
+      <Field label={`${t('describe')}${t('optional')}`}><TextArea id='description' label={t('describe')} value={draft.description} onValue={(v) => put('description', v)} placeholder={t('describeHint')} maxLength={500} rows={3} /></Field>
       <PhotoField photos={draft.photos} change={changePhotos} fault={faults.photos} />
       <Refused trouble={trouble} />
       {unnamed.map((path) => <Text key={path} className='q-fault'>{t('fieldWrong', { field: tOr(`field-${path}`, path) })}</Text>)}

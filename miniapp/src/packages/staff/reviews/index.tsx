@@ -113,7 +113,7 @@ export default function Reviews() {
       <Refused trouble={trouble} />
       {outcomes && <Outcomes outcomes={outcomes} busy={sending} onUndo={approved.length ? () => void decide('revoked', approved) : undefined} />}
       <WithQuery query={{ ...pages, value: pages.items }}>
-        {(rows) => rows.length === 0 ? <Empty title={s('noReviews')} words={s('noReviewsWords')} mark='🌿' /> : (
+        {(rows) => rows.length === 0 ? <Empty title={s('noReviews')} words={s('noReviewsWords')} /> : (
           <WithAside title={shown?.record.title ?? ''} empty={s('chooseOne')} onClose={() => setOpen(undefined)} detail={shown && <><Detail review={shown} />{actions}</>}
             list={
               <>
