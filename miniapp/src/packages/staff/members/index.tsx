@@ -26,7 +26,7 @@ export default function Members() {
     <Page title={s('members')} wide pulled={pulled}>
       {staff && <OrgPick staff={staff} />}
       <Box className='s-filters s-filters-two'>
-        <Field label={s('missingWhat')}><Select label={s('missingWhat')} value={missing} onValue={setMissing} placeholder={s('anyMissing')} options={[['', s('anyMissing')], ...keys.map((key) => [key, requirementName(key)] as const)]} /></Field>
+        <Field label={s('missingWhat')}><Select label={s('missingWhat')} value={missing || 'any'} onValue={(key) => setMissing(key === 'any' ? '' : key)} options={[['any', s('anyMissing')], ...keys.map((key) => [key, requirementName(key)] as const)]} /></Field>
         <Field label={s('findName')}><TextInput label={s('findName')} value={name} onValue={setName} maxLength={40} /></Field>
       </Box>
       <WithQuery query={{ ...pages, value: pages.items }}>

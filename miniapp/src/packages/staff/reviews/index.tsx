@@ -124,7 +124,7 @@ export default function Reviews() {
                     <Box key={key} className={`s-row ${chosen.has(key) || open === key ? 's-row-on' : ''}`}>
                       <Tap className='s-check' role='checkbox' selected={chosen.has(key)} disabled={one.own} label={s('select', { name: one.person.name, title: one.record.title })} onTap={() => toggle(key)}><Box className={`s-box ${chosen.has(key) ? 's-box-on' : ''}`}>{chosen.has(key) ? '✓' : ''}</Box></Tap>
                       <Tap className='s-row-body' onTap={() => setOpen(key)}>
-                        <Row><Text className='q-grow q-strong q-cut'>{one.person.name} · {one.record.title}</Text>{one.own ? <Tag>{s('notInTime')}</Tag> : one.collisions.length ? <Tag tone='bad'>{s('overlapsWith').slice(0, 4)}</Tag> : <Tag tone='info'>{amount(one.record.quantity, units[one.record.category])}</Tag>}</Row>
+                        <Row><Text className='q-grow q-strong q-cut'>{one.person.name} · {one.record.title}</Text>{one.own ? <Tag>{s('notInTime')}</Tag> : one.collisions.length ? <Tag tone='bad'>{s('overlap')}</Tag> : <Tag tone='info'>{amount(one.record.quantity, units[one.record.category])}</Tag>}</Row>
                         <Text className='q-soft q-small q-block'>{span(one.record.startedAt, one.record.endedAt)} · {one.person.branchName}</Text>
                       </Tap>
                     </Box>
