@@ -34,6 +34,9 @@ const eventOf = (request: IncomingMessage, url: URL, body: Buffer): APIGatewayPr
   }
 }
 
+/** Joined, not resolved: `//x` is a path here, and no other host. */
+const urlOf = (path: string): URL | undefined => (path.startsWith('/') ? new URL(`http://127.0.0.1${path}`) : undefined)
+
 /** An HTTP API in front of handlers, as API Gateway's is: the most exact route first, CORS on every answer. */
 export const startGateway = (routes: { route: string; handler: HttpHandler }[], port: number): Promise<{ stop(): Promise<void> }> => {
   const table = [...routes].sort((a, b) => Number(a.route === '*') - Number(b.route === '*')).map(({ route, handler }) => ({ matches: matcher(route), handler }))
@@ -41,7 +44,8 @@ export const startGateway = (routes: { route: string; handler: HttpHandler }[], 
     const problem = (status: number, code: string) => response.writeHead(status, { ...cors, 'content-type': 'application/problem+json; charset=utf-8' }).end(JSON.stringify({ type: `urn:qingcheng:problem:${code}`, title: code, status, code }))
     try {
       if (request.method === 'OPTIONS') return response.writeHead(204, cors).end()
-      const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+      const url = urlOf(request.url ?? '/')
+      if (!url) return problem(400, 'invalid-input')
       const found = table.find(({ matches }) => matches(request.method ?? 'GET', url.pathname))
       const body = await bodyOf(request)
       if (!body) return problem(413, 'too-large')

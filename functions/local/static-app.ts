@@ -10,10 +10,11 @@ const squeezed = new Set(['.html', '.js', '.css', '.svg', '.json', '.wasm'])
 export const startStaticApp = (folder: string, port: number): Promise<{ stop(): Promise<void> }> => {
   const kept = new Map<string, Buffer>()
   const server = createServer(async (request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://127.0.0.1').pathname))
-    const file = join(folder, path === '/' || path.includes('..') ? 'index.html' : path)
-    const extension = extname(file)
     try {
+      // Joined, not resolved, and made normal from its root: no path leads out of the folder. What cannot be decoded is not found.
+      const path = normalize(decodeURIComponent(new URL(`http://127.0.0.1${request.url}`).pathname))
+      const file = join(folder, path === '/' ? 'index.html' : path)
+      const extension = extname(file)
       const accepts = String(request.headers['accept-encoding'] ?? '')
       const encoding = !squeezed.has(extension) ? '' : accepts.includes('br') ? 'br' : accepts.includes('gzip') ? 'gzip' : ''
       const plain = await readFile(file)
