@@ -1,0 +1,64 @@
+import { type Answer as Of, type EndpointName, endpoints } from '@shared/contract/index'
+import { defaultRuleSet } from '@shared/rules/default-rule-set'
+import type { Answer, Request } from './wx'
+
+type Person = NonNullable<Of<'signIn'>['person']>
+export const ids = { student: 'w-student-1', staff: 'w-secretary-1', event: 'wangcang.t01.home~event-00001', record: 'record-00001', requirement: 'volunteer-hours' }
+const [branch, branchName] = ['wangcang.s01.b01', '高一（1）班团支部']
+const at = '2026-11-20T08:00:00.000Z'
+
+const student: Person = { personId: ids.student, name: '范诗萱', branch, branchName, birthDate: '2010-05-04', roles: [{ name: 'student', scope: branch, scopeName: branchName }] }
+const staff: Person = { personId: ids.staff, name: '何老师', roles: [{ name: 'branch-secretary', scope: branch, scopeName: branchName }] }
+const { roles: _, ...person } = student
+const sessionOf = (who: Person): Of<'signIn'> => ({ token: 'a.b.c', expiresAt: Math.floor(Date.now() / 1000) + 8 * 3600, person: who })
+export const sessions = { student: sessionOf(student), staff: sessionOf(staff) }
+
+const units: Record<string, string> = { volunteering: 'minute', 'civics-class': 'lesson', 'league-class': 'lesson', 'youth-study': 'issue', 'quality-activity': 'activity' }
+const figures = defaultRuleSet.requirements.map((one, i) => ({
+  key: one.key, kind: one.kind, enforcement: one.enforcement === 'advisory' ? 'advisory' as const : 'required' as const, ...('category' in one && { category: one.category, unit: units[one.category] }),
+  required: 'atLeastPercent' in one ? one.atLeastPercent : one.atLeast, achieved: i % 2 ? 4 : 1200, met: i % 2 === 0,
+}))
+const line = { id: ids.record, title: '敬老院打扫', source: 'self-reported', startedAt: '2026-11-01T01:00:00.000Z', endedAt: '2026-11-01T03:00:00.000Z', quantity: 120, status: 'approved' } as const
+const record: Of<'showRecord'> = { recordId: ids.record, personId: ids.student, source: 'self-reported', category: 'volunteering', status: 'pending', startedAt: line.startedAt, endedAt: line.endedAt, quantity: 120, title: line.title, place: '东河镇', submittedAt: at, photos: [], decisions: [] }
+const event: Of<'showEvent'> = { eventId: ids.event, host: 'wangcang.t01.home', hostName: '东河镇青年之家', title: '河道清理', category: 'volunteering', startsAt: '2099-01-02T01:00:00.000Z', endsAt: '2099-01-02T03:00:00.000Z', place: '河堤', minimumMinutes: 30, breaks: [], capacity: 30, state: 'open', taken: 3 }
+const signUp: Of<'signUp'> = { ...event, signUp: { state: 'signed-up', at }, handle: 'AAAAAAAAAAAAAAAAAAAAAA' }
+const application: Of<'showApplication'> = {
+  person, ready: false, conditions: [{ key: 'volunteer-hours', met: false, achieved: 120, required: 1200, mend: 'record-hours' }, { key: 'age', met: true, achieved: 16, required: 14 }],
+  application: { applicationId: 'application-1', state: 'applied', version: 1, appliedAt: at, letter: '我志愿加入中国共产主义青年团。', steps: [{ n: 1, to: 'applied', at, byName: student.name }] },
+}
+const ruleSet = { id: 'wangcang', version: 1 }
+const rollUp = { members: 40, eligible: 3, pending: 2, applications: { applied: 1, returned: 0, approved: 0 }, met: Object.fromEntries(figures.map(({ key }) => [key, 12])) }
+
+/** One answer of each endpoint a page may ask on its way to its first screen or after one tap. Types and schemas are the contract's. */
+const answers: { [N in EndpointName]?: Of<N> } = {
+  listDemoAccounts: [{ code: 'demo-1', name: student.name, role: 'student', scope: branch, scopeName: branchName, about: '还差 18 小时' }],
+  signIn: sessions.student, renewSession: sessions.student,
+  home: { person, asOf: at, ruleSet, eligible: false, figures, next: { key: ids.requirement, missing: 60 }, pending: 1, rejected: 0 },
+  showProgress: { person, asOf: at, ruleSet, eligible: false, requirements: figures.map((one) => ({ ...one, counted: [{ line, quantity: 120 }], excluded: [{ line, reason: 'overlap' as const }] })) },
+  exportCase: { case: 1 },
+  listMembers: { items: [{ ...person, className: '高一（1）班', bound: true, eligible: false, figures, pending: 1 }] },
+  showDashboard: { org: { id: branch, name: branchName, kind: 'branch' }, rollUp, below: [{ id: `${branch}.g1`, name: '第一小组', kind: 'branch', rollUp }] },
+  listRecords: { items: [record] }, showRecord: record, submitRecord: record, withdrawRecord: { ...record, status: 'withdrawn' },
+  listReviews: { items: [{ record, person, wouldChange: [{ key: 'volunteer-hours', from: 120, to: 240, required: 1200, met: false }], collisions: [], own: false }] },
+  reviewRecords: { outcomes: [{ id: 'decision-1', personId: ids.student, recordId: ids.record, ok: true, status: 'approved' }] },
+  listEvents: { items: [event] }, showEvent: event, publishEvent: event, signUp, cancelSignUp: event,
+  listAttendees: { items: [{ personId: ids.student, name: student.name, branchName, signedUp: true }] },
+  checkIn: { serverTime: at, verdicts: [{ scanId: 'scan-0001', verdict: 'accepted', personId: ids.student, name: student.name, time: at }] },
+  showApplication: application, apply: application, withdrawApplication: application, decideApplication: application,
+  listApplications: { items: [{ person, state: 'applied', at, eligible: false, unmet: ['volunteer-hours'] }] },
+  issueBindingCode: { code: 'ABCD2345', expiresAt: at },
+  listOrgs: [{ id: branch, kind: 'branch', name: branchName }],
+}
+
+const routes = Object.entries(endpoints).map(([name, { method, path, answer, ...rest }]) => ({
+  name: name as EndpointName, method, answer, status: 'status' in rest ? rest.status : 200, pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`),
+}))
+
+/** Answers by method and path. An answer that is not as the contract says, or is missing, throws: a page must not be looked at with what the API would never say. */
+export const answer = ({ method, url }: Request): Answer => {
+  const path = url.replace(/^https?:\/\/[^/]+/, '').split('?')[0] ?? ''
+  const route = routes.find((one) => one.method === method && one.pattern.test(path))
+  const body = route && answers[route.name]
+  if (!route || body === undefined) throw new Error(`No answer is kept for ${method} ${path}`)
+  return { status: route.status, body: JSON.parse(JSON.stringify(route.answer.parse(body))) as unknown }
+}

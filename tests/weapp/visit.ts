@@ -1,0 +1,46 @@
+import { answer, ids, sessions } from './answers'
+import { pagesOf } from './build'
+import { compileWxml, compileWxss } from './compile'
+import { startFramework } from './framework'
+import { visitPage } from './visit-page'
+
+/**
+ * Compiles a build, visits each page as the person it is made for, and prints one line of JSON a page. A process of its own: the framework needs a document among the
+ * globals, and here nothing that goes wrong, in a timer or a forgotten promise either, goes unseen. Exits with 1 where something does not compile.
+ */
+const [build = '', ...only] = process.argv.slice(2)
+
+/** The parameter pages are opened with: an event's id, a record's, a requirement's key; other pages of one thing are about a person. */
+const paramsOf = (route: string): Record<string, string> => {
+  const name = route.split('/').at(-2) ?? ''
+  const id = { event: ids.event, pass: ids.event, 'check-in': ids.event, record: ids.record }[name] ?? ids.student
+  return { id: encodeURIComponent(id), key: ids.requirement }
+}
+const storedFor = (route: string): Record<string, string> => {
+  if (route.includes('sign-in')) return {}
+  return { session: JSON.stringify(route.startsWith('packages/staff/') ? sessions.staff : sessions.student) }
+}
+
+let problems: string[] = []
+const say = (kind: string) => (...parts: unknown[]) => {
+  problems.push(`${kind}: ${parts.map((part) => (part instanceof Error ? part.stack : String(part))).join(' ')}`)
+}
+console.error = say('logged')
+// The compiled templates say here what they could not find.
+console.warn = (...parts: unknown[]) => {
+  if (String(parts[0]).startsWith('WXMLRT')) say('template')(...parts)
+}
+process.on('uncaughtException', say('thrown'))
+process.on('unhandledRejection', say('rejected'))
+
+const main = async () => {
+  const framework = startFramework((error) => say('thrown')(error))
+  compileWxss(build)
+  const templates = compileWxml(build)
+  for (const { route } of pagesOf(build).filter((page) => !only.length || only.includes(page.route))) {
+    problems = []
+    const visit = await visitPage({ build, route, params: paramsOf(route), stored: storedFor(route), answer }, framework, templates, problems)
+    process.stdout.write(`${JSON.stringify(visit)}\n`)
+  }
+}
+main().then(() => process.exit(0), (error: Error) => process.stderr.write(`${error.stack ?? error.message}\n`, () => process.exit(1)))
