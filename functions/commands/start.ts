@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Answer } from '@shared/contract'
 import { isFree } from '../local/ports'
 import { root } from '../local/root'
-import { forgetStage, type StageOptions, startStage } from '../local/stage'
+import { forgetStage, type LocalStage, type StageOptions, startStage } from '../local/stage'
 import { startStaticApp } from '../local/static-app'
 import { progressLine } from './progress-line'
 import { seedDemoCounty } from './seed-demo'
@@ -43,19 +43,20 @@ if (existsSync(folder) && !existsSync(seeded)) forgetStage(folder)
 const seed = async (to: Parameters<NonNullable<StageOptions['seed']>>[0]) => {
   const lines = new Map(['entries', 'photos', 'progress'].map((step) => [step, progressLine(`Demo county: ${step}`)]))
   await seedDemoCounty({ table: to.table, files: to, now: Date.now(), onProgress: (step, done, all) => lines.get(step)?.(done, all) })
-  writeFileSync(seeded, new Date().toISOString())
 }
-const stage = await startStage({ folder, apiPort, ...(!existsSync(seeded) && { seed }) })
+let stage: LocalStage | undefined
 let stopping = false
-const stop = async (code: number) => {
+const stop = async () => {
   if (stopping) return
   stopping = true
-  await stage.stop()
-  process.exit(code)
+  await stage?.stop()
+  process.exit(0)
 }
-process.on('SIGINT', () => void stop(0))
-process.on('SIGTERM', () => void stop(0))
-process.on('SIGHUP', () => void stop(0))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
+
+const first = !existsSync(seeded)
+stage = await startStage({ folder, apiPort, ...(first && { seed }) })
+if (first) writeFileSync(seeded, new Date().toISOString())
 
 await startStaticApp(built, appPort)
 

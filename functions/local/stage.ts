@@ -11,6 +11,7 @@ import { type HttpHandler, startGateway } from './gateway'
 import { startObjectStore } from './object-store/server'
 import { freePort } from './ports'
 import { root } from './root'
+import { scratchFolder } from './scratch-folder'
 import { startPoller } from './stream-poller/poller'
 import { createTable } from './tables'
 import { tableResource } from './template'
@@ -67,11 +68,13 @@ const positions = (folder: string, name: string) => {
 
 /**
  * Starts the whole backend in this process: DynamoDB Local with its stream, the object store, the WeChat stand-in, every function that serverless.yml
- * declares behind its route, stream or bucket. `folder` keeps the data; without `database` it is in memory. Sets the environment the functions are wired from.
+ * declares behind its route, stream or bucket. `folder` keeps the data, unless `memory` is asked for. Sets the environment the functions are wired from.
  */
 export const startStage = async ({ folder, apiPort, memory = false, seed }: StageOptions): Promise<LocalStage> => {
   mkdirSync(folder, { recursive: true })
-  const database = await startDatabase(memory ? {} : { folder: join(folder, 'dynamodb') })
+  const data = memory ? undefined : join(folder, 'dynamodb')
+  const scratch = data && seed ? scratchFolder(data) : undefined
+  let database = await startDatabase({ folder: scratch?.path ?? data })
   await database.ready
   const standIn = await startWeChat(weChat)
   const storePort = await freePort()
@@ -97,6 +100,12 @@ export const startStage = async ({ folder, apiPort, memory = false, seed }: Stag
   const table = openTable(client, tableName)
   const putObject: LocalStage['putObject'] = async (key, body, contentType) => (await import('../files/s3-objects')).s3Objects(bucket).put(key, body, contentType)
   await seed?.({ table, putObject })
+  if (scratch) {
+    await database.stop()
+    scratch.keep()
+    database = await startDatabase({ folder: data, port: database.port })
+    await database.ready
+  }
   // The stream's own times are whole seconds.
   const begin = seed && { time: Math.floor(Date.now() / 1000) * 1000, sequence: '0' }
 
