@@ -1,4 +1,4 @@
-import type { Case, Requirement, RequirementResult, Result } from '../model/rules'
+import type { Case, Figure, Requirement, RequirementResult, Result } from '../model/rules'
 import { parseInstant } from './instant'
 import { judgeAge } from './judge-age'
 import { judgeCoverage } from './judge-coverage'
@@ -35,7 +35,7 @@ export const readyCase = (input: Case): ReadyCase => {
   }
 }
 
-const judge = (ready: ReadyCase, rule: Requirement, enforcement: Enforced) => {
+const judge = (ready: ReadyCase, rule: Requirement, enforcement: Enforced): RequirementResult<Figure> => {
   switch (rule.kind) {
     case 'quantity':
       return judgeQuantity(ready, rule, enforcement)
@@ -48,20 +48,35 @@ const judge = (ready: ReadyCase, rule: Requirement, enforcement: Enforced) => {
   }
 }
 
-/** The result of a case that has been read (spec: Output). */
-export const evaluateReady = (ready: ReadyCase): Result => {
+/** The result of a case that has been read (spec: Output). Figures beyond 2^53 - 1 are bigints: `resultLine` writes them, JSON.stringify cannot. */
+export const evaluateReady = (ready: ReadyCase): Result<Figure> => {
   const { ruleSet, person, asOf } = ready.input
-  const requirements: RequirementResult[] = []
+  const requirements: RequirementResult<Figure>[] = []
   let eligible = true
   for (const rule of ruleSet.requirements) {
     const enforcement = rule.enforcement ?? 'required'
     if (enforcement === 'off') continue
-    const result = judge(ready, rule, enforcement) as RequirementResult
+    const result = judge(ready, rule, enforcement)
     if (enforcement === 'required' && !result.met) eligible = false
     requirements.push(result)
   }
   return { person: person.id, asOf, ruleSet: { id: ruleSet.id, version: ruleSet.version }, eligible, requirements }
 }
 
-/** Every requirement of a valid case as of its instant (spec/admission-rules.md). Throws RangeError where the case is not valid. */
-export const evaluate = (input: Case): Result => evaluateReady(readyCase(input))
+const isPlain = (one: RequirementResult<Figure>): one is RequirementResult =>
+  typeof one.achieved === 'number' && (one.kind !== 'points' || Object.values(one.byCategory).every((points) => typeof points === 'number'))
+
+const rounded = (one: RequirementResult<Figure>): RequirementResult => {
+  if (one.kind !== 'points') return { ...one, achieved: Number(one.achieved) }
+  const byCategory = Object.fromEntries(Object.entries(one.byCategory).map(([name, points]) => [name, Number(points)]))
+  return { ...one, achieved: Number(one.achieved), byCategory }
+}
+
+/**
+ * Every requirement of a valid case as of its instant (spec/admission-rules.md). Figures beyond 2^53 - 1, which no real activity reaches, are rounded
+ * here so that any JSON writer can take them. Throws RangeError where the case is not valid.
+ */
+export const evaluate = (input: Case): Result => {
+  const result = evaluateReady(readyCase(input))
+  return { ...result, requirements: result.requirements.map((one) => (isPlain(one) ? one : rounded(one))) }
+}

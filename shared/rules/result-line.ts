@@ -1,30 +1,33 @@
-import type { RequirementResult, Result, RuleSet } from '../model/rules'
+import type { Figure, PointsRequirement, PointsResult, RequirementResult, Result, RuleSet } from '../model/rules'
 
-/** Marks a whole number beyond 2^53 - 1, which JSON can hold and JSON.stringify cannot write. */
-const mark = '\u0000whole:'
-const marked = /"\\u0000whole:(\d+)"/g
+/**
+ * A result as one line of JSON, its keys in the spec's order. JSON.stringify would put categories that look like array indexes first, whatever order
+ * the rules name them in, and knows no bigint; both are rare, so the slow way is taken only by a result that needs it.
+ */
 
-const write = (value: unknown): string => {
-  try {
-    return JSON.stringify(value)
-  } catch {
-    return JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? mark + inner : inner)).replace(marked, '$1')
-  }
+const needsCare = (result: RequirementResult<Figure>): boolean => {
+  if (typeof result.achieved === 'bigint') return true
+  if (result.kind !== 'points') return false
+  return Object.entries(result.byCategory).some(([name, points]) => typeof points === 'bigint' || /^\d+$/.test(name))
 }
 
-const isIndex = (name: string): boolean => /^(0|[1-9]\d*)$/.test(name)
-
-/** Objects put keys like `7` first; `byCategory` keeps the order in which the rules first name a category. */
-const writePoints = (result: Extract<RequirementResult, { kind: 'points' }>, ruleSet: RuleSet): string => {
-  const rule = ruleSet.requirements.find(({ key }) => key === result.key)
-  const names = rule?.kind === 'points' ? [...new Set(rule.rules.map(({ category }) => category))] : []
-  const { byCategory, ...rest } = result
-  return `${write(rest).slice(0, -1)},"byCategory":{${names.map((name) => `${JSON.stringify(name)}:${write(byCategory[name])}`).join(',')}}}`
+const writeByCategory = (result: PointsResult<Figure>, ruleSet: RuleSet): string => {
+  const rule = ruleSet.requirements.find(({ key }) => key === result.key) as PointsRequirement
+  const names = new Set(rule.rules.map(({ category }) => category))
+  return `{${[...names].map((name) => `${JSON.stringify(name)}:${result.byCategory[name]}`).join(',')}}`
 }
 
-/** One result as one line of JSON, its keys in the spec's order. */
-export const resultLine = (result: Result, ruleSet: RuleSet): string => {
-  if (!Object.keys(ruleSet.counting).some(isIndex)) return write(result)
-  const requirements = result.requirements.map((one) => (one.kind === 'points' ? writePoints(one, ruleSet) : write(one)))
-  return `${write({ ...result, requirements: undefined }).slice(0, -1)},"requirements":[${requirements.join(',')}]}`
+const writeRequirement = (result: RequirementResult<Figure>, ruleSet: RuleSet): string => {
+  const fields = Object.entries(result).map(([name, value]: [string, unknown]) => {
+    if (name === 'byCategory' && result.kind === 'points') return `"byCategory":${writeByCategory(result, ruleSet)}`
+    return `"${name}":${typeof value === 'bigint' ? String(value) : JSON.stringify(value)}`
+  })
+  return `{${fields.join(',')}}`
+}
+
+/** `ruleSet` is the one the result was made with. */
+export const resultLine = (result: Result<Figure>, ruleSet: RuleSet): string => {
+  if (!result.requirements.some(needsCare)) return JSON.stringify(result)
+  const head = JSON.stringify({ ...result, requirements: undefined })
+  return `${head.slice(0, -1)},"requirements":[${result.requirements.map((one) => writeRequirement(one, ruleSet)).join(',')}]}`
 }
