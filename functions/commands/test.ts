@@ -43,7 +43,9 @@ const jest = (paths: string[]) => {
 if (only.length) jest(only)
 else {
   for (const step of [...checkSteps, ...builds]) count(run(step))
-  jest([])
+  jest(['--testPathIgnorePatterns', 'tests/e2e'])
+  // A browser beside two busy workers is slow for the wrong reason: its journeys come last and alone.
+  jest(['--runInBand', 'tests/e2e'])
 }
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(failed ? 1 : 0)

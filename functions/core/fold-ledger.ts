@@ -26,8 +26,8 @@ export const foldLedger = (entries: readonly LedgerEntry[]): FoldedLedger => {
     if (entry.type === 'scan') scans.push(entry)
     else if (entry.type === 'exam') exams.push(entry)
     else if (entry.type === 'record') {
-      const { type, recordId, at, by, ...rest } = entry
-      records.push({ ...rest, id: recordId, status: entry.source === 'self-reported' ? 'pending' : 'approved', submittedAt: at, submittedBy: by, decisions: [] })
+      const { type, recordId, at, by, waits, ...rest } = entry
+      records.push({ ...rest, id: recordId, status: entry.source === 'self-reported' || waits ? 'pending' : 'approved', submittedAt: at, submittedBy: by, decisions: [] })
     }
   }
   records.push(...foldAttendance(scans))

@@ -1,5 +1,5 @@
 import type { DecisionEntry } from '@shared/model/ledger'
-import { isRefusal, type Refusal } from '@shared/model/refusal'
+import { isRefusal, type Refusal, refuse } from '@shared/model/refusal'
 import { foldLedger } from '../core/fold-ledger'
 import { type Review, reviewRecord } from '../core/review-record'
 import { keys } from '../store/keys'
@@ -19,6 +19,7 @@ export const decideRecord = async (context: Context, personId: string, review: O
     const folded = foldLedger(await readLedger(context.table, personId))
     const photoIds = folded.records.find(({ id }) => id === review.recordId)?.photoIds ?? []
     const photos = await getItems<Photo>(context.table, photoIds.map((photoId) => keys.photo(personId, photoId)), true)
+    if (review.verdict === 'approved' && photos.some((photo) => photo?.state === 'waiting')) return refuse('photo-not-ready')
     const evidence = photos.flatMap((photo) => photo?.sha256 ?? [])
     const decided = reviewRecord(personId, folded, { ...review, evidence, at: instantOf(context.now()) })
     if (isRefusal(decided)) return decided

@@ -23,7 +23,7 @@ export const projectPerson = async (context: Context, personId: string, touched?
 
 /** A record waits in its branch's queue exactly while it is pending. */
 const projectQueue = async (context: Context, branch: string, personId: string, folded: FoldedLedger, touched?: ReadonlySet<string>) => {
-  const concerned = folded.records.filter(({ id, source }) => source === 'self-reported' && (touched === undefined || touched.has(id)))
+  const concerned = folded.records.filter(({ id, source }) => source !== 'attendance' && (touched === undefined || touched.has(id)))
   const puts: Item[] = []
   const deletes: Item[] = []
   for (const { id, status, category, submittedAt } of concerned) {

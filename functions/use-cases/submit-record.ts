@@ -20,6 +20,9 @@ export const submitRecord: UseCase<'submitRecord'> = async (context, { id, ...su
     if (!photo) errors.push({ path: `photoIds[${i}]`, code: 'photo-missing', message: 'No upload was begun for this photo' })
     else if (photo.state === 'refused') errors.push({ path: `photoIds[${i}]`, code: 'photo-refused', message: `The photo cannot be used: ${photo.refusedBecause}` })
   }
+  const ledger = await readLedger(context.table, actor.personId)
+  const elsewhere = new Set(ledger.flatMap((entry) => (entry.type === 'record' && entry.recordId !== id ? entry.photoIds : [])))
+  for (const [i, photoId] of submitted.photoIds.entries()) if (elsewhere.has(photoId)) errors.push({ path: `photoIds[${i}]`, code: 'photo-in-another-record', message: 'The photo belongs to another record' })
   if (new Set(submitted.photoIds).size < submitted.photoIds.length) errors.push({ path: 'photoIds', code: 'duplicate', message: 'A photo is named twice' })
   if (errors.length) return { refused: 'invalid-input', errors }
 

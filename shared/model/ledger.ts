@@ -17,6 +17,8 @@ export interface RecordEntry {
   place?: string
   description?: string
   photoIds: string[]
+  /** A granted record that must pass the reviewers' guard first (hours: two approved ones never cover the same minute). */
+  waits?: true
   at: string
   by: string
 }

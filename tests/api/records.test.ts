@@ -98,6 +98,25 @@ describe('reviewing', () => {
   })
 })
 
+describe('class rolls', () => {
+  const roll = (id: string, more: object, personId = 'w-classmate') => call('w-secretary', 'POST', '/v1/rolls', { id, org: 'wangcang.s01.b01', category: 'volunteering', title: '义务植树', startedAt: '2026-06-06T09:00:00+08:00', endedAt: '2026-06-06T11:00:00+08:00', quantity: 120, people: [{ personId }], ...more })
+
+  test('hours granted count once; what overlaps them waits in the queue; the same roll again changes nothing', async () => {
+    expect((await roll('roll-hours1', {})).body.outcomes).toEqual([{ personId: 'w-classmate', ok: true }])
+    expect((await roll('roll-hours1', {})).body.outcomes).toEqual([{ personId: 'w-classmate', ok: true }])
+    expect((await roll('roll-hours1', { quantity: 60 })).body.outcomes).toMatchObject([{ ok: false, code: 'id-reused' }])
+    expect((await roll('roll-hours2', { startedAt: '2026-06-06T10:00:00+08:00', quantity: 60 })).body.outcomes).toMatchObject([{ ok: false, code: 'overlaps' }])
+    expect(foldLedger(await readLedger(context.table, 'w-classmate')).records.map(({ id, status }) => [id, status])).toEqual([['roll-hours1', 'approved'], ['roll-hours2', 'pending']])
+    expect((await roll('roll-hours3', { quantity: 121 })).body.errors).toMatchObject([{ path: 'quantity' }])
+  })
+
+  test('lessons and an exam’s score; nobody outside, nobody themselves', async () => {
+    const lesson = { category: 'league-class', quantity: 1, distinctKey: 'lesson-1', exam: { course: 'league-class', takenAt: '2026-06-06T11:00:00+08:00' } }
+    expect((await roll('roll-lesson', { ...lesson, people: [{ personId: 'w-classmate', score: 85 }, { personId: 'w-student-s02' }] })).body.outcomes).toMatchObject([{ ok: true }, { ok: false, code: 'not-found' }])
+    expect(foldLedger(await readLedger(context.table, 'w-classmate')).exams).toMatchObject([{ score: 85 }])
+  })
+})
+
 describe('races', () => {
   const unguarded: typeof appendEntry = (async (table, personId, entry) => {
     // The guard removed: the entry lands whatever holds its number.
@@ -173,7 +192,7 @@ describe('photos', () => {
   }
 
   test('re-encoded without place, thumbnail and hash kept, the original deleted; a redelivery changes nothing', async () => {
-    const original = withPlace(await jpeg(0x2266aaff, 2000))
+    const original = withPlace(await jpeg(0x2266aaff, 1700))
     const photo = await upload('photo-0001', original)
     expect(photo).toMatchObject({ state: 'ready', usedBefore: false, url: expect.stringContaining('signed') })
     expect(stored.has('quarantine/w-student/photo-0001')).toBe(false)
@@ -185,16 +204,23 @@ describe('photos', () => {
     stored.set('quarantine/w-student/photo-0001', original)
     await acceptPhoto(context, objects, reEncode, 'quarantine/w-student/photo-0001')
     expect((await call('w-student', 'GET', '/v1/uploads/photo-0001')).body.sha256).toBe(photo.sha256)
-  }, 30_000)
+  }, 120_000)
 
   test('the same picture used before is flagged, whatever its metadata; a review pins the hashes', async () => {
-    const again = await upload('photo-0002', await jpeg(0x2266aaff, 2000))
+    const again = await upload('photo-0002', await jpeg(0x2266aaff, 1700))
     expect(again).toMatchObject({ state: 'ready', usedBefore: true })
     await submit(hours('record-photo', '02:00', '03:00', { photoIds: ['photo-0002'] }))
     await review('w-secretary', 'record-photo', 'approved')
     const decision = (await readLedger(context.table, 'w-student')).find((entry) => entry.type === 'decision' && entry.recordId === 'record-photo')
     expect(decision).toMatchObject({ evidence: [again.sha256] })
-  }, 30_000)
+  }, 120_000)
+
+  test('a photo belongs to one record, and nothing is approved while one is still waiting', async () => {
+    expect((await submit(hours('record-again', '03:00', '04:00', { photoIds: ['photo-0002'] }))).body.errors).toMatchObject([{ path: 'photoIds[0]', code: 'photo-in-another-record' }])
+    await call('w-student', 'POST', '/v1/uploads', { id: 'photo-slow', contentType: 'image/jpeg', bytes: 1000 })
+    expect((await submit(hours('record-slow', '03:00', '04:00', { photoIds: ['photo-slow'] }))).status).toBe(201)
+    expect((await review('w-secretary', 'record-slow', 'approved')).body.outcomes[0]).toMatchObject({ ok: false, code: 'photo-not-ready' })
+  })
 
   test.each([
     ['not an image', async () => new TextEncoder().encode('GIF89a and some more bytes of nothing'), 'not-an-image'],
@@ -208,5 +234,5 @@ describe('photos', () => {
     await acceptPhoto(context, objects, reEncode, `quarantine/w-student/${id}`)
     expect([what, (await call('w-student', 'GET', `/v1/uploads/${id}`)).body]).toMatchObject([what, { state: 'refused', refusedBecause: because }])
     expect((await submit(hours(`record-${because}`, '01:00', '02:00', { photoIds: [id] }))).body.errors[0]).toMatchObject({ path: 'photoIds[0]', code: 'photo-refused' })
-  }, 30_000)
+  }, 120_000)
 })

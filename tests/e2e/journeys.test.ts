@@ -19,7 +19,7 @@ beforeAll(async () => {
   app = await startStaticApp(join(root, 'miniapp/dist/h5'), port)
   address = `http://127.0.0.1:${port}`
   browser = await openBrowser()
-}, 300_000)
+}, 600_000)
 afterAll(async () => {
   await browser?.close()
   await app?.stop()
@@ -29,7 +29,7 @@ afterAll(async () => {
 /** A phone with its own storage. The build asks the API at its usual port; here it is led to this test's. */
 const signIn = async (name: string): Promise<Page> => {
   const page = await (await browser.newContext(phone)).newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(60_000)
   await page.route('http://127.0.0.1:3000/**', (route) => route.continue({ url: route.request().url().replace('http://127.0.0.1:3000', stage.api) }))
   await page.goto(address)
   await page.getByText(name, { exact: true }).first().click()
@@ -43,7 +43,7 @@ test('a student sees what is missing, and applies', async () => {
   await student.getByRole('textbox').fill('我志愿加入中国共产主义青年团。')
   await student.getByRole('button', { name: '递交申请' }).click()
   await student.getByText('已递交，等待支部讨论').first().waitFor()
-}, 120_000)
+}, 300_000)
 
 test('the secretary works through the queue, and what was decided leaves it', async () => {
   const secretary = await signIn('熊月彤')
@@ -53,4 +53,4 @@ test('the secretary works through the queue, and what was decided leaves it', as
   await secretary.getByRole('button', { name: '通过 1 条' }).click()
   await secretary.getByText('1 条完成').waitFor()
   expect(await secretary.getByText('路口文明劝导').count()).toBe(0)
-}, 120_000)
+}, 300_000)

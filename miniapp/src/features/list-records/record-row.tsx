@@ -12,7 +12,7 @@ import { recordAmount, StatusTag } from './record-words'
 export const RecordRow = memo(({ record }: { record: RecordView }) => {
   const refused = record.status === 'rejected' || record.status === 'revoked' ? record.decisions.at(-1) : undefined
   return (
-    <Card onTap={() => go('record', { id: record.recordId })}>
+    <Card onTap={() => go('record', { id: record.recordId, person: record.personId })}>
       <Row><Text className='q-grow q-strong q-cut'>{record.title}</Text><StatusTag status={record.status} /></Row>
       <Row><Text className='q-grow q-soft'>{span(record.startedAt, record.endedAt)}</Text><Text className='q-num q-strong'>{recordAmount(record)}</Text></Row>
       <Text className='q-soft q-block'>{categoryName(record.category)} · {t(`source-${record.source}`)}</Text>

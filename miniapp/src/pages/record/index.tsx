@@ -11,11 +11,12 @@ import { Page } from '@/ui/page'
 import { Button } from '@/ui/parts'
 import { WithQuery } from '@/ui/with-query'
 
-/** One record of one's own. */
+/** One record: one's own, or a member's as those who review see it. */
 export default function RecordPage() {
   const person = usePerson()
-  const { id } = useParams()
-  const query = useQuery('showRecord', person && id ? { personId: person.personId, recordId: id } : undefined)
+  const { id, person: whose } = useParams()
+  const own = whose === undefined || whose === person?.personId
+  const query = useQuery('showRecord', person && id ? { personId: whose ?? person.personId, recordId: id } : undefined)
   const pulled = usePulled(query.refresh)
   return (
     <Page title={t('recordDetail')} pulled={pulled}>
@@ -23,8 +24,8 @@ export default function RecordPage() {
         {(record) => (
           <>
             <RecordView record={record} />
-            {record.status === 'pending' && record.source === 'self-reported' && <WithdrawRecord recordId={record.recordId} onDone={query.put} />}
-            {person && record.source === 'self-reported' && (record.status === 'rejected' || record.status === 'withdrawn') && (
+            {own && record.status === 'pending' && record.source === 'self-reported' && <WithdrawRecord recordId={record.recordId} onDone={query.put} />}
+            {own && person && record.source === 'self-reported' && (record.status === 'rejected' || record.status === 'withdrawn') && (
               <Button kind='plain' onTap={() => { keepDraft(person.personId, draftFrom(record)); go('submit-record') }}>{t('recordAgain')}</Button>
             )}
           </>

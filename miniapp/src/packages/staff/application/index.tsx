@@ -21,8 +21,9 @@ import { s } from '../text'
 type View = Answer<'showApplication'>
 
 /** The recorded meeting that approves, or the reason of a return, on the version that is shown. */
-const Decide = ({ personId, version, ready, branch, onDone, onChanged }: { personId: string; version: number; ready: boolean; branch: string; onDone: (view: View) => void; onChanged: () => void }) => {
+const Decide = ({ personId, version, unmet, branch, onDone, onChanged }: { personId: string; version: number; unmet: number; branch: string; onDone: (view: View) => void; onChanged: () => void }) => {
   const [meeting, setMeeting] = useState({ body: branch ? `${branch}大会` : '', date: localDate(Date.now()), attendance: '', minutes: '' })
+  const ready = unmet === 0
   const [reason, setReason] = useState('')
   const [checked, setChecked] = useState<'approved' | 'returned'>()
   const ids = useRef({ approved: clientId(), returned: clientId() })
@@ -35,7 +36,12 @@ const Decide = ({ personId, version, ready, branch, onDone, onChanged }: { perso
     const reply = await send({ personId, id: ids.current[to], version, to, ...(to === 'returned' ? { reason } : { meeting: { ...meeting, attendance: Number(meeting.attendance) } }) })
     if (!reply) return
     ids.current = { approved: clientId(), returned: clientId() }
-    if (!reply.ok) return reply.trouble.code === 'application-changed' ? onChanged() : undefined
+    if (!reply.ok) {
+      if (reply.trouble.code !== 'application-changed') return
+      const { byName, state } = (reply.trouble.detail.conflict ?? {}) as { byName?: string; state?: 'applied' | 'returned' | 'approved' | 'withdrawn' }
+      toast(s('changedByOther', { who: byName ?? s('somebody'), state: state ? s(`state-${state}`) : '' }))
+      return onChanged()
+    }
     toast(s(to === 'approved' ? 'approvedDone' : 'returnedDone'))
     onDone(reply.value)
   }
@@ -45,7 +51,7 @@ const Decide = ({ personId, version, ready, branch, onDone, onChanged }: { perso
       <Refused trouble={trouble} />
       <Heading>{s('approveApplication')}</Heading>
       <Card>
-        {!ready && <Text className='q-soft q-block'>{s('notReady', { n: '' })}</Text>}
+        {!ready && <Text className='q-soft q-block'>{s('notReady', { n: unmet })}</Text>}
         <Field label={s('meetingBody')} fault={missing(meeting.body.trim() === '', 'needBody')} id='body'><TextInput id='body' label={s('meetingBody')} value={meeting.body} onValue={put('body')} placeholder={s('meetingBodyHint')} maxLength={60} /></Field>
         <Field label={s('meetingDate')}><DateInput label={s('meetingDate')} value={meeting.date} onValue={put('date')} max={localDate(Date.now())} /></Field>
         <Field label={s('attendance')} fault={missing(!attendance, 'needAttendance')} id='attendance'><TextInput id='attendance' type='number' label={s('attendance')} value={meeting.attendance} onValue={put('attendance')} maxLength={4} /></Field>
@@ -74,7 +80,7 @@ export default function ApplicationPage() {
             {view.application ? <><Heading>{s('letter')}</Heading><Card><Text className='s-letter q-block'>{view.application.letter}</Text></Card></> : <Empty title={s('noApplication')} />}
             <Conditions conditions={view.conditions} />
             {view.application?.state === 'applied' && (view.person.personId === staff?.person.personId ? <Box className='s-warn'>{s('ownApplication')}</Box>
-              : <Decide key={view.application.version} personId={view.person.personId} version={view.application.version} ready={view.ready} branch={view.person.branchName ?? ''} onDone={query.put} onChanged={() => void query.refresh()} />)}
+              : <Decide key={view.application.version} personId={view.person.personId} version={view.application.version} unmet={view.conditions.filter(({ met }) => !met).length} branch={view.person.branchName ?? ''} onDone={query.put} onChanged={() => void query.refresh()} />)}
             {view.application && <History steps={view.application.steps} />}
           </>
         )}

@@ -18,6 +18,7 @@ import { Empty, Refused } from '@/ui/states'
 import { Sheet } from '@/ui/sheet'
 import { ListEnd, WithQuery } from '@/ui/with-query'
 import { toast } from '@/ui/toast'
+import { useScans } from '../parts/use-scans'
 import { useStaff } from '../parts/use-staff'
 import { s } from '../text'
 
@@ -69,17 +70,13 @@ export default function CheckIn() {
   const [typed, setTyped] = useState('')
   const [last, setLast] = useState<{ verdict: Verdict; direction: Direction }>()
   const [closing, setClosing] = useState(false)
-  const { send, sending, trouble } = useSend('checkIn')
+  const { waiting, add, upload, sending, trouble } = useScans(id)
   const check = async (who: { pass?: string; personId?: string }, way: Direction) => {
-    if (!id) return
-    // The scan's id is made once, here: every retry of the call carries the same.
-    const now = new Date().toISOString()
-    const reply = await send({ eventId: id, sentAt: now, scans: [{ scanId: clientId(), direction: way, deviceTime: now, ...who }] })
-    const verdict = reply?.ok ? reply.value.verdicts[0] : undefined
-    if (!verdict) return
+    setTyped('')
+    const verdict = await add({ ...who, direction: way })
+    if (!verdict) return setLast(undefined)
     buzz(verdict.verdict === 'accepted')
     setLast({ verdict, direction: way })
-    setTyped('')
     await people.refresh()
   }
   const scan = async () => {
@@ -96,6 +93,7 @@ export default function CheckIn() {
       </WithQuery>
       {last && <Shown {...last} />}
       <Refused trouble={trouble} />
+      {waiting > 0 && <Box className='s-warn' role='status'><Text className='q-block'>{s('waitingToSend', { n: waiting })}</Text><Button small kind='plain' busy={sending} onTap={() => void upload()}>{s('sendNow')}</Button></Box>}
       {open && (
         <>
           <Field label={s('direction')}><Chips label={s('direction')} value={direction} onValue={setDirection} options={[['entry', s('entry')], ['exit', s('exit')]] as const} /></Field>
@@ -122,7 +120,7 @@ export default function CheckIn() {
         )}
       </WithQuery>
       <ListEnd pages={people} />
-      {open && <Box style={{ marginTop: '16px' }}><Button kind='danger' onTap={() => setClosing(true)}>{s('closeEvent')}</Button></Box>}
+      {open && <Box style={{ marginTop: '16px' }}><Button kind='danger' disabled={waiting > 0} onTap={() => setClosing(true)}>{s('closeEvent')}</Button></Box>}
       {closing && id && <Close eventId={id} inside={inside} onCancel={() => setClosing(false)} onDone={() => { setClosing(false); void event.refresh(); void people.refresh() }} />}
     </Page>
   )

@@ -88,14 +88,20 @@ export default function Reviews() {
   const items = pages.items ?? []
   const toggle = (key: string) => setChosen((now) => new Set(now.has(key) ? [...now].filter((one) => one !== key) : [...now, key]))
   const decide = async (verdict: Verdict, targets: { personId: string; recordId: string }[], reason?: Reason, words?: string) => {
-    const reply = await send({ decisions: targets.slice(0, 50).map(({ personId, recordId }) => ({ id: clientId(), personId, recordId, verdict, ...(reason && { reason }), ...(words && { words }) })) })
-    if (!reply?.ok) return
-    setOutcomes(reply.value.outcomes)
-    const done = new Set(reply.value.outcomes.filter(({ ok }) => ok).map((one) => `${one.personId} ${one.recordId}`))
+    const all: Outcome[] = []
+    // The API takes 50 at once; what was decided before a call that failed stays decided, and is shown.
+    for (let at = 0; at < targets.length; at += 50) {
+      const reply = await send({ decisions: targets.slice(at, at + 50).map(({ personId, recordId }) => ({ id: clientId(), personId, recordId, verdict, ...(reason && { reason }), ...(words && { words }) })) })
+      if (!reply?.ok) break
+      all.push(...reply.value.outcomes)
+    }
+    if (all.length === 0) return
+    setOutcomes(all)
+    const done = new Set(all.filter(({ ok }) => ok).map((one) => `${one.personId} ${one.recordId}`))
     setChosen(new Set())
     setOpen(undefined)
     setRejecting(false)
-    for (const key of done) pages.change((one) => keyOf(one) === key, undefined)
+    pages.change((one) => done.has(keyOf(one)), undefined)
     if (verdict === 'revoked') await pages.refresh()
   }
   const selected = items.filter((one) => chosen.has(keyOf(one))).map(({ record }) => record)
