@@ -1,6 +1,8 @@
 /** Every test is TypeScript, run as ES modules; `npm test` sets --experimental-vm-modules. */
 export default {
   testEnvironment: 'node',
+  // Nothing here measures speed: a busy machine is no failure.
+  testTimeout: 120_000,
   globalSetup: '<rootDir>/tests/support/dynamodb-start.mjs',
   globalTeardown: '<rootDir>/tests/support/dynamodb-stop.mjs',
   testMatch: ['<rootDir>/tests/**/*.test.{ts,tsx}'],

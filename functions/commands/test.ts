@@ -22,12 +22,12 @@ const builds: Step[] = [
   { name: 'build for H5', args: ['node', '--import', 'tsx', `${root}functions/commands/build.ts`, 'h5'] },
 ]
 
-const jest = (paths: string[]) => {
+const jest = (paths: string[], workers = 2) => {
   mkdirSync(`${root}.local`, { recursive: true })
   rmSync(report, { force: true })
   const ok = run({
     name: 'tests',
-    args: ['jest', '--json', `--outputFile=${report}`, '--maxWorkers=2', ...paths],
+    args: ['jest', '--json', `--outputFile=${report}`, `--maxWorkers=${workers}`, ...paths],
     env: { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
   })
   try {
@@ -45,7 +45,7 @@ else {
   for (const step of [...checkSteps, ...builds]) count(run(step))
   jest(['--testPathIgnorePatterns', 'tests/e2e'])
   // A browser beside two busy workers is slow for the wrong reason: its journeys come last and alone.
-  jest(['--runInBand', 'tests/e2e'])
+  jest(['tests/e2e'], 1)
 }
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(failed ? 1 : 0)
