@@ -5,19 +5,20 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent, S3Event } from 'aws-lambda'
 import { parse } from 'yaml'
-import { openTable, type Table } from '../store/table'
+import { openTable, putItem, type Table } from '../store/table'
 import { localCredentials, localRegion, startDatabase } from './dynamodb'
 import { type HttpHandler, startGateway } from './gateway'
 import { startObjectStore } from './object-store/server'
 import { freePort } from './ports'
 import { root } from './root'
 import { scratchFolder } from './scratch-folder'
+import { endOfStream } from './stream-poller/end-of-stream'
 import { startPoller } from './stream-poller/poller'
 import { createTable } from './tables'
 import { tableResource } from './template'
 import { startWeChat, type WeChatStandIn } from './wechat-stand-in'
 
-const tableName = 'qingcheng-local'
+export const localTable = 'qingcheng-local'
 const bucket = 'qingcheng-local-files'
 const weChat = { appId: 'wx-local', secret: 'local-secret' }
 
@@ -54,6 +55,18 @@ export interface LocalStage {
   stop(): Promise<void>
 }
 
+const endpointFile = (folder: string): string => join(folder, 'database-endpoint')
+
+/** Where the database of a stage that runs on this folder answers; undefined where none does. */
+export const runningDatabase = async (folder: string): Promise<string | undefined> => {
+  if (!existsSync(endpointFile(folder))) return undefined
+  const endpoint = readFileSync(endpointFile(folder), 'utf8')
+  return fetch(endpoint, { method: 'POST' }).then(
+    () => endpoint,
+    () => undefined,
+  )
+}
+
 /** Remembers how far each function has read the stream. */
 const positions = (folder: string, name: string) => {
   const file = join(folder, `position-${name}.json`)
@@ -79,13 +92,13 @@ export const startStage = async ({ folder, apiPort, memory = false, seed }: Stag
   const standIn = await startWeChat(weChat)
   const storePort = await freePort()
   Object.assign(process.env, {
-    STAGE: 'local', TABLE_NAME: tableName, BUCKET_NAME: bucket, DEMO_SIGN_IN: 'true', COUNTIES: 'wangcang,qingchuan', WECHAT_URL: standIn.url, WECHAT_APP_ID: weChat.appId, WECHAT_SECRET: weChat.secret,
+    STAGE: 'local', TABLE_NAME: localTable, BUCKET_NAME: bucket, DEMO_SIGN_IN: 'true', COUNTIES: 'wangcang,qingchuan', WECHAT_URL: standIn.url, WECHAT_APP_ID: weChat.appId, WECHAT_SECRET: weChat.secret,
     AWS_ENDPOINT_URL_DYNAMODB: database.endpoint, AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${storePort}`, AWS_REGION: localRegion,
     AWS_ACCESS_KEY_ID: localCredentials.accessKeyId, AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey, AWS_REQUEST_CHECKSUM_CALCULATION: 'WHEN_REQUIRED',
   })
   const config = { endpoint: database.endpoint, region: localRegion, credentials: localCredentials }
   const client = new DynamoDBClient(config)
-  const { streamArn } = await createTable(client, tableResource(), tableName)
+  const { streamArn } = await createTable(client, tableResource(), localTable)
   if (!streamArn) throw new Error('The local table has no stream.')
 
   const functions = declared()
@@ -97,7 +110,7 @@ export const startStage = async ({ folder, apiPort, memory = false, seed }: Stag
       photos({ Records: [{ s3: { bucket: { name: bucket }, object: { key } } }] } as unknown as S3Event).catch((error: unknown) => console.error('photos:', error))
     },
   })
-  const table = openTable(client, tableName)
+  const table = openTable(client, localTable)
   const putObject: LocalStage['putObject'] = async (key, body, contentType) => (await import('../files/s3-objects')).s3Objects(bucket).put(key, body, contentType)
   await seed?.({ table, putObject })
   if (scratch) {
@@ -106,12 +119,13 @@ export const startStage = async ({ folder, apiPort, memory = false, seed }: Stag
     database = await startDatabase({ folder: data, port: database.port })
     await database.ready
   }
-  // The stream's own times are whole seconds.
-  const begin = seed && { time: Math.floor(Date.now() / 1000) * 1000, sequence: '0' }
+  writeFileSync(endpointFile(folder), database.endpoint)
+  const streams = new DynamoDBStreamsClient(config)
+  // The seed made its own projections: the functions begin after its last record.
+  const begin = seed && (await endOfStream(streams, streamArn, () => putItem(table, { pk: 'STAGE', sk: 'SEEDED' })))
 
   const routes = []
   const pollers: { stop(): Promise<void> }[] = []
-  const streams = new DynamoDBStreamsClient(config)
   for (const [name, { handler, events = [] }] of Object.entries(functions)) {
     for (const { httpApi, stream } of events) {
       if (httpApi !== undefined) routes.push({ route: httpApi, handler: await handlerOf<HttpHandler>(handler) })
@@ -139,6 +153,7 @@ export const startStage = async ({ folder, apiPort, memory = false, seed }: Stag
       client.destroy()
       streams.destroy()
       await database.stop()
+      rmSync(endpointFile(folder), { force: true })
     },
   }
 }
