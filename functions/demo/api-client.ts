@@ -17,6 +17,9 @@ export interface ApiClient {
   call<N extends EndpointName>(name: N, input: Input<N>, token?: string): Promise<Answer<N>>
 }
 
+/** Once more where the connection was lost: every write carries its own id, and the same again gives the same answer. */
+const fetchTwice = (url: URL, request: RequestInit): Promise<Response> => fetch(url, request).catch(() => fetch(url, request))
+
 /** A client of the HTTP API that knows it by the contract alone. Throws Refused for every answer but success. */
 export const apiClient = (address: string): ApiClient => ({
   call: async <N extends EndpointName>(name: N, input: Input<N>, token?: string): Promise<Answer<N>> => {
@@ -31,7 +34,7 @@ export const apiClient = (address: string): ApiClient => ({
         }),
     )
     if (method === 'GET') for (const [key, value] of Object.entries(rest)) if (value !== undefined) url.searchParams.set(key, String(value))
-    const answer = await fetch(url, {
+    const answer = await fetchTwice(url, {
       method,
       headers: { ...(method === 'POST' && { 'content-type': 'application/json' }), ...(token !== undefined && { authorization: `Bearer ${token}` }) },
       ...(method === 'POST' && { body: JSON.stringify(rest) }),

@@ -40,7 +40,9 @@ const unmetOf = (home: Home): string => home.figures.filter(({ enforcement, met 
 const enrol = async ({ api, weChatCode, show, now }: Stage, secretary: { token: string; branch: string; className: string }) => {
   const serial = String(now() % 1_000_000_000)
   const name = `演示${'甲乙丙丁戊己庚辛壬癸'[Number(serial.at(-1))]}${'子丑寅卯辰巳午未申酉'[Number(serial.at(-2))]}`
-  const birthDate = `${new Date(now()).getUTCFullYear() - 16}-03-15`
+  const two = (n: number) => String(n).padStart(2, '0')
+  // Name and birth date differ from walk to walk: the roster would take the same ones for the same person.
+  const birthDate = `${new Date(now()).getUTCFullYear() - 16}-${two(1 + (Number(serial) % 12))}-${two(1 + (Math.floor(Number(serial) / 12) % 28))}`
   const content = Buffer.from(`姓名,出生日期,班级,学号\n${name},${birthDate},${secretary.className},9${serial}\n`).toString('base64')
   const sheet = { org: secretary.branch, fileName: 'roster.csv', content }
   const dry = await api.call('importRoster', { id: newId(), ...sheet, dryRun: true }, secretary.token)
@@ -56,7 +58,7 @@ const enrol = async ({ api, weChatCode, show, now }: Stage, secretary: { token: 
 
 /** Uploads one picture as a browser would, and waits until it was re-encoded. */
 const upload = async ({ api }: Stage, token: string): Promise<{ photoId: string; sha256: string; bytes: number }> => {
-  const jpeg = Buffer.concat([(await drawPictures())[0]?.jpeg ?? new Uint8Array(), randomBytes(8)])
+  const jpeg = Buffer.concat([(await drawPictures(1))[0]?.jpeg ?? new Uint8Array(), randomBytes(8)])
   const place = await api.call('startUpload', { id: newId(), contentType: 'image/jpeg', bytes: jpeg.length }, token)
   const form = new FormData()
   for (const [key, value] of Object.entries(place.fields)) form.set(key, value)
