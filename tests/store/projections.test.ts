@@ -50,7 +50,7 @@ test('200 ledgers through store and stream, redelivered and split at random: pro
     }),
     { numRuns: 200 },
   )
-}, 240_000)
+}, 900_000)
 
 test('projections thrown away are rebuilt to the same bytes; a touched one is found', async () => {
   await rebuildProjections(context, 'wangcang')
@@ -59,7 +59,7 @@ test('projections thrown away are rebuilt to the same bytes; a touched one is fo
   expect((await rebuildProjections(context, 'wangcang', { check: true })).differing).toBe(0)
   await rebuildProjections(context, 'wangcang')
   expect(await read()).toBe(before)
-}, 120_000)
+}, 600_000)
 
 test('a roll-up is the fold of its members, however often and late the stream says so', async () => {
   const handle = projectRollUps(context)
