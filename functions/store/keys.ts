@@ -25,7 +25,6 @@ export const keys = {
   hostEvent: (hostId: string, startsAt: string, eventId: string): Key => ({ pk: `H#${hostId}`, sk: `E#${startsAt}#${eventId}` }),
   signUp: (eventId: string, personId: string): Key => ({ pk: `E#${eventId}`, sk: `P#${personId}` }),
   handle: (eventId: string, handle: string): Key => ({ pk: `E#${eventId}`, sk: `K#${handle}` }),
-  rosterImport: (branchId: string, importId: string): Key => ({ pk: `B#${branchId}`, sk: `I#${importId}` }),
   rollUp: (orgId: string): Key => ({ pk: `O#${orgId}`, sk: 'ROLLUP' }),
   org: (orgId: string): Key => ({ pk: `ORGS#${countyOf(orgId)}`, sk: orgId }),
   ruleSet: (countyId: string, effectiveFrom: string, version: number): Key => ({ pk: `POLICY#${countyId}`, sk: `RULES#${effectiveFrom}#${serial(version)}` }),

@@ -6,6 +6,7 @@ import { appendApplicationStep, readApplicationSteps } from '../store/applicatio
 import type { Me } from '../store/people'
 import type { Context } from './context'
 import { readPersonCase } from './read-person'
+import { untilDecided } from './until-decided'
 
 export type AppendStep = typeof appendApplicationStep
 
@@ -19,14 +20,15 @@ export const advanceApplication = async (
   decide: (application: Application | undefined, aCase: Case) => { step: ApplicationStep } | { stands: true } | Refusal,
   append: AppendStep = appendApplicationStep,
 ): Promise<Refusal | undefined> => {
-  for (;;) {
+  const outcome = await untilDecided<Refusal | 'done'>(context, async () => {
     const [{ case: aCase }, steps] = await Promise.all([readPersonCase(context, me), readApplicationSteps(context.table, me.personId)])
     const application = foldApplication(steps)
     const decided = decide(application, aCase)
     if (isRefusal(decided)) return decided
-    if ('stands' in decided) return undefined
+    if ('stands' in decided) return 'done'
     // Steps are numbered over all of a person's applications.
     const step = { ...decided.step, n: steps.length + 1 }
-    if ((await append(context.table, me.personId, step)).put) return undefined
-  }
+    return (await append(context.table, me.personId, step)).put ? 'done' : undefined
+  })
+  return outcome === 'done' ? undefined : outcome
 }

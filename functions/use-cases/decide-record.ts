@@ -7,6 +7,7 @@ import { appendEntry, readLedger } from '../store/ledger'
 import type { Photo } from '../store/photos'
 import { getItems } from '../store/table'
 import { type Context, instantOf } from './context'
+import { untilDecided } from './until-decided'
 
 export type Append = typeof appendEntry<DecisionEntry>
 
@@ -14,8 +15,8 @@ export type Append = typeof appendEntry<DecisionEntry>
  * Reads the person's ledger, decides, and appends decision n + 1 on the condition that there is none: where another decision about this person came
  * first, reads and decides again, so that the second reviewer hears what theirs now meets. `append` is a parameter so that a test can take the guard away.
  */
-export const decideRecord = async (context: Context, personId: string, review: Omit<Review, 'evidence' | 'at'>, append: Append = appendEntry): Promise<DecisionEntry | Refusal> => {
-  for (;;) {
+export const decideRecord = async (context: Context, personId: string, review: Omit<Review, 'evidence' | 'at'>, append: Append = appendEntry): Promise<DecisionEntry | Refusal> =>
+  untilDecided(context, async () => {
     const folded = foldLedger(await readLedger(context.table, personId))
     const photoIds = folded.records.find(({ id }) => id === review.recordId)?.photoIds ?? []
     const photos = await getItems<Photo>(context.table, photoIds.map((photoId) => keys.photo(personId, photoId)), true)
@@ -24,6 +25,5 @@ export const decideRecord = async (context: Context, personId: string, review: O
     const decided = reviewRecord(personId, folded, { ...review, evidence, at: instantOf(context.now()) })
     if (isRefusal(decided)) return decided
     if ('stands' in decided) return decided.stands
-    if ((await append(context.table, personId, decided.append)).put) return decided.append
-  }
-}
+    return (await append(context.table, personId, decided.append)).put ? decided.append : undefined
+  })

@@ -7,7 +7,7 @@ interface Place {
 const encode = (place: Place): string => Buffer.from(JSON.stringify(place)).toString('base64url')
 
 /** The place a cursor names; undefined where it is none of ours (then a listing begins anew). */
-export const readCursor = (cursor: string | undefined): Place | undefined => {
+const readCursor = (cursor: string | undefined): Place | undefined => {
   if (cursor === undefined) return undefined
   try {
     const place = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as Place
@@ -18,8 +18,8 @@ export const readCursor = (cursor: string | undefined): Place | undefined => {
 }
 
 /**
- * One page over several partitions in a fixed order, each read page by page; `keep` says which rows count. Reads at most a page more than it
- * needs, and gives a cursor while anything may be left.
+ * One page over several partitions in a fixed order, each read page by page; a row that `show` gives nothing for does not count. Reads at most a page
+ * more than it needs, and gives a cursor while anything may be left. A cursor of a partition that is gone begins anew.
  */
 export const pageAcross = async <Row, Shown>(
   partitions: readonly string[],
@@ -28,10 +28,11 @@ export const pageAcross = async <Row, Shown>(
   read: (partition: string, limit: number, after?: string) => Promise<{ items: (Row & { sk: string })[]; next?: string }>,
   show: (rows: (Row & { sk: string })[]) => Promise<(Shown | undefined)[]>,
 ): Promise<{ items: Shown[]; next?: string }> => {
-  const from = readCursor(cursor)
+  const place = readCursor(cursor)
+  const from = place && partitions.includes(place.at) ? place : undefined
   const items: Shown[] = []
   let after = from?.after
-  for (let i = Math.max(0, from ? partitions.indexOf(from.at) : 0); i < partitions.length; i++) {
+  for (let i = from ? partitions.indexOf(from.at) : 0; i < partitions.length; i++) {
     const partition = partitions[i] as string
     do {
       const page = await read(partition, limit, after)

@@ -36,13 +36,18 @@ const signIn = async (name: string): Promise<Page> => {
   return page
 }
 
-test('a student sees what is missing, and applies', async () => {
+test('a student sees what is missing, and applies; the secretary sees what the decision waits for', async () => {
   const student = await signIn('范诗萱')
   await student.getByText('还差 1 项').waitFor()
   await student.goto(`${address}/#/pages/apply/index`)
   await student.getByRole('textbox').fill('我志愿加入中国共产主义青年团。')
   await student.getByRole('button', { name: '递交申请' }).click()
   await student.getByText('已递交，等待支部讨论').first().waitFor()
+  const secretary = await signIn('熊月彤')
+  await secretary.getByText('工作台').first().waitFor()
+  await secretary.goto(`${address}/#/packages/staff/applications/index`)
+  await secretary.getByRole('button', { name: '范诗萱' }).click()
+  await secretary.getByText('还有 1 项没有达到').waitFor()
 }, 300_000)
 
 test('the secretary works through the queue, and what was decided leaves it', async () => {

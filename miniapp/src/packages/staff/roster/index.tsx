@@ -14,13 +14,13 @@ import { useStaff } from '../parts/use-staff'
 import { s, sOr } from '../text'
 
 type Import = Answer<'importRoster'>
-type Row_ = Import['rows'][number]
+type SheetRow = Import['rows'][number]
 const bytesAtMost = 3_000_000
 const tones = { new: 'good', same: 'plain', changed: 'info', refused: 'bad' } as const
 
-const problemWords = ({ column, code, value }: Row_['problems'][number]) => s('problem', { column: sOr(`col-${column}`, column), what: sOr(`problem-${code}`, s('problem-other', { value: value ?? code }), { value: value ?? '' }) })
+const problemWords = ({ column, code, value }: SheetRow['problems'][number]) => s('problem', { column: sOr(`col-${column}`, column), what: sOr(`problem-${code}`, s('problem-other', { value: value ?? code }), { value: value ?? '' }) })
 
-const Fate = ({ row }: { row: Row_ }) => (
+const Fate = ({ row }: { row: SheetRow }) => (
   <Box className='s-line'>
     <Row><Text className='q-grow'>{s('rowN', { n: row.row })} · {row.name}{row.birthDate ? ` · ${row.birthDate}` : ''}{row.className ? ` · ${row.className}` : ''}</Text><Tag tone={tones[row.fate]}>{s(`fate-${row.fate}`)}</Tag></Row>
     {row.problems.map((one) => <Text key={one.column + one.code} className='q-fault q-block'>{problemWords(one)}</Text>)}
