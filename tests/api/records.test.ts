@@ -160,16 +160,38 @@ describe('races', () => {
     expect((await overlapping('control1', '2026-06-08', unguarded)).clash).toBe(true)
   })
 
-  test('approve against reject of one record: one decision stands, the other reviewer is told', async () => {
-    await submit(hours('record-d1', '06:00', '07:00'))
-    const outcomes = await Promise.all([review('w-secretary', 'record-d1', 'approved'), review('w-school', 'record-d1', 'rejected', { reason: 'other' })])
-    const all = outcomes.flatMap(({ body }) => body.outcomes)
-    expect(all.filter(({ ok }) => ok)).toHaveLength(1)
-    expect(all.find(({ ok }) => !ok)).toMatchObject({ code: 'already-decided' })
+  /** Two verdicts on one record, both decided on the same ledger before either is appended. */
+  const twoVerdicts = async (recordId: string, first: Verdict, second: Verdict, append: typeof appendEntry) => {
+    const gated = together(2, append)
+    const one = (by: string, verdict: Verdict) => decideRecord(context, 'w-student', { decisionId: `${recordId}-${by}`, recordId, verdict, reason: 'other', by }, gated as never)
+    const results = await Promise.all([one('w-secretary', first), one('w-school', second)])
+    const record = foldLedger(await readLedger(context.table, 'w-student')).records.find(({ id }) => id === recordId)
+    return { results, status: record?.status, lost: results.filter((result) => 'refused' in result) }
+  }
+  type Verdict = 'approved' | 'rejected' | 'revoked'
+
+  test.each<[string, Verdict, Verdict]>([['approve-reject', 'approved', 'rejected'], ['approve-approve', 'approved', 'approved']])('%s at once: one decision stands, the other reviewer is told', async (name, first, second) => {
+    await submit(hours(`record-${name}`, '06:00', '07:00', { category: 'quality-activity', quantity: 1 }))
+    const { results, status, lost } = await twoVerdicts(`record-${name}`, first, second, appendEntry)
+    expect(lost).toMatchObject([{ refused: 'already-decided', detail: { conflict: { verdict: status } } }])
+    expect(results.find((result) => !('refused' in result))).toMatchObject({ verdict: status })
   })
 
-  test('approve against revoke: the ledger says one order, and the record is where it says', async () => {
-    await submit(hours('record-e1', '04:00', '05:00'))
+  test('revoke twice at once: one stands', async () => {
+    await submit(hours('record-revoke', '04:00', '05:00'))
+    expect((await review('w-secretary', 'record-revoke', 'approved')).body.outcomes[0].ok).toBe(true)
+    const { status, lost } = await twoVerdicts('record-revoke', 'revoked', 'revoked', appendEntry)
+    expect(status).toBe('revoked')
+    expect(lost).toMatchObject([{ refused: 'already-decided' }])
+  })
+
+  test('control: without the condition both reviewers think they decided', async () => {
+    await submit(hours('record-both', '06:00', '07:00', { category: 'quality-activity', quantity: 1 }))
+    expect((await twoVerdicts('record-both', 'approved', 'rejected', unguarded)).lost).toHaveLength(0)
+  })
+
+  test('approve, then revoke against a late approve: the ledger says one order, and the record is where it says', async () => {
+    await submit(hours('record-e1', '02:00', '03:00'))
     const [approved, revoked] = await Promise.all([review('w-secretary', 'record-e1', 'approved'), review('w-school', 'record-e1', 'revoked')])
     const record = foldLedger(await readLedger(context.table, 'w-student')).records.find(({ id }) => id === 'record-e1')
     expect(approved.body.outcomes[0].ok).toBe(true)
@@ -209,7 +231,7 @@ describe('photos', () => {
   test('the same picture used before is flagged, whatever its metadata; a review pins the hashes', async () => {
     const again = await upload('photo-0002', await jpeg(0x2266aaff, 1700))
     expect(again).toMatchObject({ state: 'ready', usedBefore: true })
-    await submit(hours('record-photo', '02:00', '03:00', { photoIds: ['photo-0002'] }))
+    await submit(hours('record-photo', '00:00', '01:00', { photoIds: ['photo-0002'] }))
     await review('w-secretary', 'record-photo', 'approved')
     const decision = (await readLedger(context.table, 'w-student')).find((entry) => entry.type === 'decision' && entry.recordId === 'record-photo')
     expect(decision).toMatchObject({ evidence: [again.sha256] })
