@@ -3,9 +3,9 @@ import { appOf } from '../http/app'
 import { checkInRoutes } from '../http/routes/check-in'
 import { sessionRoutes } from '../http/routes/session'
 import { weChatClient } from '../wechat/client'
-import { readConfiguration } from './configuration'
+import { readSessions, readStage, readWeChat } from './configuration'
 import { contextOf } from './context'
 
 /** The hot function: sign-in, home, check-in. Kept small, for it starts cold on a morning of 3 000 check-ins. */
-const configuration = readConfiguration()
-export const handler = handle(appOf(contextOf(configuration, { wechat: weChatClient(configuration.weChat) }), { ...sessionRoutes, ...checkInRoutes }))
+const weChat = readWeChat()
+export const handler = handle(appOf(contextOf(readStage(), { wechat: weChatClient(weChat), weChatAppId: weChat.appId, sessions: readSessions() }), { ...sessionRoutes, ...checkInRoutes }))

@@ -8,10 +8,10 @@ import { peopleRoutes } from '../http/routes/people'
 import { progressRoutes } from '../http/routes/progress'
 import { recordRoutes } from '../http/routes/records'
 import { reviewRoutes } from '../http/routes/reviews'
-import { readConfiguration } from './configuration'
+import { readSessions, readStage } from './configuration'
 import { contextOf } from './context'
 
 /** The rest of the API. */
-const configuration = readConfiguration()
-const context = contextOf(configuration, { files: s3Files(configuration.bucket) })
+const stage = readStage()
+const context = contextOf(stage, { files: s3Files(stage.bucket), sessions: readSessions() })
 export const handler = handle(addPublicPages(appOf(context, { ...peopleRoutes, ...progressRoutes, ...recordRoutes, ...reviewRoutes, ...eventRoutes, ...applicationRoutes })))

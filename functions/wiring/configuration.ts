@@ -1,35 +1,54 @@
-/** What a deployment sets, and the refusal to start with what only the local stage may have. The only reader of process.env. */
-export interface Configuration {
-  stage: string
+/** What a deployment sets, each part read only by the functions that use it, and the refusal to start with what only the local stage may have. */
+type Environment = Record<string, string | undefined>
+
+export interface Stage {
+  name: string
   table: string
   bucket: string
-  sessionSecret: Uint8Array
-  sessionMinutes: number
+  /** Whether anyone may sign in as a demo person: on the local stage only. */
   demo: boolean
   /** The counties the daily sweep goes through. */
   counties: string[]
-  weChat: { appId: string; secret: string; url: string }
+}
+export interface Sessions {
+  secret: Uint8Array
+  minutes: number
+}
+export interface WeChatAccount {
+  appId: string
+  secret: string
+  url: string
 }
 
-const localSecret = 'only-for-the-local-stage-0123456789abcdef'
+/** Values of the local stage (serverless.yml, custom.local): none is a secret, and none is accepted anywhere else. */
+const local = { secret: 'only-for-the-local-stage-0123456789abcdef', weChatAppId: 'wx-local', weChatSecret: 'local-secret' }
 
-/** @throws Error that names the variable where one is missing, or a deployed stage has a development sign-in or a default secret. */
-export const readConfiguration = (env: Record<string, string | undefined> = process.env): Configuration => {
-  const stage = env.STAGE ?? ''
-  const local = stage === 'local'
-  const need = (name: string, fallback?: string): string => {
-    const value = env[name] || (local ? fallback : undefined)
-    if (value === undefined) throw new Error(`${name} is not set`)
-    return value
-  }
-  if (stage === '') throw new Error('STAGE is not set')
+const need = (env: Environment, name: string, fallback?: string): string => {
+  const value = env[name] || (env.STAGE === 'local' ? fallback : undefined)
+  if (value === undefined) throw new Error(`${name} is not set`)
+  return value
+}
+
+/** @throws Error that names the variable where one is missing, or a deployed stage has the demo sign-in. */
+export const readStage = (env: Environment = process.env): Stage => {
+  const name = need(env, 'STAGE')
   const demo = env.DEMO_SIGN_IN === 'true'
-  if (demo && !local) throw new Error(`DEMO_SIGN_IN is for the local stage only: stage ${stage} refuses to start`)
-  const secret = need('SESSION_SECRET', localSecret)
-  if (!local && (secret.length < 32 || secret === localSecret || /^(secret|change-?me|default|development)/i.test(secret))) {
-    throw new Error(`SESSION_SECRET is a default or too short (32 characters at least): stage ${stage} refuses to start`)
+  if (demo && name !== 'local') throw new Error(`DEMO_SIGN_IN is for the local stage only: stage ${name} refuses to start`)
+  return { name, table: need(env, 'TABLE_NAME'), bucket: need(env, 'BUCKET_NAME', 'qingcheng-local-files'), demo, counties: (env.COUNTIES ?? 'wangcang').split(',') }
+}
+
+/** @throws Error where a deployed stage has no secret, a short one or a default one. */
+export const readSessions = (env: Environment = process.env): Sessions => {
+  const secret = need(env, 'SESSION_SECRET', local.secret)
+  if (env.STAGE !== 'local' && (secret.length < 32 || secret === local.secret || /^(secret|change-?me|default|development)/i.test(secret))) {
+    throw new Error(`SESSION_SECRET is a default or too short (32 characters at least): stage ${env.STAGE} refuses to start`)
   }
-  const weChat = { appId: need('WECHAT_APP_ID', 'wx-local'), secret: need('WECHAT_SECRET', 'local-secret'), url: env.WECHAT_URL || 'https://api.weixin.qq.com' }
-  if (!local && (weChat.secret === 'local-secret' || weChat.appId === 'wx-local')) throw new Error(`WECHAT_SECRET or WECHAT_APP_ID is the local stage's: stage ${stage} refuses to start`)
-  return { stage, table: need('TABLE_NAME'), bucket: need('BUCKET_NAME', 'qingcheng-local-files'), sessionSecret: new TextEncoder().encode(secret), sessionMinutes: Number(env.SESSION_MINUTES ?? 30), demo, counties: (env.COUNTIES ?? 'wangcang').split(','), weChat }
+  return { secret: new TextEncoder().encode(secret), minutes: Number(env.SESSION_MINUTES ?? 30) }
+}
+
+/** @throws Error where a deployed stage has no WeChat account, or the local stage's. */
+export const readWeChat = (env: Environment = process.env): WeChatAccount => {
+  const [appId, secret] = [need(env, 'WECHAT_APP_ID', local.weChatAppId), need(env, 'WECHAT_SECRET', local.weChatSecret)]
+  if (env.STAGE !== 'local' && (secret === local.weChatSecret || appId === local.weChatAppId)) throw new Error(`WECHAT_SECRET or WECHAT_APP_ID is the local stage's: stage ${env.STAGE} refuses to start`)
+  return { appId, secret, url: env.WECHAT_URL || 'https://api.weixin.qq.com' }
 }

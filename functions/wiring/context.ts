@@ -5,7 +5,7 @@ import { readOrgs } from '../store/orgs'
 import { type Policy, readPolicy } from '../store/policy'
 import { openTable, type Table } from '../store/table'
 import type { Context, Files, WeChat } from '../use-cases/context'
-import type { Configuration } from './configuration'
+import type { Sessions, Stage } from './configuration'
 
 /** Keeps what `read` gives for 30 s a key; a read under way is shared, a failed one is forgotten. */
 export const kept = <T>(now: () => number, read: (key: string) => Promise<T>, forMs = 30_000) => {
@@ -26,9 +26,9 @@ export const countyReads = (table: Table, now: () => number, forMs?: number) => 
   orgs: kept<Map<string, Org>>(now, async (countyId) => new Map((await readOrgs(table, countyId)).map((org) => [org.id, org])), forMs),
 })
 
-/** The context of a deployed function. What it does not use it leaves out, so that a small function stays small. */
-export const contextOf = (configuration: Configuration, parts: { files?: Files; wechat?: WeChat } = {}): Context => {
-  const table = openTable(new DynamoDBClient({}), configuration.table)
+/** The context of a deployed function. What it does not use it leaves out, so that a small function stays small and holds no secret it has no use for. */
+export const contextOf = (stage: Stage, parts: { files?: Files; wechat?: WeChat; weChatAppId?: string; sessions?: Sessions } = {}): Context => {
+  const table = openTable(new DynamoDBClient({}), stage.table)
   const now = Date.now
   const absent = (part: string) => new Proxy({}, { get: () => { throw new Error(`This function has no ${part}`) } })
   return {
@@ -38,6 +38,6 @@ export const contextOf = (configuration: Configuration, parts: { files?: Files; 
     ...countyReads(table, now),
     files: parts.files ?? (absent('files') as Files),
     wechat: parts.wechat ?? (absent('WeChat') as WeChat),
-    config: { stage: configuration.stage, demo: configuration.demo, weChatAppId: configuration.weChat.appId, sessionMinutes: configuration.sessionMinutes, sessionSecret: configuration.sessionSecret },
+    config: { stage: stage.name, demo: stage.demo, weChatAppId: parts.weChatAppId ?? '', sessionMinutes: parts.sessions?.minutes ?? 0, sessionSecret: parts.sessions?.secret ?? new Uint8Array() },
   }
 }

@@ -1,5 +1,5 @@
 import { projectPeople } from '../stream/project-people'
-import { readConfiguration } from './configuration'
+import { readStage } from './configuration'
 import { contextOf } from './context'
 
-export const handler = projectPeople(contextOf(readConfiguration()))
+export const handler = projectPeople(contextOf(readStage()))

@@ -1,6 +1,6 @@
 import { refresh } from '../schedule/refresh'
-import { readConfiguration } from './configuration'
+import { readStage } from './configuration'
 import { contextOf } from './context'
 
-const configuration = readConfiguration()
-export const handler = refresh(contextOf(configuration), configuration.counties)
+const stage = readStage()
+export const handler = refresh(contextOf(stage), stage.counties)

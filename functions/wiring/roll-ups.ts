@@ -1,5 +1,5 @@
 import { projectRollUps } from '../stream/project-roll-ups'
-import { readConfiguration } from './configuration'
+import { readStage } from './configuration'
 import { contextOf } from './context'
 
-export const handler = projectRollUps(contextOf(readConfiguration()))
+export const handler = projectRollUps(contextOf(readStage()))

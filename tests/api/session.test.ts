@@ -5,7 +5,7 @@ import { appOf } from '../../functions/http/app'
 import { readMe } from '../../functions/store/people'
 import type { WeChat } from '../../functions/use-cases/context'
 import { issueToken } from '../../functions/use-cases/session-token'
-import { readConfiguration } from '../../functions/wiring/configuration'
+import { readSessions, readStage, readWeChat } from '../../functions/wiring/configuration'
 import { apiOf } from '../support/api'
 import { smallWorld, type TestContext, testContext } from '../support/context'
 
@@ -85,5 +85,5 @@ test.each([
   ['the local secret', { STAGE: 'prod', TABLE_NAME: 't', SESSION_SECRET: 'only-for-the-local-stage-0123456789abcdef' }, /SESSION_SECRET/],
   ['WeChat’s local secret', { STAGE: 'prod', TABLE_NAME: 't', SESSION_SECRET: 'x'.repeat(40), WECHAT_APP_ID: 'wx1', WECHAT_SECRET: 'local-secret' }, /WECHAT_SECRET/],
 ])('a deployed stage with %s refuses to start', (_why, env, message) => {
-  expect(() => readConfiguration(env)).toThrow(message)
+  expect(() => [readStage(env), readSessions(env), readWeChat(env)]).toThrow(message)
 })
