@@ -7,11 +7,9 @@ export interface Meter {
   calls: number
   transactions: number
   conflicts: number
-  /** Write units by partition key, to find the hottest. */
-  byKey: Map<string, number>
 }
 
-export const newMeter = (): Meter => ({ readUnits: 0, writeUnits: 0, calls: 0, transactions: 0, conflicts: 0, byKey: new Map() })
+const newMeter = (): Meter => ({ readUnits: 0, writeUnits: 0, calls: 0, transactions: 0, conflicts: 0 })
 
 const sizeOf = (value: unknown): number => {
   if (typeof value !== 'object' || value === null) return String(value).length
@@ -20,7 +18,7 @@ const sizeOf = (value: unknown): number => {
 }
 const kilobytes = (item: unknown) => Math.max(1, Math.ceil(sizeOf(item) / 1024))
 
-type Input = Record<string, unknown> & { Item?: Record<string, { S?: string }>; Key?: Record<string, { S?: string }>; TransactItems?: Record<string, { Item?: unknown; Key?: unknown }>[] }
+type Input = Record<string, unknown> & { Item?: unknown; Key?: unknown; TransactItems?: Record<string, { Item?: unknown; Key?: unknown }>[] }
 
 /** Meters every command of a client. DynamoDB Local reports plain commands rightly and transactions wrongly: those are reckoned, 2 a kilobyte an item. */
 export const meterClient = (client: DynamoDBClient): Meter => {
@@ -31,26 +29,22 @@ export const meterClient = (client: DynamoDBClient): Meter => {
       const input = args.input as Input
       const write = /Put|Update|Delete|Write/.test(command)
       meter.calls++
-      const add = (units: number, key: string | undefined) => {
-        if (!write) meter.readUnits += units
-        else {
-          meter.writeUnits += units
-          if (key !== undefined) meter.byKey.set(key, (meter.byKey.get(key) ?? 0) + units)
-        }
+      const add = (units: number) => {
+        if (write) meter.writeUnits += units
+        else meter.readUnits += units
       }
-      const key = (input.Item ?? input.Key)?.pk?.S
       if (command.startsWith('TransactWrite')) {
         meter.transactions++
-        for (const part of input.TransactItems ?? []) for (const { Item, Key } of Object.values(part)) add(2 * kilobytes(Item ?? Key), undefined)
+        for (const part of input.TransactItems ?? []) for (const { Item, Key } of Object.values(part)) add(2 * kilobytes(Item ?? Key))
         return next(args)
       }
       try {
         const result = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } as typeof args.input })
         const { ConsumedCapacity } = result.output as { ConsumedCapacity?: { CapacityUnits?: number } | { CapacityUnits?: number }[] }
-        for (const one of [ConsumedCapacity ?? []].flat()) add(one.CapacityUnits ?? 0, key)
+        for (const one of [ConsumedCapacity ?? []].flat()) add(one.CapacityUnits ?? 0)
         return result
       } catch (error) {
-        if ((error as Error).name === 'ConditionalCheckFailedException') add(kilobytes(input.Item ?? input.Key), key)
+        if ((error as Error).name === 'ConditionalCheckFailedException') add(kilobytes(input.Item ?? input.Key))
         if ((error as Error).name.startsWith('Transaction')) meter.conflicts++
         throw error
       }
@@ -61,6 +55,5 @@ export const meterClient = (client: DynamoDBClient): Meter => {
 }
 
 export const resetMeter = (meter: Meter): void => {
-  Object.assign(meter, { readUnits: 0, writeUnits: 0, calls: 0, transactions: 0, conflicts: 0 })
-  meter.byKey.clear()
+  Object.assign(meter, newMeter())
 }
