@@ -1,7 +1,7 @@
 import { problem } from '@shared/contract/common'
 import { endpoints } from '@shared/contract'
 import type { Endpoint } from '@shared/contract/endpoint'
-import { z } from 'zod'
+import * as z from 'zod'
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
   const { $schema, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })

@@ -1,7 +1,7 @@
 import type { Endpoint } from '@shared/contract/endpoint'
 import type { FieldError, Refusal } from '@shared/model/refusal'
 import type { Context as HonoContext } from 'hono'
-import type { z } from 'zod'
+import type * as z from 'zod'
 
 const depthAtMost = 20
 const bytesAtMost = 5_000_000

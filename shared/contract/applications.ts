@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { clientId, instant, localDate, orgId, pageOf, paging, person, personId, shortText } from './common'
 import { endpoint } from './endpoint'
 import { reviewers } from './progress'

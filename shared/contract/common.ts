@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** An id made by the client: 8–64 letters, digits, `-` and `_`. The same id again gives the same answer. */
 export const clientId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/)

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { category, clientId, eventId, instant, orgId, pageOf, paging, personId, shortText } from './common'
 import { endpoint } from './endpoint'
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { applicationEndpoints } from './applications'
 import type { Endpoint } from './endpoint'
 import { eventEndpoints } from './events'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { instant, localDate, orgId, person, personId } from './common'
 import { endpoint } from './endpoint'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { reviewReasons } from '../model/ledger'
 import { category, clientId, instant, orgId, pageOf, paging, person, personId, shortText } from './common'
 import { endpoint } from './endpoint'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { clientId, orgId } from './common'
 import { endpoint } from './endpoint'
 import { reviewers } from './progress'

@@ -85,5 +85,5 @@ test.each([
   ['the local secret', { STAGE: 'prod', TABLE_NAME: 't', SESSION_SECRET: 'only-for-the-local-stage-0123456789abcdef' }, /SESSION_SECRET/],
   ['WeChat’s local secret', { STAGE: 'prod', TABLE_NAME: 't', SESSION_SECRET: 'x'.repeat(40), WECHAT_APP_ID: 'wx1', WECHAT_SECRET: 'local-secret' }, /WECHAT_SECRET/],
 ])('a deployed stage with %s refuses to start', (_why, env, message) => {
-  expect(() => [readStage(env), readSessions(env), readWeChat(env)]).toThrow(message)
+  expect(() => [readStage({ BUCKET_NAME: 'b', ...env }), readSessions(env), readWeChat(env)]).toThrow(message)
 })
