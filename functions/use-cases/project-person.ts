@@ -23,7 +23,8 @@ export const projectPerson = async (context: Context, personId: string, touched?
 
 /** A record waits in its branch's queue exactly while it is pending. */
 const projectQueue = async (context: Context, branch: string, personId: string, folded: FoldedLedger, touched?: ReadonlySet<string>) => {
-  const concerned = folded.records.filter(({ id, source }) => source !== 'attendance' && (touched === undefined || touched.has(id)))
+  // What was neither left waiting nor decided (attendance, a roll's lessons) never was in the queue: nothing to take out.
+  const concerned = folded.records.filter(({ id, status, decisions }) => (status === 'pending' || decisions.length > 0) && (touched === undefined || touched.has(id)))
   const puts: Item[] = []
   const deletes: Item[] = []
   for (const { id, status, category, submittedAt } of concerned) {
