@@ -4,9 +4,7 @@ import { type Refusal, refuse } from '@shared/model/refusal'
 import { evaluate } from '@shared/rules/evaluate'
 
 /** A letter begins an application, or answers a return. Only age gates it: hours gate the decision (spec/admission-procedure.md, "applied"). */
-export const apply = (application: Application | undefined, aCase: Case, { id, letter, by }: { id: string; letter: string; by: string }, now: number): { step: ApplicationStep } | { stands: true } | Refusal => {
-  const again = application?.steps.find(({ stepId }) => stepId === id)
-  if (again) return again.letter === letter ? { stands: true } : refuse('id-reused')
+export const apply = (application: Application | undefined, aCase: Case, { id, letter, by }: { id: string; letter: string; by: string }, now: number): { step: ApplicationStep } | Refusal => {
   if (application?.state === 'applied') return refuse('application-open')
   if (application?.state === 'approved') return refuse('already-member')
   const unmet = evaluate(aCase).requirements.filter(({ kind, enforcement, met }) => kind === 'age' && enforcement === 'required' && !met)

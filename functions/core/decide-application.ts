@@ -18,11 +18,9 @@ export interface ApplicationDecision {
 const field = (path: string, code: string, message: string): Refusal => ({ refused: 'invalid-input', errors: [{ path, code, message }] })
 
 /** The next step of an application that is open and unchanged; approval only with every condition met now, and with its meeting on record. */
-export const decideApplication = (personId: string, application: Application | undefined, aCase: Case, decision: ApplicationDecision, now: number): { step: ApplicationStep } | { stands: true } | Refusal => {
+export const decideApplication = (personId: string, application: Application | undefined, aCase: Case, decision: ApplicationDecision, now: number): { step: ApplicationStep } | Refusal => {
   if (decision.by === personId) return refuse('own-application')
   if (!application) return refuse('not-found')
-  const again = application.steps.find(({ stepId }) => stepId === decision.stepId)
-  if (again) return again.to === decision.to ? { stands: true } : refuse('id-reused')
   const last = application.steps.at(-1)
   if (application.version !== decision.version) return refuse('application-changed', { conflict: { state: application.state, by: last?.by, at: last?.at, version: application.version } })
   if (application.state !== 'applied') return refuse('application-not-open')

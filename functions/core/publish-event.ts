@@ -2,8 +2,8 @@ import type { PublishedEvent } from '@shared/model/event'
 import type { FieldError } from '@shared/model/refusal'
 
 const hour = 3_600_000
-/** An event lasts at most 16 h. */
-export const longestMs = 16 * hour
+/** An event lasts at most a day: a Youth Home's daily visits do. */
+export const longestMs = 24 * hour
 /** The doors open an hour before: an event may still be published until an hour after its start. */
 export const lateMs = hour
 
@@ -14,7 +14,7 @@ export const faultsOfEvent = (draft: Draft): FieldError[] => {
   const errors: FieldError[] = []
   const [from, to] = [Date.parse(draft.startsAt), Date.parse(draft.endsAt)]
   if (to <= from) errors.push({ path: 'endsAt', code: 'not-after-start', message: 'endsAt is not after startsAt' })
-  else if (to - from > longestMs) errors.push({ path: 'endsAt', code: 'too-long', message: 'An event lasts at most 16 hours' })
+  else if (to - from > longestMs) errors.push({ path: 'endsAt', code: 'too-long', message: 'An event lasts at most 24 hours' })
   let last = from
   for (const [i, pause] of [...draft.breaks].sort((a, b) => a.from.localeCompare(b.from)).entries()) {
     if (pause.to <= pause.from) errors.push({ path: `breaks[${i}].to`, code: 'not-after-start', message: 'A break ends after it begins' })
@@ -22,7 +22,7 @@ export const faultsOfEvent = (draft: Draft): FieldError[] => {
     last = Math.max(last, Date.parse(pause.to))
   }
   if (draft.category === 'volunteering' && draft.quantity !== undefined) errors.push({ path: 'quantity', code: 'not-for-minutes', message: 'Volunteering is credited in minutes, from entry to exit' })
-  if (draft.minimumMinutes * 60_000 > to - from) errors.push({ path: 'minimumMinutes', code: 'too-long', message: 'minimumMinutes is longer than the event' })
+  if (to > from && draft.minimumMinutes * 60_000 > to - from) errors.push({ path: 'minimumMinutes', code: 'too-long', message: 'minimumMinutes is longer than the event' })
   return errors
 }
 

@@ -1,13 +1,29 @@
 import type { ApplicationStep } from '@shared/model/application'
 import { applicationPrefix, keys, personPartition } from './keys'
-import { type Item, putIfAbsent, queryAll, type Table } from './table'
+import { isTransactionCanceled, queryAll, type Table, TransactWriteCommand } from './table'
 
 /** Every step of a person's applications, in order, with a consistent read. */
 export const readApplicationSteps = async (table: Table, personId: string): Promise<ApplicationStep[]> =>
   (await queryAll<ApplicationStep>(table, { pk: personPartition(personId), prefix: applicationPrefix, consistent: true })).map(({ pk, sk, ...step }) => step as ApplicationStep)
 
-/** Adds step n on the condition that there is none: of two simultaneous ones, one wins and the other is given the winner. */
-export const appendApplicationStep = async (table: Table, personId: string, step: ApplicationStep): Promise<{ put: true } | { put: false; held: ApplicationStep }> => {
-  const result = await putIfAbsent(table, { ...keys.applicationStep(personId, step.n), ...step } as unknown as Item)
-  return result.put ? result : { put: false, held: result.held as unknown as ApplicationStep }
+/**
+ * Adds step n on the condition that there is none, and that the person's records have no more than `decisions` decisions: what the step was decided on
+ * still stands. False where either fails, or where another transaction is at it: read and decide again.
+ */
+export const appendApplicationStep = async (table: Table, personId: string, step: ApplicationStep, decisions: number): Promise<boolean> => {
+  const ConditionExpression = 'attribute_not_exists(pk)'
+  try {
+    await table.doc.send(
+      new TransactWriteCommand({
+        TransactItems: [
+          { Put: { TableName: table.name, Item: { ...keys.applicationStep(personId, step.n), ...step }, ConditionExpression } },
+          { ConditionCheck: { TableName: table.name, Key: keys.decision(personId, decisions + 1), ConditionExpression } },
+        ],
+      }),
+    )
+    return true
+  } catch (error) {
+    if (!isTransactionCanceled(error)) throw error
+    return false
+  }
 }

@@ -1,7 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { SignUp } from '@shared/model/event'
 import { keys } from './keys'
-import { isConditionFailed, type Item, queryPage, type Table, TransactWriteCommand } from './table'
+import { isConditionFailed, isTransactionCanceled, type Item, queryPage, type Table, TransactWriteCommand } from './table'
 
 const handleItem = ({ eventId, personId, name, state, handle, publicKey }: SignUp): Item[] =>
   handle === undefined || state === 'walk-in' ? [] : [{ ...keys.handle(eventId, handle), eventId, personId, name, state, publicKey }]
@@ -46,8 +46,8 @@ export const changeSignUp = async (table: Table, read: SignUp | undefined, signU
     return true
   } catch (error) {
     // A conflict with another sign-up to the same event is no refusal either: the caller reads and tries again.
-    if (isConditionFailed(error) || (error as Error).name === 'TransactionCanceledException') return false
-    throw error
+    if (!isTransactionCanceled(error)) throw error
+    return false
   }
 }
 

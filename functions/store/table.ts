@@ -103,6 +103,9 @@ export const writeAll = async (table: Table, puts: Item[], deletes: Key[] = []):
   }
 }
 
+/** A condition of the transaction failed, or another one was at the same items. */
+export const isTransactionCanceled = (error: unknown): boolean => error instanceof TransactionCanceledException
+
 export const isConditionFailed = (error: unknown): boolean =>
   error instanceof ConditionalCheckFailedException ||
   (error instanceof TransactionCanceledException && (error.CancellationReasons ?? []).some((reason) => reason.Code === 'ConditionalCheckFailed'))

@@ -1,5 +1,5 @@
 import type { Application, ApplicationStep } from '@shared/model/application'
-import { isRefusal, type Refusal } from '@shared/model/refusal'
+import { isRefusal, type Refusal, refuse } from '@shared/model/refusal'
 import type { Case } from '@shared/model/rules'
 import { foldApplication } from '../core/fold-application'
 import { appendApplicationStep, readApplicationSteps } from '../store/applications'
@@ -10,25 +10,32 @@ import { untilDecided } from './until-decided'
 
 export type AppendStep = typeof appendApplicationStep
 
+/** What a request says of the step it wants: its id and its content. */
+type Wanted = Pick<ApplicationStep, 'stepId' | 'to' | 'letter' | 'reason'>
+
+const saysTheSame = (step: ApplicationStep, wanted: Wanted): boolean => step.to === wanted.to && step.letter === wanted.letter && (step.to !== 'returned' || step.reason === wanted.reason)
+
 /**
- * Reads the ledger and the application with consistent reads, decides, and appends the next numbered step on the condition that there is none. Where
- * another step came first it decides again on what is there now, which tells the second one. `append` is a parameter so that a test can take the guard away.
+ * Reads the ledger and the applications with consistent reads, decides, and appends the next numbered step on the condition that there is none, and that
+ * no record was decided on since the read. Where somebody else was first it decides again on what is there now, which tells the second one. A step with
+ * this id, in whichever application, stands. `append` is a parameter so that a test can take the guard away.
  */
 export const advanceApplication = async (
   context: Context,
   me: Me,
-  decide: (application: Application | undefined, aCase: Case) => { step: ApplicationStep } | { stands: true } | Refusal,
+  wanted: Wanted,
+  decide: (application: Application | undefined, aCase: Case) => { step: ApplicationStep } | Refusal,
   append: AppendStep = appendApplicationStep,
 ): Promise<Refusal | undefined> => {
   const outcome = await untilDecided<Refusal | 'done'>(context, async () => {
-    const [{ case: aCase }, steps] = await Promise.all([readPersonCase(context, me), readApplicationSteps(context.table, me.personId)])
-    const application = foldApplication(steps)
-    const decided = decide(application, aCase)
+    const [{ folded, case: aCase }, steps] = await Promise.all([readPersonCase(context, me), readApplicationSteps(context.table, me.personId)])
+    const again = steps.find(({ stepId }) => stepId === wanted.stepId)
+    if (again) return saysTheSame(again, wanted) ? 'done' : refuse('id-reused')
+    const decided = decide(foldApplication(steps), aCase)
     if (isRefusal(decided)) return decided
-    if ('stands' in decided) return 'done'
     // Steps are numbered over all of a person's applications.
     const step = { ...decided.step, n: steps.length + 1 }
-    return (await append(context.table, me.personId, step)).put ? 'done' : undefined
+    return (await append(context.table, me.personId, step, folded.decisions)) ? 'done' : undefined
   })
   return outcome === 'done' ? undefined : outcome
 }

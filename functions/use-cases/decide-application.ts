@@ -9,7 +9,7 @@ import { applicationView } from './show-application'
 export const decideApplicationBy = (append?: AppendStep): UseCase<'decideApplication'> => async (context, { personId, id, ...decision }, { actor }) => {
   const me = await readMe(context.table, personId, true)
   if (!me) return refuse('not-found')
-  const refusal = await advanceApplication(context, me, (application, aCase) => decide(personId, application, aCase, { stepId: id, ...decision, by: actor.personId }, context.now()), append)
+  const refusal = await advanceApplication(context, me, { stepId: id, to: decision.to, reason: decision.reason }, (application, aCase) => decide(personId, application, aCase, { stepId: id, ...decision, by: actor.personId }, context.now()), append)
   const conflict = refusal?.detail?.conflict as { by?: string } | undefined
   if (refusal && conflict?.by) return { ...refusal, detail: { conflict: { ...conflict, by: undefined, byName: (await readMe(context.table, conflict.by))?.name } } }
   return refusal ?? applicationView(context, me)

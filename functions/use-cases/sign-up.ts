@@ -9,8 +9,8 @@ import { instantOf } from './context'
 import { readEventAnd, viewOf } from './show-event'
 import { untilDecided } from './until-decided'
 
-/** Takes a seat; the condition on the event's count, not the read before it, is what holds the last one. */
-export const signUp: UseCase<'signUp'> = (context, { eventId, id, publicKey }, { actor }) =>
+/** Takes a seat; the condition on the event's count, not the read before it, is what holds the last one. `change` is a parameter so that a test can take that guard away. */
+export const signUpBy = (change: typeof changeSignUp = changeSignUp): UseCase<'signUp'> => (context, { eventId, id, publicKey }, { actor }) =>
   untilDecided(context, async () => {
     const { event, signUp: standing } = await readEventAnd(context, eventId, actor.personId, true)
     // Events are for the young people of their county.
@@ -21,6 +21,8 @@ export const signUp: UseCase<'signUp'> = (context, { eventId, id, publicKey }, {
     if (isRefusal(decision)) return decision
     const answer = async (taken: number, own: SignUp) => ({ ...(await viewOf(context, { ...event, taken }, own)), handle: own.handle ?? '' })
     if ('keep' in decision) return answer(event.taken, decision.keep)
-    if (!(await changeSignUp(context.table, standing, decision.change, decision.move))) return undefined
+    if (!(await change(context.table, standing, decision.change, decision.move))) return undefined
     return answer(event.taken + (decision.move === 'take' ? 1 : 0), decision.change)
   })
+
+export const signUp = signUpBy()

@@ -6,8 +6,7 @@ import { applicationView } from './show-application'
 
 /** The applicant takes an open application back. */
 export const withdrawApplication: UseCase<'withdrawApplication'> = async (context, { id, version }, { actor }) => {
-  const refusal = await advanceApplication(context, actor, (application) => {
-    if (application?.steps.some(({ stepId }) => stepId === id)) return { stands: true }
+  const refusal = await advanceApplication(context, actor, { stepId: id, to: 'withdrawn' }, (application) => {
     if (!application || (application.state !== 'applied' && application.state !== 'returned')) return refuse('application-not-open')
     if (application.version !== version) return refuse('application-changed', { conflict: { state: application.state, version: application.version } })
     return { step: { n: version + 1, stepId: id, applicationId: application.applicationId, to: 'withdrawn', at: instantOf(context.now()), by: actor.personId } }

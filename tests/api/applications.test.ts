@@ -4,9 +4,11 @@ import { keys } from '../../functions/store/keys'
 import { readMe } from '../../functions/store/people'
 import { type Item, putItem } from '../../functions/store/table'
 import { decideApplicationBy } from '../../functions/use-cases/decide-application'
+import { decideRecord } from '../../functions/use-cases/decide-record'
 import { projectPerson } from '../../functions/use-cases/project-person'
 import { apiOf } from '../support/api'
 import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
+import { together } from '../support/together'
 import { makeReady } from '../support/ready-student'
 
 let context: TestContext
@@ -71,21 +73,56 @@ test('thirteen cannot apply, twenty-eight neither; nobody decides their own', as
   expect((await decide('w-self', 'w-self', { version: 1, to: 'approved', meeting })).body.code).toBe('own-application')
 })
 
+describe('taking it back', () => {
+  const withdraw = (who: string, id: string, version: number) => call(who, 'POST', '/v1/applications/withdraw', { id, version })
+
+  test('the applicant withdraws and may apply anew; an id of long ago gives no new step', async () => {
+    await putPerson(context, 'w-back', { branch })
+    await apply('w-back', 'letter-back-1')
+    expect((await withdraw('w-back', 'withdraw-1', 9)).body.code).toBe('application-changed')
+    expect((await withdraw('w-back', 'withdraw-1', 1)).body.application).toMatchObject({ state: 'withdrawn', version: 2 })
+    expect((await withdraw('w-back', 'withdraw-1', 1)).body.application.version).toBe(2)
+    expect((await withdraw('w-back', 'withdraw-2', 2)).body.code).toBe('application-not-open')
+    expect((await apply('w-back', 'letter-back-2')).body.application).toMatchObject({ state: 'applied', version: 3 })
+    await withdraw('w-back', 'withdraw-3', 3)
+    expect((await apply('w-back', 'letter-back-1')).body.application).toMatchObject({ state: 'withdrawn', version: 4 })
+    expect((await apply('w-back', 'letter-back-2', '别的话')).body.code).toBe('id-reused')
+    expect(await readApplicationSteps(context.table, 'w-back')).toHaveLength(4)
+  })
+
+  test('what is withdrawn is not decided', async () => {
+    expect((await decide('w-secretary', 'w-back', { version: 4, to: 'returned', reason: '请写具体' })).body.code).toBe('application-not-open')
+  })
+})
+
+describe('a record revoked while an approval is on its way', () => {
+  const race = async (who: string, append: typeof appendApplicationStep) => {
+    await putPerson(context, who, { branch })
+    await makeReady(context, who)
+    await apply(who)
+    const late: typeof appendApplicationStep = async (...args) => {
+      await decideRecord(context, who, { decisionId: `revoked-${who}`, recordId: 'hours-0', verdict: 'revoked', reason: 'time-wrong', by: 'w-school' })
+      return append(...args)
+    }
+    return decideApplicationBy(late)(context, { personId: who, id: `late-${who}`, version: 1, to: 'approved', meeting } as never, { actor: (await readMe(context.table, 'w-secretary', true)) as never, identity: '' })
+  }
+
+  test('the approval hears what is missing now', async () => {
+    expect(await race('w-revoked', appendApplicationStep)).toMatchObject({ refused: 'conditions-unmet', detail: { conditions: [{ key: 'volunteer-hours', achieved: 960 }] } })
+  })
+
+  test('control: without the condition on the decisions, somebody is approved who lacks hours', async () => {
+    const unguarded: typeof appendApplicationStep = async (table, personId, step) => appendApplicationStep(table, personId, step, 900_000)
+    expect(await race('w-let-through', unguarded)).toMatchObject({ application: { state: 'approved' }, ready: false })
+  })
+})
+
 describe('two secretaries at once', () => {
   const race = async (who: string, append?: typeof appendApplicationStep) => {
     await putPerson(context, who, { branch })
     await makeReady(context, who)
     await apply(who)
-    let arrived = 0
-    let open = () => {}
-    const gate = new Promise<void>((resolve) => {
-      open = resolve
-    })
-    const gated: typeof appendApplicationStep = async (...args) => {
-      if (++arrived === 2) open()
-      if (arrived <= 2) await gate
-      return (append ?? appendApplicationStep)(...args)
-    }
+    const gated = together(2, append ?? appendApplicationStep)
     const one = async (by: string, body: object) => decideApplicationBy(gated)(context, { personId: who, id: `race-${by}`, version: 1, ...body } as never, { actor: (await readMe(context.table, by, true)) as never, identity: '' })
     return Promise.all([one('w-secretary', { to: 'approved', meeting }), one('w-school', { to: 'returned', reason: '再等等' })])
   }
@@ -101,7 +138,7 @@ describe('two secretaries at once', () => {
   test('control: without the condition both think they won', async () => {
     const answers = await race('w-unguarded', async (table, personId, step) => {
       await putItem(table, { ...keys.applicationStep(personId, step.n), ...step } as unknown as Item)
-      return { put: true }
+      return true
     })
     expect(answers.filter((answer) => 'refused' in answer)).toHaveLength(0)
   })

@@ -13,6 +13,7 @@ import { projectPerson } from '../../functions/use-cases/project-person'
 import { foldLedger } from '../../functions/core/fold-ledger'
 import { apiOf } from '../support/api'
 import { smallWorld, type TestContext, testContext } from '../support/context'
+import { together } from '../support/together'
 
 let context: TestContext
 let call: ReturnType<typeof apiOf>
@@ -123,20 +124,6 @@ describe('races', () => {
     await putItem(table, { ...keys.decision(personId, Math.floor(Math.random() * 900_000)), ...entry } as unknown as Item)
     return { put: true }
   }) as typeof appendEntry
-
-  /** Holds the first `n` appends until all of them have decided on the same ledger: the race, every time. */
-  const together = (n: number, append: typeof appendEntry): typeof appendEntry => {
-    let arrived = 0
-    let open = () => {}
-    const gate = new Promise<void>((resolve) => {
-      open = resolve
-    })
-    return (async (...args: Parameters<typeof appendEntry>) => {
-      if (++arrived === n) open()
-      if (arrived <= n) await gate
-      return append(...args)
-    }) as typeof appendEntry
-  }
 
   const overlapping = async (prefix: string, day: string, append: typeof appendEntry) => {
     for (const [i, [from, to]] of [['18:00', '20:00'], ['18:30', '19:30'], ['18:15', '18:45'], ['19:10', '20:00']].entries()) await submit(hours(`${prefix}-${i}`, '', '', { quantity: 10, startedAt: `${day}T${from}:00+08:00`, endedAt: `${day}T${to}:00+08:00` }))
