@@ -68,6 +68,45 @@ describe('submitting', () => {
   })
 })
 
+test('a repeated submission hears the same though a rule would refuse it by now', async () => {
+  const first = await submit(hours('record-old1', '08:00', '09:00'), 'w-student-b02')
+  context.setNow('2028-01-01T00:00:00Z')
+  expect(await submit(hours('record-old1', '08:00', '09:00'), 'w-student-b02')).toEqual(first)
+  context.setNow('2026-06-15T02:00:00Z')
+})
+
+describe('taking back', () => {
+  const withdraw = (recordId: string, id = `withdraw-${recordId}`, who = 'w-student-b02') => call(who, 'POST', `/v1/records/${recordId}/withdraw`, { id })
+
+  test('what waits can be withdrawn, and the same again gives the same; what is decided cannot', async () => {
+    await submit(hours('record-back1', '10:00', '11:00'), 'w-student-b02')
+    expect(await withdraw('record-back1')).toMatchObject({ status: 200, body: { status: 'withdrawn' } })
+    expect(await withdraw('record-back1')).toMatchObject({ status: 200, body: { status: 'withdrawn' } })
+    expect((await withdraw('record-back1', 'withdraw-again')).body).toMatchObject({ code: 'already-decided', detail: { conflict: { verdict: 'withdrawn' } } })
+    expect((await withdraw('record-nothing')).status).toBe(404)
+  })
+
+  test('nobody takes back another’s', async () => {
+    await submit(hours('record-back2', '12:00', '13:00'), 'w-student-b02')
+    expect((await withdraw('record-back2', 'withdraw-other', 'w-classmate')).status).toBe(404)
+  })
+})
+
+test('a person’s records page by page, newest first, without a gap or a repeat though one is added between', async () => {
+  const day = (i: number) => ({ startedAt: `2026-05-${String(i + 10)}T08:00:00+08:00`, endedAt: `2026-05-${String(i + 10)}T09:00:00+08:00` })
+  for (let i = 0; i < 7; i++) await submit(hours(`record-page-${i}`, '', '', day(i)), 'w-student-s02')
+  const found: string[] = []
+  let cursor: string | undefined
+  do {
+    const { body } = await call('w-student-s02', 'GET', `/v1/people/w-student-s02/records?limit=3${cursor ? `&cursor=${cursor}` : ''}`)
+    found.push(...body.items.map(({ recordId }: { recordId: string }) => recordId))
+    if (!cursor) await submit(hours('record-page-new', '', '', day(8)), 'w-student-s02')
+    cursor = body.next
+  } while (cursor)
+  expect(found).toEqual([6, 5, 4, 3, 2, 1, 0].map((i) => `record-page-${i}`))
+  expect((await call('w-student-s02', 'GET', '/v1/people/w-student-s02/records?status=approved')).body.items).toEqual([])
+})
+
 describe('reviewing', () => {
   test('the queue shows what approving would change; approval counts, and the queue lets go', async () => {
     await projectPerson(context, 'w-student')
@@ -236,6 +275,23 @@ describe('photos', () => {
     expect((await submit(hours('record-slow', '03:00', '04:00', { photoIds: ['photo-slow'] }))).status).toBe(201)
     expect((await review('w-secretary', 'record-slow', 'approved')).body.outcomes[0]).toMatchObject({ ok: false, code: 'photo-not-ready' })
   })
+
+  test('a photo taken with the phone on its side stands upright', async () => {
+    // 40 × 20, its left half red; Exif orientation 6: to be turned a quarter clockwise, so that red is on top.
+    const picture = new Jimp({ width: 40, height: 20, color: 0x0000ffff })
+    picture.composite(new Jimp({ width: 20, height: 20, color: 0xff0000ff }), 0, 0)
+    const bytes = Buffer.from(await picture.getBuffer(JimpMime.jpeg))
+    const tiff = Buffer.from('4d4d002a00000008000101120003000000010006000000000000', 'hex')
+    const exif = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff])
+    const size = Buffer.alloc(2)
+    size.writeUInt16BE(exif.length + 2)
+    await upload('photo-turned', new Uint8Array(Buffer.concat([bytes.subarray(0, 2), Buffer.from([0xff, 0xe1]), size, exif, bytes.subarray(2)])))
+    const kept = await Jimp.fromBuffer(Buffer.from(stored.get('evidence/w-student/photo-turned.jpg') as Uint8Array))
+    expect([kept.width, kept.height]).toEqual([20, 40])
+    const red = (y: number) => (kept.getPixelColor(10, y) >>> 24) & 255
+    expect(red(5)).toBeGreaterThan(200)
+    expect(red(35)).toBeLessThan(50)
+  }, 120_000)
 
   test.each([
     ['not an image', async () => new TextEncoder().encode('GIF89a and some more bytes of nothing'), 'not-an-image'],
