@@ -1,18 +1,10 @@
 import { type EndpointName, endpoints } from '@shared/contract'
 import type { Endpoint } from '@shared/contract/endpoint'
-import { applicationRoutes } from '../../functions/http/routes/applications'
-import { checkInRoutes } from '../../functions/http/routes/check-in'
-import { eventRoutes } from '../../functions/http/routes/events'
-import { peopleRoutes } from '../../functions/http/routes/people'
 import { progressRoutes } from '../../functions/http/routes/progress'
-import { recordRoutes } from '../../functions/http/routes/records'
-import { reviewRoutes } from '../../functions/http/routes/reviews'
-import { rosterRoutes } from '../../functions/http/routes/roster'
-import { sessionRoutes } from '../../functions/http/routes/session'
+import { allRoutes } from '../support/all-routes'
 import { apiOf } from '../support/api'
 import { smallWorld, type TestContext, testContext } from '../support/context'
 
-const routes = { ...sessionRoutes, ...peopleRoutes, ...progressRoutes, ...recordRoutes, ...reviewRoutes, ...eventRoutes, ...checkInRoutes, ...applicationRoutes, ...rosterRoutes }
 const host = 'wangcang.t01.home'
 const theEvent = `${host}~event0000001`
 const student = 'w-student'
@@ -81,7 +73,7 @@ let call: ReturnType<typeof apiOf>
 beforeAll(async () => {
   context = await testContext()
   await smallWorld(context)
-  call = apiOf(context, routes)
+  call = apiOf(context, allRoutes)
 }, 60_000)
 afterAll(() => context.close())
 
@@ -89,7 +81,7 @@ const pathOf = (name: EndpointName) => expected[name].path ?? (endpoints[name] a
 const refusedByAuthority = (reply: { status: number; body: { code?: string } }) => reply.status === 401 || (reply.status === 403 && reply.body.code === 'not-allowed') || reply.body.code === 'identity-bound'
 
 test('every endpoint of the contract has a route', () => {
-  expect(Object.keys(routes).sort()).toEqual(Object.keys(endpoints).sort())
+  expect(Object.keys(allRoutes).sort()).toEqual(Object.keys(endpoints).sort())
 })
 
 describe.each(Object.keys(endpoints) as EndpointName[])('%s', (name) => {
