@@ -52,3 +52,6 @@ export const readWeChat = (env: Environment = process.env): WeChatAccount => {
   if (env.STAGE !== 'local' && (secret === local.weChatSecret || appId === local.weChatAppId)) throw new Error(`WECHAT_SECRET or WECHAT_APP_ID is the local stage's: stage ${env.STAGE} refuses to start`)
   return { appId, secret, url: env.WECHAT_URL || 'https://api.weixin.qq.com' }
 }
+
+/** The credentials of the function's role, as Lambda sets them. @throws Error that names the variable where one is missing. */
+export const readCredentials = (env: Environment = process.env) => ({ accessKeyId: need(env, 'AWS_ACCESS_KEY_ID'), secretAccessKey: need(env, 'AWS_SECRET_ACCESS_KEY'), sessionToken: env.AWS_SESSION_TOKEN })
