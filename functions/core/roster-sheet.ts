@@ -1,102 +1,137 @@
-import { parseDay } from '@shared/rules/local-date'
-
-export type Cell = string | number | Date
-
-export type Column = 'name' | 'birthDate' | 'className' | 'studentNumber'
-
-export interface RowProblem {
-  column: string
-  code: 'required' | 'not-a-date' | 'unlikely-age' | 'unknown-class' | 'duplicate-in-sheet' | 'too-long'
-  value?: string
-}
+import type { RosterColumn, RowProblem } from '@shared/model/roster'
+import { rosterColumns } from '@shared/model/roster'
+import { readDate } from './read-date'
+import { type Cell, hasIdentity, type Sheet, type SheetRow, shown, textOf, tightOf } from './sheet-cell'
 
 export interface RosterRow {
   /** As the sheet numbers it, from 1. */
   row: number
   name: string
-  birthDate?: string
-  className?: string
-  studentNumber?: string
+  birthDate?: string | undefined
+  className?: string | undefined
+  studentNumber?: string | undefined
   problems: RowProblem[]
 }
 
-/** What columns are called in practice. Whatever is not here (identity-card numbers among it) is not read. */
-const called: Record<Column, RegExp> = {
-  name: /^(姓名|名字|学生姓名|团员姓名|name)$/i,
-  birthDate: /^(出生日期|出生年月日?|生日|出生时间|birth ?date|date of birth)$/i,
-  className: /^(班级|所在班级|班级名称|年级班级|class)$/i,
-  studentNumber: /^(学号|学籍号|全国学籍号|学生编号|student ?(number|no\.?))$/i,
-}
-const identity = /身份证|证件号/
+/** What a header is taken for. */
+export type ColumnUse = RosterColumn | 'ignored' | 'ignored-identity'
 
-/** Full-width forms to plain ones, no spaces around; `spaces` says whether those within stay. */
-const tidy = (cell: Cell | undefined, spaces = true): string => {
-  const text = (cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell ?? '')).normalize('NFKC').trim()
-  return spaces ? text : text.replaceAll(/\s+/g, '')
+export interface Roster {
+  /** The sheet it was found in, and how many more of the file look like rosters. */
+  sheet?: string | undefined
+  otherSheets: number
+  columns: Record<string, ColumnUse>
+  rows: RosterRow[]
 }
 
-const dayText = (year: number, month: number, day: number): string | undefined => {
-  const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-  return parseDay(text) === undefined ? undefined : text
+/** What schools call the columns, the best first: where there are both, 学号 goes before 学籍号. */
+const called: Record<RosterColumn, readonly string[]> = {
+  name: ['姓名', '学生姓名', '团员姓名', '青年姓名', '名字', '学生', 'name', 'studentname', 'fullname'],
+  birthDate: ['出生日期', '出生年月日', '出生年月', '出生时间', '出生', '生日', 'birthdate', 'dateofbirth', 'birthday'],
+  className: ['班级', '所在班级', '班级名称', '行政班', '行政班级', '年级班级', '班别', '班', 'class', 'classname'],
+  studentNumber: ['学号', '学生学号', '学生编号', '学籍号', '全国学籍号', '学籍辅号', 'studentnumber', 'studentno', 'studentid'],
 }
+const identityColumn = /身份证|证件|idcard|identity/
 
-/** A date as people write it: a date cell, a serial number of the 1900 system, 2011-05-04, 2011/5/4, 2011.5.4, 2011年5月4日, 20110504. */
-export const readDate = (cell: Cell | undefined): string | undefined => {
-  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? undefined : cell.toISOString().slice(0, 10)
-  const text = tidy(cell, false)
-  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]?0?0:00(?::00)?)?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text)
-  if (parts) return dayText(Number(parts[1]), Number(parts[2]), Number(parts[3]))
-  const serial = /^\d{5}(?:\.0+)?$/.test(text) ? Number(text) : Number.NaN
-  return serial >= 20_000 && serial <= 60_000 ? new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10) : undefined
-}
+/** A header without spaces, stars, remarks in brackets and case. */
+const labelOf = (cell: Cell | undefined): string => tightOf(cell).replaceAll(/\([^)]*\)|\[[^\]]*\]|[*:_-]/g, '').toLowerCase()
+const isCalled = (column: RosterColumn, cell: Cell | undefined): boolean => called[column].includes(labelOf(cell))
+const isKnown = (cell: Cell | undefined): boolean => rosterColumns.some((column) => isCalled(column, cell)) || identityColumn.test(labelOf(cell))
 
-/** The header is the first row in which a name column and a second known one stand; titles and merged rows above it are passed over. */
-const headerOf = (rows: Cell[][]): { at: number; columns: Partial<Record<Column, number>> } | undefined => {
-  for (const [at, row] of rows.slice(0, 15).entries()) {
-    const columns: Partial<Record<Column, number>> = {}
-    for (const [i, cell] of row.entries()) {
-      const text = tidy(cell, false).replace(/[*（(].*$/, '')
-      for (const column of Object.keys(called) as Column[]) if (columns[column] === undefined && called[column].test(text)) columns[column] = i
-    }
-    if (columns.name !== undefined && Object.keys(columns).length > 1) return { at, columns }
-  }
-  return undefined
-}
+type Places = Partial<Record<RosterColumn, number>>
+interface Header { after: number; cells: Cell[]; at: Places }
 
-const ageOn = (birthDate: string, today: string): number => Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (today.slice(5) < birthDate.slice(5) ? 1 : 0)
-
-/** Every row of a roster sheet with what is wrong with it; `missing` where the sheet lacks a column that is needed. */
-export const readRoster = (rows: Cell[][], { today, classes }: { today: string; classes: readonly string[] }): { rows: RosterRow[]; columns: Record<string, string> } | { missing: Column[] } => {
-  const header = headerOf(rows)
-  const missing = (['name', 'birthDate'] as const).filter((column) => header?.columns[column] === undefined)
-  if (!header || missing.length) return { missing }
-  const heads = rows[header.at] ?? []
-  const columns = Object.fromEntries(heads.flatMap((cell, i) => {
-    const text = tidy(cell)
-    const column = (Object.keys(header.columns) as Column[]).find((one) => header.columns[one] === i)
-    return text === '' ? [] : [[text, column ?? (identity.test(text) ? 'ignored-identity' : 'ignored')]]
+const placesOf = (cells: Cell[]): Places => {
+  const labels = cells.map(labelOf)
+  return Object.fromEntries(rosterColumns.flatMap((column) => {
+    const at = called[column].map((label) => labels.indexOf(label)).find((i) => i >= 0)
+    return at === undefined ? [] : [[column, at]]
   }))
-  const cell = (row: Cell[], column: Column): Cell | undefined => (header.columns[column] === undefined ? undefined : row[header.columns[column] as number])
-  const seen = new Map<string, number>()
-  const read: RosterRow[] = []
-  for (const [i, row] of rows.slice(header.at + 1).entries()) {
-    if (row.every((one) => tidy(one) === '')) continue
-    const number = header.at + 2 + i
-    const problems: RowProblem[] = []
-    const name = tidy(cell(row, 'name'), /[A-Za-z]/.test(tidy(cell(row, 'name'))))
-    const birthDate = readDate(cell(row, 'birthDate'))
-    const className = tidy(cell(row, 'className'), false) || (classes.length === 1 ? classes[0] : undefined)
-    const studentNumber = tidy(cell(row, 'studentNumber'), false) || undefined
-    if (name === '') problems.push({ column: 'name', code: 'required' })
-    if (name.length > 40) problems.push({ column: 'name', code: 'too-long' })
-    if (birthDate === undefined) problems.push(tidy(cell(row, 'birthDate')) === '' ? { column: 'birthDate', code: 'required' } : { column: 'birthDate', code: 'not-a-date', value: tidy(cell(row, 'birthDate')).slice(0, 40) })
-    else if (ageOn(birthDate, today) < 10 || ageOn(birthDate, today) > 35) problems.push({ column: 'birthDate', code: 'unlikely-age', value: birthDate })
-    if (classes.length && className !== undefined && !classes.some((one) => tidy(one, false) === className)) problems.push({ column: 'className', code: 'unknown-class', value: className.slice(0, 40) })
-    const key = studentNumber ?? `${name} ${birthDate}`
-    const first = seen.get(key)
-    if (first !== undefined) problems.push({ column: studentNumber ? 'studentNumber' : 'name', code: 'duplicate-in-sheet', value: String(first) })
-    else if (name !== '') seen.set(key, number)
-    read.push({ row: number, name: name.slice(0, 40), birthDate, className: classes.find((one) => tidy(one, false) === className) ?? className, studentNumber, problems })
+}
+
+/** Of the first 20 rows, and of each two of them as one header of two rows, the first that names most columns: titles above it are passed over. */
+const headerOf = ({ rows }: Sheet): Header | undefined => {
+  const top = rows.slice(0, 20)
+  const candidates = top.flatMap(({ cells }, i) => {
+    const below = top[i + 1]?.cells
+    const both = below && Array.from({ length: Math.max(cells.length, below.length) }, (_, c) => (isKnown(below[c]) ? below[c] : cells[c]) ?? '')
+    return [{ after: i + 1, cells }, ...(both ? [{ after: i + 2, cells: both }] : [])]
+  }).map((one) => ({ ...one, at: placesOf(one.cells) }))
+  const named = ({ at }: Header) => Object.keys(at).length
+  const most = Math.max(0, ...candidates.map(named))
+  const best = candidates.filter((one) => most > 0 && named(one) === most)
+  // Two rows are one header only where neither is one by itself.
+  return best.find(({ after, cells }) => rows[after - 1]?.cells === cells) ?? best[0]
+}
+
+const remark = /^(合计|总计|小计|共计|共\d+人|总人数|人数|制表|填表|审核人|负责人|备注|说明|注:|total)/i
+
+/** Rows that are about nobody: numbered but empty, the header again, sums and remarks at the foot. */
+const isNobody = ({ cells }: SheetRow, at: Places, date1904: boolean): boolean => {
+  const cell = (column: RosterColumn) => (at[column] === undefined ? undefined : cells[at[column]])
+  if ((['name', 'birthDate', 'studentNumber'] as const).every((column) => textOf(cell(column)) === '')) return true
+  if (isCalled('name', cell('name'))) return true
+  const first = cells.find((one) => textOf(one) !== '')
+  return [first, cell('name')].some((one) => remark.test(tightOf(one))) && !('date' in readDate(cell('birthDate'), date1904))
+}
+
+const readNumber = (cell: Cell | undefined): { studentNumber?: string; fault?: 'number-lost-digits' | 'identity-number' | 'too-long' } => {
+  const text = tightOf(cell).toUpperCase()
+  if (text === '') return {}
+  if (hasIdentity(text)) return { fault: 'identity-number' }
+  // Spreadsheet programs keep 15 digits of a number; what they show after that is not what was typed.
+  if (cell instanceof Date || (typeof cell === 'number' && !(Number.isSafeInteger(cell) && Math.abs(cell) < 1e15)) || /^\d(\.\d+)?E\+?\d+$/.test(text)) return { fault: 'number-lost-digits' }
+  return text.length > 40 ? { fault: 'too-long' } : { studentNumber: text }
+}
+
+const readRow = ({ row, cells, hidden }: SheetRow, at: Places, date1904: boolean): RosterRow => {
+  const cell = (column: RosterColumn): Cell | undefined => (at[column] === undefined ? undefined : cells[at[column]])
+  const problems: RowProblem[] = hidden ? [{ column: 'row', code: 'hidden-row' }] : []
+  const fault = (column: RosterColumn, code: RowProblem['code']) => {
+    const value = shown(textOf(cell(column)))
+    problems.push({ column, code, ...(value !== '' && { value }) })
   }
-  return { rows: read, columns }
+  const written = textOf(cell('name'))
+  // 张　三 is lined up with longer names; between foreign names a space means something.
+  const name = written.replaceAll(/\s+/g, /[A-Za-z]/.test(written) ? ' ' : '')
+  if (name === '') fault('name', 'required')
+  else if (name.length > 40) fault('name', 'too-long')
+  else if (!/^[\p{L}\p{M}〇·•‧.' ()-]+$/u.test(name)) fault('name', 'not-a-name')
+  const born = readDate(cell('birthDate'), date1904)
+  if ('fault' in born) fault('birthDate', born.fault)
+  const { studentNumber, fault: numberFault } = readNumber(cell('studentNumber'))
+  if (numberFault) fault('studentNumber', numberFault)
+  const className = tightOf(cell('className'))
+  if (className.length > 40) fault('className', 'too-long')
+  return { row, name: shown(name), ...('date' in born && { birthDate: born.date }), ...(className !== '' && { className: shown(className) }), ...(studentNumber && { studentNumber }), problems }
+}
+
+/** More than half of what stands in a column are identity numbers: then it is not read at all. */
+const isIdentityColumn = (rows: SheetRow[], column: number | undefined): boolean => {
+  const filled = column === undefined ? [] : rows.map(({ cells }) => tightOf(cells[column])).filter((text) => text !== '')
+  return filled.filter(hasIdentity).length * 2 > filled.length
+}
+
+const readSheet = (sheet: Sheet, { after, cells, at }: Header): Pick<Roster, 'columns' | 'rows'> => {
+  const people = sheet.rows.slice(after).filter((row) => !isNobody(row, at, sheet.date1904))
+  const { studentNumber, ...others } = at
+  const read: Places = isIdentityColumn(people, studentNumber) ? others : at
+  const columns: Record<string, ColumnUse> = {}
+  for (const [i, cell] of cells.entries()) {
+    const use = rosterColumns.find((column) => read[column] === i) ?? (identityColumn.test(labelOf(cell)) || i === at.studentNumber ? 'ignored-identity' : 'ignored')
+    if (textOf(cell) !== '') columns[shown(textOf(cell))] ??= use
+  }
+  return { columns, rows: people.map((row) => readRow(row, read, sheet.date1904)) }
+}
+
+const needed = ['name', 'birthDate'] as const
+
+/** The roster of a file: that of its first sheet whose header names what is needed; else which columns are missing. */
+export const readRoster = (sheets: readonly Sheet[]): Roster | { missing: RosterColumn[] } => {
+  const headed = sheets.map((sheet) => ({ sheet, header: headerOf(sheet) }))
+  const rosters = headed.flatMap(({ sheet, header }) => (header && needed.every((column) => header.at[column] !== undefined) ? [{ sheet, header }] : []))
+  const [first] = rosters
+  if (first) return { sheet: first.sheet.name, otherSheets: rosters.length - 1, ...readSheet(first.sheet, first.header) }
+  const nearest = headed.find(({ header }) => header)?.header?.at ?? {}
+  return { missing: needed.filter((column) => nearest[column] === undefined) }
 }

@@ -44,9 +44,9 @@ const enrol = async ({ api, weChatCode, show, now }: Stage, secretary: { token: 
   // Name and birth date differ from walk to walk: the roster would take the same ones for the same person.
   const birthDate = `${new Date(now()).getUTCFullYear() - 16}-${two(1 + (Number(serial) % 12))}-${two(1 + (Math.floor(Number(serial) / 12) % 28))}`
   const content = Buffer.from(`姓名,出生日期,班级,学号\n${name},${birthDate},${secretary.className},9${serial}\n`).toString('base64')
-  const sheet = { org: secretary.branch, fileName: 'roster.csv', content }
-  const dry = await api.call('importRoster', { id: newId(), ...sheet, dryRun: true }, secretary.token)
-  const row = (await api.call('importRoster', { id: newId(), ...sheet, dryRun: false }, secretary.token)).rows[0]
+  const sheet = { org: secretary.branch, content }
+  const dry = await api.call('importRoster', { ...sheet, dryRun: true }, secretary.token)
+  const row = (await api.call('importRoster', { ...sheet, dryRun: false }, secretary.token)).rows[0]
   if (!row?.personId) throw new Error(`The roster's row was not taken: ${JSON.stringify(row ?? dry)}`)
   show({ who: 'secretary', what: 'imports a roster of one', figures: `dry run: ${dry.counts.new} new, ${dry.counts.refused} refused; ${name} is ${row.personId}` })
   const { code } = await api.call('issueBindingCode', { personId: row.personId, id: newId() }, secretary.token)

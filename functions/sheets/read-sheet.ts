@@ -1,44 +1,19 @@
 import { Readable } from 'node:stream'
+import type { SheetFault } from '@shared/model/roster'
 import ExcelJS from 'exceljs'
 import iconv from 'iconv-lite'
-import type { Cell } from '../core/roster-sheet'
+import type { Sheet } from '../core/sheet-cell'
+import { readWorkbook, rowsOf } from './read-workbook'
 
-export type Sheet = { rows: Cell[][] } | { unreadable: 'not-a-sheet' | 'corrupt' | 'empty' | 'too-many-rows' | 'too-large' }
+const rowsAtMost = 5_020
+const linesAtMost = 20_000
+const lineAtMost = 20_000
 
-const rowsAtMost = 5_050
-/** What a workbook may unpack to: a small file can hold gigabytes of zeros. */
-const unpackedAtMost = 60_000_000
+const startsWith = (bytes: Buffer, ...head: number[]) => head.every((byte, i) => bytes[i] === byte)
 
-/** Bytes a zip says it unpacks to, by its central directory. */
-const unpackedSize = (zip: Buffer): number => {
-  let sum = 0
-  for (let at = zip.indexOf('PK\u0001\u0002', 0, 'latin1'); at >= 0 && at + 28 <= zip.length; at = zip.indexOf('PK\u0001\u0002', at + 46, 'latin1')) sum += zip.readUInt32LE(at + 24)
-  return sum
-}
-
-const plain = (value: ExcelJS.CellValue): Cell => {
-  if (value === null || value === undefined) return ''
-  if (value instanceof Date || typeof value === 'number' || typeof value === 'string') return value
-  if (typeof value === 'boolean') return String(value)
-  if ('richText' in value) return value.richText.map(({ text }) => text).join('')
-  if ('result' in value) return plain(value.result as ExcelJS.CellValue)
-  if ('text' in value) return String(value.text)
-  return ''
-}
-
-const rowsOf = (sheet: ExcelJS.Worksheet | undefined): Sheet => {
-  if (!sheet || sheet.actualRowCount === 0) return { unreadable: 'empty' }
-  if (sheet.rowCount > rowsAtMost) return { unreadable: 'too-many-rows' }
-  const rows: Cell[][] = []
-  for (let n = 1; n <= sheet.rowCount; n++) {
-    const row = sheet.getRow(n)
-    // A merged cell's value stands in its first cell only: a merged header must not name two columns.
-    rows.push(Array.from({ length: Math.min(sheet.columnCount, 60) }, (_, i) => { const cell = row.getCell(i + 1); return cell.isMerged && cell.master !== cell ? '' : plain(cell.value) }))
-  }
-  return { rows }
-}
-
+/** UTF-16 by its mark, UTF-8 where it is valid, else GB 18030, which a Chinese Excel saves. */
 const textOf = (bytes: Buffer): string => {
+  if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) return iconv.decode(bytes, 'utf16')
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
@@ -46,26 +21,37 @@ const textOf = (bytes: Buffer): string => {
   }
 }
 
-const readCsv = async (bytes: Buffer): Promise<Sheet> => {
+const readCsv = async (bytes: Buffer): Promise<Sheet[] | SheetFault> => {
   const text = textOf(bytes)
-  if (text.includes('\0')) return { unreadable: 'not-a-sheet' }
-  const first = text.slice(0, text.indexOf('\n') + 1 || undefined)
-  const delimiter = [',', '\t', ';'].sort((a, b) => first.split(b).length - first.split(a).length)[0]
+  if (/^\s*</.test(text)) return 'old-format'
+  if (text.includes('\0') || (text.match(/\ufffd/g)?.length ?? 0) > 3) return 'not-a-sheet'
+  const lines = text.split('\n')
+  if (lines.length > linesAtMost) return 'too-many-rows'
+  if (lines.some((line) => line.length > lineAtMost)) return 'too-large'
+  const head = text.slice(0, 2000)
+  const delimiter = [',', '\t', ';'].sort((a, b) => head.split(b).length - head.split(a).length)[0]
   const workbook = new ExcelJS.Workbook()
-  return rowsOf(await workbook.csv.read(Readable.from([text]), { parserOptions: { delimiter, ignoreEmpty: false }, map: (value: unknown) => value }))
+  const worksheet = await workbook.csv.read(Readable.from([text]), { parserOptions: { delimiter, ignoreEmpty: false }, map: (value: unknown) => value })
+  return [{ rows: rowsOf(worksheet), date1904: false }]
 }
 
-/** The first sheet of an xlsx, or a CSV in UTF-8 or GB 18030, as rows of plain cells; what the file is called does not matter, what it is does. */
-export const readSheet = async (bytes: Buffer): Promise<Sheet> => {
+/** An old binary workbook and a new one behind a password look alike from outside; only the latter names its encrypted part. */
+const oldOrLocked = (bytes: Buffer): SheetFault => (bytes.includes('EncryptedPackage', 0, 'utf16le') ? 'password' : 'old-format')
+
+const sheetsOf = async (bytes: Buffer): Promise<Sheet[] | SheetFault> => {
   try {
-    if (bytes.length === 0) return { unreadable: 'empty' }
-    if (bytes.readUInt32BE(0) === 0xd0cf11e0) return { unreadable: 'not-a-sheet' }
-    if (bytes.subarray(0, 2).toString('latin1') !== 'PK') return await readCsv(bytes)
-    if (unpackedSize(bytes) > unpackedAtMost) return { unreadable: 'too-large' }
-    const workbook = new ExcelJS.Workbook()
-    await workbook.xlsx.load(bytes as never)
-    return rowsOf(workbook.worksheets.find(({ state }) => state === 'visible') ?? workbook.worksheets[0])
+    if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return oldOrLocked(bytes)
+    return await (startsWith(bytes, 0x50, 0x4b, 3, 4) ? readWorkbook(bytes) : readCsv(bytes))
   } catch {
-    return { unreadable: 'corrupt' }
+    return 'corrupt'
   }
+}
+
+/** The sheets of an xlsx, or a CSV in UTF-8, UTF-16 or GB 18030, as rows of plain cells. What the file is called does not matter, what it is does. */
+export const readSheets = async (bytes: Buffer): Promise<{ sheets: Sheet[] } | { unreadable: SheetFault }> => {
+  const read = await sheetsOf(bytes)
+  if (typeof read === 'string') return { unreadable: read }
+  const sheets = read.filter(({ rows }) => rows.length)
+  if (sheets.length === 0) return { unreadable: 'empty' }
+  return sheets.some(({ rows }) => rows.length > rowsAtMost) ? { unreadable: 'too-many-rows' } : { sheets }
 }

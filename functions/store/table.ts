@@ -110,4 +110,8 @@ export const isConditionFailed = (error: unknown): boolean =>
   error instanceof ConditionalCheckFailedException ||
   (error instanceof TransactionCanceledException && (error.CancellationReasons ?? []).some((reason) => reason.Code === 'ConditionalCheckFailed'))
 
+/** Another transaction held the item, or the table is throttled: the same again may succeed. */
+export const isBusy = (error: unknown): boolean =>
+  error instanceof TransactionCanceledException && (error.CancellationReasons ?? []).every(({ Code = 'None' }) => ['None', 'TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'].includes(Code))
+
 export { TransactWriteCommand, UpdateCommand }

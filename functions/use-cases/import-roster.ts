@@ -1,54 +1,50 @@
 import { createHash } from 'node:crypto'
 import { countyOf } from '@shared/model/org'
-import type { Answer } from '@shared/contract'
 import { refuse } from '@shared/model/refusal'
 import { localDateIn } from '@shared/rules/local-date-in'
-import { readRoster, type RosterRow } from '../core/roster-sheet'
+import { decideRoster, type RowFate } from '../core/import-roster'
+import { readRoster } from '../core/roster-sheet'
 import type { UseCase } from '../http/app'
-import type { readSheet } from '../sheets/read-sheet'
+import type { readSheets } from '../sheets/read-sheet'
 import { addMember, changeMember, readMembers } from '../store/members'
-import type { Member } from '../store/people'
+import { eachOf } from './each-of'
 
-type Row = Answer<'importRoster'>['rows'][number]
+/** One partition takes some 500 of these transactions a second. */
+const width = 10
+/** A function has 29 s; what is not written by then waits for the same request again. */
+const writesForMs = 20_000
 
-/** The same person whenever the same sheet comes: by branch and student number, or name and birth date. */
-const personIdOf = (branch: string, row: RosterRow): string =>
-  `p-${createHash('sha256').update(JSON.stringify([branch, row.studentNumber ?? [row.name, row.birthDate]])).digest('base64url').replaceAll(/[-_]/g, '0').slice(0, 20)}`
-
-const known = (members: readonly Member[], row: RosterRow): Member | undefined =>
-  members.find((member) => row.studentNumber !== undefined && member.studentNumber === row.studentNumber) ??
-  members.find((member) => member.name === row.name && member.birthDate === row.birthDate && (member.studentNumber === undefined || row.studentNumber === undefined))
-
-const fateOf = (branch: string, members: readonly Member[], row: RosterRow): Row => {
-  const base = { ...row, personId: undefined as string | undefined }
-  if (row.problems.length) return { ...base, fate: 'refused' }
-  const member = known(members, row)
-  if (!member) return { ...base, fate: 'new', personId: personIdOf(branch, row) }
-  const same = member.name === row.name && member.birthDate === row.birthDate && (row.className === undefined || member.className === row.className) && (row.studentNumber === undefined || member.studentNumber === row.studentNumber)
-  return { ...base, fate: same ? 'same' : 'changed', personId: member.personId }
-}
+const idIn = (branch: string) => (parts: unknown) => `p-${createHash('sha256').update(JSON.stringify([branch, parts])).digest('base64url').replaceAll(/[-_]/g, '0').slice(0, 20)}`
 
 /**
  * A roster sheet into a branch. The dry run shows every row's fate; the same file then writes the new and the changed rows, each whole (roster and
  * account in one transaction) or not at all. The same sheet again changes nothing.
  */
-export const importRosterWith = (read: typeof readSheet): UseCase<'importRoster'> => async (context, { org, content, dryRun }) => {
+export const importRosterWith = (read: typeof readSheets): UseCase<'importRoster'> => async (context, { org, content, dryRun }) => {
+  const until = context.now() + writesForMs
   const branch = (await context.orgs(countyOf(org))).get(org)
   if (branch?.kind !== 'branch') return { refused: 'invalid-input', errors: [{ path: 'org', code: 'not-a-branch', message: 'A roster belongs to a branch' }] }
-  const sheet = await read(Buffer.from(content, 'base64'))
-  if ('unreadable' in sheet) return refuse('sheet-unreadable', { why: sheet.unreadable })
-  const roster = readRoster(sheet.rows, { today: localDateIn('Asia/Shanghai', context.now()), classes: branch.classes ?? [] })
+  const file = await read(Buffer.from(content, 'base64'))
+  if ('unreadable' in file) return refuse('sheet-unreadable', { why: file.unreadable })
+  const roster = readRoster(file.sheets)
   if ('missing' in roster) return refuse('sheet-columns-missing', { missing: roster.missing })
   const members = await readMembers(context.table, org)
-  const rows = roster.rows.map((row) => fateOf(org, members, row))
-  if (!dryRun) {
-    for (const { fate, personId, name, birthDate, className, studentNumber } of rows) {
-      if (personId === undefined || birthDate === undefined) continue
-      const member = { personId, name, birthDate, className, studentNumber }
-      if (fate === 'new') await addMember(context.table, org, member)
-      if (fate === 'changed') await changeMember(context.table, org, member)
-    }
+  const known = new Map(members.map((member) => [member.personId, member]))
+  const decided = decideRoster(roster.rows, { members, classes: branch.classes ?? [], today: localDateIn('Asia/Shanghai', context.now()), idOf: idIn(org) })
+  let waiting = 0
+
+  const write = async (row: RowFate): Promise<RowFate> => {
+    const { fate, personId, birthDate } = row
+    if (dryRun || fate === 'same' || fate === 'refused' || personId === undefined || birthDate === undefined) return row
+    const entry = { ...row, personId, birthDate }
+    const member = known.get(personId)
+    const written = context.now() > until ? 'busy' : await (member ? changeMember(context.table, org, entry, member) : addMember(context.table, org, entry))
+    if (written === 'busy') waiting++
+    return written === 'taken' ? { ...row, fate: 'refused', personId: undefined, problems: [{ column: 'row', code: 'changed-meanwhile' }] } : row
   }
-  const count = (fate: Row['fate']) => rows.filter((row) => row.fate === fate).length
-  return { dryRun, columns: roster.columns, counts: { new: count('new'), same: count('same'), changed: count('changed'), refused: count('refused') }, rows }
+
+  const rows = await eachOf(decided, width, write)
+  const count = (fate: RowFate['fate']) => rows.filter((row) => row.fate === fate).length
+  const { sheet, otherSheets, columns } = roster
+  return { dryRun, sheet, otherSheets, columns, counts: { new: count('new'), same: count('same'), changed: count('changed'), refused: count('refused') }, rows, waiting }
 }

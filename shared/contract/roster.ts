@@ -1,20 +1,27 @@
 import * as z from 'zod'
-import { clientId, orgId } from './common'
+import { rosterColumns, rowProblemCodes } from '@shared/model/roster'
+import { orgId } from './common'
 import { endpoint } from './endpoint'
 import { reviewers } from './progress'
 
-/** A row's fate: `new`, `same` (nothing changes), `changed` (class or number), `refused` with why. */
+const values = { name: z.string(), birthDate: z.string().optional(), className: z.string().optional(), studentNumber: z.string().optional() }
+
+/** A row's fate: `new`, `same` (nothing changes), `changed` (`was` is what it takes the place of, '' where there was nothing), `refused` with why. Each row is written whole or not at all. */
 const row = z.object({
-  row: z.number().int(), fate: z.enum(['new', 'same', 'changed', 'refused']), name: z.string(), birthDate: z.string().optional(), className: z.string().optional(), studentNumber: z.string().optional(),
-  personId: z.string().optional(), problems: z.array(z.object({ column: z.string(), code: z.string(), value: z.string().optional() })),
+  row: z.number().int(), fate: z.enum(['new', 'same', 'changed', 'refused']), ...values, personId: z.string().optional(), was: z.object(values).partial().optional(),
+  problems: z.array(z.object({ column: z.enum([...rosterColumns, 'row']), code: z.enum(rowProblemCodes), value: z.string().optional() })),
 })
 
 export const rosterEndpoints = {
   importRoster: endpoint({
     method: 'POST', path: '/v1/roster', summary: 'Read a roster sheet (xlsx or CSV, UTF-8 or GBK): dry run shows every row’s fate, then the same file is applied', access: { who: 'roles', roles: reviewers, scope: 'org' },
-    body: z.object({ id: clientId, org: orgId, fileName: z.string().min(1).max(200), content: z.base64().max(4_000_000), dryRun: z.boolean() }),
+    // No client's id: a person's id follows from the row and a row that is there already is `same`, so the same sheet again changes nothing.
+    body: z.object({ org: orgId, content: z.base64().max(4_000_000), dryRun: z.boolean() }),
     answer: z.object({
-      dryRun: z.boolean(), columns: z.record(z.string(), z.string()), counts: z.object({ new: z.number(), same: z.number(), changed: z.number(), refused: z.number() }), rows: z.array(row),
+      dryRun: z.boolean(), sheet: z.string().optional(), otherSheets: z.number().int(), columns: z.record(z.string(), z.enum([...rosterColumns, 'ignored', 'ignored-identity'])),
+      counts: z.object({ new: z.number(), same: z.number(), changed: z.number(), refused: z.number() }), rows: z.array(row),
+      /** Rows that time did not suffice for: the same request goes on with them. */
+      waiting: z.number().int(),
     }),
   }),
   listOrgs: endpoint({

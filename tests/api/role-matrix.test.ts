@@ -64,7 +64,7 @@ const expected: Record<EndpointName, { may: readonly Who[] | 'open' | 'unbound';
   withdrawApplication: { may: students, body: { id: 'client-id-5', version: 1 } },
   listApplications: { may: over, path: `/v1/applications?org=${branch}` },
   decideApplication: { may: over, body: { id: 'client-id-6', version: 99, to: 'approved', meeting } },
-  importRoster: { may: over, body: { id: 'client-id-7', org: branch, fileName: 'a.csv', content: 'YQ==', dryRun: true } },
+  importRoster: { may: over, body: { org: branch, content: 'YQ==', dryRun: true } },
   listOrgs: { may: all },
 }
 

@@ -1,7 +1,7 @@
 import { rosterEndpoints } from '@shared/contract/roster'
-import { readSheet } from '../../sheets/read-sheet'
+import { readSheets } from '../../sheets/read-sheet'
 import { importRosterWith } from '../../use-cases/import-roster'
 import type { Routes } from '../app'
 
 /** The roster, in a function of its own: what reads a spreadsheet is large. */
-export const rosterRoutes: Routes = { importRoster: { endpoint: rosterEndpoints.importRoster, useCase: importRosterWith(readSheet) } }
+export const rosterRoutes: Routes = { importRoster: { endpoint: rosterEndpoints.importRoster, useCase: importRosterWith(readSheets) } }
