@@ -1,3 +1,4 @@
+import type { PublishedEvent } from '@shared/model/event'
 import type { Item } from '../store/table'
 import { eventItems } from '../store/events'
 import { keys } from '../store/keys'
@@ -25,8 +26,8 @@ const account = ({ personId, name, roles, openId, ...person }: DemoPerson): Item
 const member = ({ personId, name, birthDate, className, studentNumber, branch }: DemoStudent): Item => as(keys.member(branch, personId), { personId, name, birthDate, className, studentNumber })
 
 /** An event with its seats counted; one that is over was closed an hour after its end by who published it. */
-const event = ({ date, state, ...of }: DemoEvent, taken: number): Item[] =>
-  eventItems({ ...of, state, taken, ...(state === 'closed' && { closing: { id: `close-${of.eventId.slice(-12)}`, checkOutAll: false, at: later(of.endsAt, 60), by: of.publishedBy, checkedOut: 0 } }) })
+const published = ({ date, state, ...of }: DemoEvent, taken: number): PublishedEvent =>
+  ({ ...of, state, taken, ...(state === 'closed' && { closing: { id: `close-${of.eventId.slice(-12)}`, checkOutAll: false, at: later(of.endsAt, 60), by: of.publishedBy, checkedOut: 0 } }) })
 
 const seatsTaken = ({ signUps }: DemoCounty): Map<string, number> => {
   const taken = new Map<string, number>()
@@ -37,6 +38,7 @@ const seatsTaken = ({ signUps }: DemoCounty): Map<string, number> => {
 /** Every item of the demo county's table, projections left out: organisations and policy first, then person by person. */
 export const itemsOf = (county: DemoCounty): Item[] => {
   const taken = seatsTaken(county)
+  const events = new Map(county.events.map((one) => [one.eventId, published(one, taken.get(one.eventId) ?? 0)]))
   return [
     ...county.orgs.map((org) => as(keys.org(org.id), org)),
     ...county.policies.flatMap(({ countyId, effectiveFrom, ruleSet, studyIssues }) => [
@@ -50,8 +52,8 @@ export const itemsOf = (county: DemoCounty): Item[] => {
       ...(county.ledgers.get(student.personId) ?? []).map((entry) => as(entryKey(student.personId, entry), entry)),
       ...(county.applications.get(student.personId) ?? []).map((step) => as(keys.applicationStep(student.personId, step.n), step)),
     ]),
-    ...county.events.flatMap((one) => event(one, taken.get(one.eventId) ?? 0)),
-    ...county.signUps.flatMap(signUpItems),
+    ...[...events.values()].flatMap(eventItems),
+    ...county.signUps.flatMap((signUp) => signUpItems(events.get(signUp.eventId) as PublishedEvent, signUp)),
     ...county.photos.flatMap(photoItems),
     ...county.accounts.map(({ code, ...known }) => as(keys.demoAccount(code), known)),
   ]

@@ -1,23 +1,29 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { PublishedEvent } from '@shared/model/event'
-import { keys } from './keys'
+import { keys, personPartition } from './keys'
 import { getItem, isConditionFailed, type Item, type Key, type Table, TransactWriteCommand, UpdateCommand } from './table'
+
+/** What a list of events keeps of each. */
+const listed = ({ eventId, startsAt, endsAt, category }: ListedEvent): ListedEvent => ({ eventId, startsAt, endsAt, category })
+
+/** That a person holds a seat: a place in their own list. */
+export const seatItem = (event: ListedEvent, personId: string): Item => ({ ...keys.seat(personId, event.startsAt, event.eventId), ...listed(event) })
 
 /** The items of an event: itself, and its place in the host's list. */
 export const eventItems = (event: PublishedEvent): [Item, Item] => [
   { ...keys.event(event.eventId), ...event },
-  { ...keys.hostEvent(event.host, event.startsAt, event.eventId), eventId: event.eventId, startsAt: event.startsAt, endsAt: event.endsAt },
+  { ...keys.hostEvent(event.host, event.startsAt, event.eventId), ...listed(event) },
 ]
 
 export const readEvent = (table: Table, eventId: string, consistent = false): Promise<(PublishedEvent & Key) | undefined> => getItem<PublishedEvent>(table, keys.event(eventId), consistent)
 
 /** Puts an event on the condition that its id is free. */
 export const addEvent = async (table: Table, event: PublishedEvent): Promise<boolean> => {
-  const [own, listed] = eventItems(event)
+  const [own, place] = eventItems(event)
   try {
     await table.doc.send(
       new TransactWriteCommand({
-        TransactItems: [{ Put: { TableName: table.name, Item: own, ConditionExpression: 'attribute_not_exists(pk)' } }, { Put: { TableName: table.name, Item: listed } }],
+        TransactItems: [{ Put: { TableName: table.name, Item: own, ConditionExpression: 'attribute_not_exists(pk)' } }, { Put: { TableName: table.name, Item: place } }],
       }),
     )
     return true
@@ -27,15 +33,23 @@ export const addEvent = async (table: Table, event: PublishedEvent): Promise<boo
   }
 }
 
-export interface HostEvent {
-  eventId: string
-  startsAt: string
-  endsAt: string
+export type ListedEvent = Pick<PublishedEvent, 'eventId' | 'startsAt' | 'endsAt' | 'category'>
+
+export interface EventRange {
+  after: string
+  endsAfter: string
+  startsBefore: string
+  category?: string
+  limit: number
 }
 
-/** A host's events by start, after the place `after` (`<startsAt>#<eventId>`), that end after `endsAfter` and start before `startsBefore`: the first `limit`. */
-export const readHostEvents = async (table: Table, hostId: string, { after, endsAfter, startsBefore, limit }: { after: string; endsAfter: string; startsBefore: string; limit: number }): Promise<HostEvent[]> => {
-  const found: HostEvent[] = []
+/**
+ * The events of a host's or a person's list (`of`) by start, after the place `after` (`<startsAt>#<eventId>`), that end after `endsAfter`, start before
+ * `startsBefore` and are of `category` where one is given: the first `limit`.
+ */
+export const readListedEvents = async (table: Table, of: { host: string } | { person: string }, { after, endsAfter, startsBefore, category, limit }: EventRange): Promise<ListedEvent[]> => {
+  const [pk, letter] = 'host' in of ? [`H#${of.host}`, 'E'] : [personPartition(of.person), 'U']
+  const found: ListedEvent[] = []
   if (after > startsBefore) return found
   let start: Record<string, unknown> | undefined
   do {
@@ -43,15 +57,16 @@ export const readHostEvents = async (table: Table, hostId: string, { after, ends
       new QueryCommand({
         TableName: table.name,
         KeyConditionExpression: 'pk = :pk AND sk BETWEEN :after AND :before',
-        FilterExpression: 'endsAt > :endsAfter',
+        FilterExpression: `endsAt > :endsAfter${category === undefined ? '' : ' AND category = :category'}`,
         // '$' comes after '#': nothing that starts at `startsBefore` itself is left out by its id.
-        ExpressionAttributeValues: { ':pk': `H#${hostId}`, ':after': `E#${after}`, ':before': `E#${startsBefore}$`, ':endsAfter': endsAfter },
-        Limit: limit,
+        ExpressionAttributeValues: { ':pk': pk, ':after': `${letter}#${after}`, ':before': `${letter}#${startsBefore}$`, ':endsAfter': endsAfter, ':category': category },
+        // A filter is applied to what was read: with a category in it, a page of `limit` would find few.
+        Limit: category === undefined ? limit : 300,
         ExclusiveStartKey: start,
       }),
     )
     // BETWEEN takes `after` itself in, and a key cannot be filtered on.
-    found.push(...((page.Items ?? []) as (HostEvent & Key)[]).filter(({ sk }) => sk !== `E#${after}`))
+    found.push(...((page.Items ?? []) as (ListedEvent & Key)[]).filter(({ sk }) => sk !== `${letter}#${after}`))
     start = page.LastEvaluatedKey
   } while (start && found.length < limit)
   return found.slice(0, limit)

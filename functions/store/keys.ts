@@ -23,6 +23,8 @@ export const keys = {
   waitingReview: (branchId: string, submittedAt: string, personId: string, recordId: string): Key => ({ pk: `Q#${branchId}`, sk: `R#${submittedAt}#${personId}#${recordId}` }),
   event: (eventId: string): Key => ({ pk: `E#${eventId}`, sk: 'EVENT' }),
   hostEvent: (hostId: string, startsAt: string, eventId: string): Key => ({ pk: `H#${hostId}`, sk: `E#${startsAt}#${eventId}` }),
+  /** That a person holds a seat, in the order of start. */
+  seat: (personId: string, startsAt: string, eventId: string): Key => ({ pk: personPartition(personId), sk: `U#${startsAt}#${eventId}` }),
   signUp: (eventId: string, personId: string): Key => ({ pk: `E#${eventId}`, sk: `P#${personId}` }),
   handle: (eventId: string, handle: string): Key => ({ pk: `E#${eventId}`, sk: `K#${handle}` }),
   rollUp: (orgId: string): Key => ({ pk: `O#${orgId}`, sk: 'ROLLUP' }),

@@ -1,13 +1,16 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
-import type { SignUp } from '@shared/model/event'
+import type { PublishedEvent, SignUp } from '@shared/model/event'
+import { seatItem } from './events'
 import { keys } from './keys'
 import { isConditionFailed, isTransactionCanceled, type Item, queryPage, type Table, TransactWriteCommand } from './table'
 
 const handleItem = ({ eventId, personId, name, state, handle, publicKey }: SignUp): Item[] =>
   handle === undefined || state === 'walk-in' ? [] : [{ ...keys.handle(eventId, handle), eventId, personId, name, state, publicKey }]
 
-/** The items of a sign-up: itself, and the handle that leads to it. */
-export const signUpItems = (signUp: SignUp): Item[] => [{ ...keys.signUp(signUp.eventId, signUp.personId), ...signUp }, ...handleItem(signUp)]
+const ownItem = (signUp: SignUp): Item => ({ ...keys.signUp(signUp.eventId, signUp.personId), ...signUp })
+
+/** The items of a sign-up: itself, the handle that leads to it, and the person's own list of seats. */
+export const signUpItems = (event: PublishedEvent, signUp: SignUp): Item[] => [ownItem(signUp), ...handleItem(signUp), ...(signUp.state === 'signed-up' ? [seatItem(event, signUp.personId)] : [])]
 
 const seat = {
   take: { by: 1, condition: '#state = :open AND (attribute_not_exists(#capacity) OR taken < #capacity)' },
@@ -16,11 +19,12 @@ const seat = {
 } as const
 
 /**
- * Replaces the sign-up that was read (or absent) with another, and moves the event's count with it, in one transaction. False where somebody else was
+ * Replaces the sign-up that was read (or absent) with another, and moves the event's count and the person's list of seats with it, in one transaction. False where somebody else was
  * first, the last seat is gone or the event closed: read again and decide again.
  */
-export const changeSignUp = async (table: Table, read: SignUp | undefined, signUp: SignUp, move: keyof typeof seat): Promise<boolean> => {
-  const [own, handle] = signUpItems(signUp) as [Item, Item | undefined]
+export const changeSignUp = async (table: Table, event: PublishedEvent, read: SignUp | undefined, signUp: SignUp, move: keyof typeof seat): Promise<boolean> => {
+  const [handle] = handleItem(signUp)
+  const seatOf = seatItem(event, signUp.personId)
   const unchanged = read
     ? { ConditionExpression: '#state = :state AND #at = :at', ExpressionAttributeNames: { '#state': 'state', '#at': 'at' }, ExpressionAttributeValues: { ':state': read.state, ':at': read.at } }
     : { ConditionExpression: 'attribute_not_exists(pk)' }
@@ -38,8 +42,9 @@ export const changeSignUp = async (table: Table, read: SignUp | undefined, signU
               ExpressionAttributeValues: { ':by': seat[move].by, ':open': 'open', ...(move === 'give' && { ':zero': 0 }) },
             },
           },
-          { Put: { TableName: table.name, Item: own, ...unchanged } },
+          { Put: { TableName: table.name, Item: ownItem(signUp), ...unchanged } },
           ...(handle ? [{ Put: { TableName: table.name, Item: handle } }] : []),
+          move === 'give' ? { Delete: { TableName: table.name, Key: { pk: seatOf.pk, sk: seatOf.sk } } } : { Put: { TableName: table.name, Item: seatOf } },
         ],
       }),
     )

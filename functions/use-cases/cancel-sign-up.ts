@@ -14,6 +14,6 @@ export const cancelSignUp: UseCase<'cancelSignUp'> = (context, { eventId }, { ac
     const decision = decideCancelSignUp(event, standing, { ms: context.now(), at: instantOf(context.now()) })
     if (isRefusal(decision)) return decision
     if ('keep' in decision) return viewOf(context, event, decision.keep)
-    if (!(await changeSignUp(context.table, standing, decision.change, 'give'))) return undefined
+    if (!(await changeSignUp(context.table, event, standing, decision.change, 'give'))) return undefined
     return viewOf(context, { ...event, taken: event.taken - 1 }, decision.change)
   })

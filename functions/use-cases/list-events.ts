@@ -1,7 +1,7 @@
 import type { PublishedEvent, SignUp } from '@shared/model/event'
 import { above, countyOf, inScope } from '@shared/model/org'
 import type { UseCase } from '../http/app'
-import { type HostEvent, readHostEvents } from '../store/events'
+import { type ListedEvent, readListedEvents } from '../store/events'
 import { keys } from '../store/keys'
 import { getItems } from '../store/table'
 import { type Actor, type Context, instantOf } from './context'
@@ -25,17 +25,17 @@ const hostsOf = async (context: Context, actor: Actor): Promise<string[]> => {
   return orgs.filter((id) => scopes.some((scope) => inScope(scope, id)))
 }
 
-const placeOf = ({ startsAt, eventId }: HostEvent) => `${startsAt}#${eventId}`
+const placeOf = ({ startsAt, eventId }: ListedEvent) => `${startsAt}#${eventId}`
 /** The place a cursor names; undefined where it is none of ours: then the listing begins anew. */
 const readCursor = (cursor = '') => Buffer.from(cursor, 'base64url').toString().match(/^\d{4}-\d\d-\d\dT[\d:.]+Z#\S+$/)?.[0]
 
-/** Events that are not over by `from` (now, unless said otherwise), soonest first. A page reads each host's list once, and then only what it shows. */
-export const listEvents: UseCase<'listEvents'> = async (context, { host, mine, from, to, cursor, limit }, { actor }) => {
-  const hosts = host !== undefined ? [host] : await (mine ? hostsOf : hostsFor)(context, actor)
+/** Events that are not over by `from` (now, unless said otherwise), soonest first; `joined`: those the caller has a seat at. A page reads each list once, and then only what it shows. */
+export const listEvents: UseCase<'listEvents'> = async (context, { host, mine, joined, category, from, to, cursor, limit }, { actor }) => {
+  const lists = joined ? [{ person: actor.personId }] : (host !== undefined ? [host] : await (mine ? hostsOf : hostsFor)(context, actor)).map((one) => ({ host: one }))
   const since = from === undefined ? context.now() : Date.parse(from)
   // No event is longer than a day: one that is not over began since yesterday.
-  const range = { after: readCursor(cursor) ?? instantOf(since - day), endsAfter: instantOf(since), startsBefore: to === undefined ? forEver : instantOf(Date.parse(to)), limit: limit + 1 }
-  const listed = (await Promise.all(hosts.map((one) => readHostEvents(context.table, one, range)))).flat().sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
+  const range = { after: readCursor(cursor) ?? instantOf(since - day), endsAfter: instantOf(since), startsBefore: to === undefined ? forEver : instantOf(Date.parse(to)), category, limit: limit + 1 }
+  const listed = (await Promise.all(lists.map((one) => readListedEvents(context.table, one, range)))).flat().sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
   const page = listed.slice(0, limit)
   const read = await getItems<PublishedEvent | SignUp>(context.table, page.flatMap(({ eventId }) => [keys.event(eventId), keys.signUp(eventId, actor.personId)]))
   const items = await Promise.all(page.flatMap((_, i) => (read[2 * i] ? [viewOf(context, read[2 * i] as PublishedEvent, read[2 * i + 1] as SignUp | undefined)] : [])))

@@ -21,7 +21,7 @@ export const signUpBy = (change: typeof changeSignUp = changeSignUp): UseCase<'s
     if (isRefusal(decision)) return decision
     const answer = async (taken: number, own: SignUp) => ({ ...(await viewOf(context, { ...event, taken }, own)), handle: own.handle ?? '' })
     if ('keep' in decision) return answer(event.taken, decision.keep)
-    if (!(await change(context.table, standing, decision.change, decision.move))) return undefined
+    if (!(await change(context.table, event, standing, decision.change, decision.move))) return undefined
     return answer(event.taken + (decision.move === 'take' ? 1 : 0), decision.change)
   })
 

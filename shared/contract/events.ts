@@ -18,8 +18,8 @@ const attendee = z.object({ personId, name: z.string(), branchName: z.string().o
 
 export const eventEndpoints = {
   listEvents: endpoint({
-    method: 'GET', path: '/v1/events', summary: 'Events of the caller’s homes, school and county, or of one host; soonest first', access: { who: 'signed-in' },
-    query: z.object({ ...paging, host: orgId.optional(), from: instant.optional(), to: instant.optional(), mine: z.enum(['true']).optional() }), answer: pageOf(event),
+    method: 'GET', path: '/v1/events', summary: 'Events of the caller’s homes, school and county, of one host, of those they answer for (`mine`) or have a seat at (`joined`); soonest first', access: { who: 'signed-in' },
+    query: z.object({ ...paging, host: orgId.optional(), from: instant.optional(), to: instant.optional(), mine: z.enum(['true']).optional(), joined: z.enum(['true']).optional(), category: category.optional() }), answer: pageOf(event),
   }),
   showEvent: endpoint({ method: 'GET', path: '/v1/events/{eventId}', summary: 'One event', access: { who: 'signed-in' }, params: z.object({ eventId }), answer: event }),
   publishEvent: endpoint({

@@ -93,6 +93,18 @@ describe('listing', () => {
   })
 })
 
+test('what a person has a seat at, and of one kind: not what was given back, not what is over', async () => {
+  const when = (day: string) => ({ startsAt: `${day}T09:00:00+08:00`, endsAt: `${day}T10:00:00+08:00` })
+  await putPerson(context, 'w-joiner', { branch: 'wangcang.s01.b01' })
+  const [first, second, third] = [await publishNew('event-join-1', when('2026-08-01')), await publishNew('event-join-2', { ...when('2026-08-02'), category: 'youth-home' }), await publishNew('event-join-3', when('2026-08-03'))]
+  for (const eventId of [third, first, second]) await signUp('w-joiner', eventId)
+  await call('w-joiner', 'DELETE', `${at(third)}/sign-up`)
+  const listed = async (query: string) => (await call('w-joiner', 'GET', `/v1/events?${query}`)).body.items.map(({ eventId }: { eventId: string }) => eventId)
+  expect(await listed('joined=true')).toEqual([first, second])
+  expect(await listed('joined=true&from=2026-08-01T02:00:00Z')).toEqual([second])
+  expect(await listed('category=youth-home&from=2026-08-01T00:00:00Z')).toEqual([second])
+})
+
 describe('signing up', () => {
   test('a seat and a handle that names nobody; the same again the same; a cancelled one gives the seat back', async () => {
     const eventId = await publishNew('event-seat', { capacity: 1 })
@@ -149,7 +161,7 @@ describe('the last seat taken by twenty at once', () => {
   })
 
   test('control: without the condition on the count, more than one has it', async () => {
-    const unguarded: typeof changeSignUp = async (table, _read, signUp) => {
+    const unguarded: typeof changeSignUp = async (table, _event, _read, signUp) => {
       await putItem(table, { ...keys.signUp(signUp.eventId, signUp.personId), ...signUp })
       return true
     }

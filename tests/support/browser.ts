@@ -60,7 +60,7 @@ const unpackedBrowser = (): { path: string; libraries: string } => {
 /** A Chrome or Chromium of this machine, else the one from npm, with what it needs to run headless without system packages. CORS stays on. */
 export const browserProgram = (): BrowserProgram => {
   const env = { ...(process.env as Record<string, string>), FONTCONFIG_FILE: fontConfig() }
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--font-render-hinting=none']
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--font-render-hinting=none', '--lang=zh-CN']
   const system = systemBrowser()
   if (system) return { path: system, args, env }
   const { path, libraries } = unpackedBrowser()

@@ -10,9 +10,12 @@ export const localDate = (instant: string | number): string => local(instant).to
 export const localTime = (instant: string | number): string => local(instant).toISOString().slice(11, 16)
 export const localDateTime = (instant: string | number): string => `${localDate(instant)} ${localTime(instant)}`
 
-/** 10-03 09:00–11:00, with both dates where they differ. */
-export const span = (from: string, to: string): string =>
-  localDate(from) === localDate(to) ? `${localDate(from)} ${localTime(from)}–${localTime(to)}` : `${localDateTime(from)} – ${localDateTime(to)}`
+/** 2026-10-03 09:00–11:00, with both dates where they differ; a midnight that ends a day is its 24:00. */
+export const span = (from: string, to: string): string => {
+  const lastMoment = new Date(to).getTime() - 1
+  if (localDate(from) !== localDate(lastMoment)) return `${localDateTime(from)} – ${localDateTime(to)}`
+  return `${localDate(from)} ${localTime(from)}–${localDate(to) === localDate(from) ? localTime(to) : '24:00'}`
+}
 
 /** An instant from a local date and time in Beijing. */
 export const instantOf = (date: string, time: string): string => `${date}T${time}:00+08:00`

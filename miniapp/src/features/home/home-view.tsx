@@ -78,6 +78,6 @@ export const HomeView = ({ home }: { home: Home }) => (
     </Card>
     <NextEvent />
     <Button kind='plain' onTap={() => go('submit-record')}>{t('recordHours')}</Button>
-    <Box className='q-foot'>{t('asOf', { time: localDateTime(home.asOf) })} · {t('ruleSet', { id: home.ruleSet.id, version: home.ruleSet.version })}</Box>
+    <Box className='q-foot'>{t('asOf', { time: localDateTime(home.asOf) })} · {t('ruleSet', { version: home.ruleSet.version })}</Box>
   </>
 )

@@ -8,15 +8,16 @@ import { Box, Text } from '@/ui/primitives'
 
 type EventView = Answer<'showEvent'>
 
+const keptEvents = (input: string): EventView[] => kept<{ value: Answer<'listEvents'> }>(`q:listEvents:${input}`)?.value.items ?? []
+
 /** The next event this person signed up for, else the next one at all, from what the events page last fetched: the first screen costs one call. */
-export const nextEvent = (events: EventView[], now: number): EventView | undefined => {
-  const coming = events.filter((e) => e.state === 'open' && Date.parse(e.endsAt) > now).sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))
+const nextEvent = (now: number): EventView | undefined => {
+  const coming = [...keptEvents('{"joined":"true"}'), ...keptEvents('{}')].filter((e) => e.state === 'open' && Date.parse(e.endsAt) > now).sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))
   return coming.find((e) => e.signUp?.state === 'signed-up') ?? coming[0]
 }
 
 export const NextEvent = () => {
-  const list = kept<{ value: Answer<'listEvents'> }>('q:listEvents:{}')
-  const event = list && nextEvent(list.value.items, Date.now())
+  const event = nextEvent(Date.now())
   return (
     <>
       <Heading>{t('upcoming')}</Heading>

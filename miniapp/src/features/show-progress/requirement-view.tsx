@@ -38,7 +38,7 @@ export const RequirementView = ({ r, ruleSet }: { r: Requirement; ruleSet: { id:
     <Card>
       <Text className='q-strong q-block'>{t('whichRule')}</Text>
       <Text className='q-block'>{ruleWords(r)}</Text>
-      <Text className='q-soft q-block'>{t(r.enforcement === 'required' ? 'requiredOnes' : 'advisoryHint')} · {t('ruleSet', { id: ruleSet.id, version: ruleSet.version })}</Text>
+      <Text className='q-soft q-block'>{t(r.enforcement === 'required' ? 'requiredOnes' : 'advisoryHint')} · {t('ruleSet', { version: ruleSet.version })}</Text>
     </Card>
     {r.category === 'volunteering' && <Box style={{ marginBottom: '12px' }}><Button kind='plain' onTap={() => go('submit-record')}>{t('recordHours')}</Button></Box>}
     {r.byCategory && (

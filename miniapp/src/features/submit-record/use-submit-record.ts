@@ -16,17 +16,21 @@ export const useSubmitRecord = (personId: string) => {
   const [unnamed, setUnnamed] = useState<string[]>([])
   const { send, sending, trouble } = useSend('submitRecord')
   const latest = useRef(draft)
+  const checked = useRef(false)
 
   const set = useCallback((change: (d: Draft) => Draft) => {
     latest.current = change(latest.current)
     keepDraft(personId, latest.current)
     setDraft(latest.current)
+    // What was found wrong is gone as soon as it is mended.
+    if (checked.current) setFaults(faultsOf(latest.current, Date.now()))
   }, [personId])
   const put = <K extends keyof Draft>(key: K, value: Draft[K]) => set((d) => ({ ...d, [key]: value }))
   const changePhotos = useCallback((to: (photos: DraftPhoto[]) => DraftPhoto[]) => set((d) => ({ ...d, photos: to(d.photos) })), [set])
 
   const submit = async () => {
     const found = faultsOf(latest.current, Date.now())
+    checked.current = true
     setFaults(found)
     setUnnamed([])
     if (Object.keys(found).length) return buzz(false)
@@ -47,6 +51,7 @@ export const useSubmitRecord = (personId: string) => {
   const clear = () => {
     forgetDraft(personId)
     latest.current = newDraft()
+    checked.current = false
     setDraft(latest.current)
     setFaults({})
     setRestored(false)

@@ -1,0 +1,65 @@
+import { mkdirSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { seedDemoCounty } from '../../functions/commands/seed-demo'
+import { freePort } from '../../functions/local/ports'
+import { root } from '../../functions/local/root'
+import { startStage } from '../../functions/local/stage'
+import { startStaticApp } from '../../functions/local/static-app'
+import { openBrowser, phone } from './browser'
+
+/** A desktop of a staff room. */
+export const desktop = { viewport: { width: 1280, height: 800 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' } as const
+
+export interface DemoApp {
+  /** A browser of one's own, signed in as a demo person by name. */
+  signIn(name: string, device?: object): Promise<Page>
+  /** Leads a page to another of the app's, and waits until nothing is loading there. */
+  open(page: Page, path: string): Promise<void>
+  /** Keeps a picture of what a page shows, to be looked at: .local/screenshots/<name>.png. */
+  look(page: Page, name: string): Promise<void>
+  stop(): Promise<void>
+}
+
+/** The whole product with the demo county: stage, H5 build and browser. */
+export const startDemoApp = async (): Promise<DemoApp> => {
+  const folder = mkdtempSync(join(tmpdir(), 'stage-'))
+  const stage = await startStage({ folder, apiPort: await freePort(), memory: true, seed: async ({ table, putObject }) => void (await seedDemoCounty({ table, files: { putObject }, now: Date.now() })) })
+  const port = await freePort()
+  const app = await startStaticApp(join(root, 'miniapp/dist/h5'), port)
+  const browser: Browser = await openBrowser()
+  const address = `http://127.0.0.1:${port}`
+  const pictures = join(root, '.local/screenshots')
+  mkdirSync(pictures, { recursive: true })
+  const settle = async (page: Page) => {
+    await page.waitForTimeout(300)
+    await page.locator('[role=status][aria-label=正在加载]:visible').first().waitFor({ state: 'hidden' })
+  }
+  return {
+    signIn: async (name, device = phone) => {
+      const page = await (await browser.newContext(device)).newPage()
+      page.setDefaultTimeout(Number(process.env.E2E_TIMEOUT ?? 60_000))
+      // The build asks the API at its usual port; here it is led to this stage's.
+      await page.route('http://127.0.0.1:3000/**', (route) => route.continue({ url: route.request().url().replace('http://127.0.0.1:3000', stage.api) }))
+      await page.goto(address)
+      await page.getByText(name, { exact: true }).first().click()
+      await page.getByText('选一位演示人物登录').waitFor({ state: 'hidden' })
+      await settle(page)
+      return page
+    },
+    open: async (page, path) => {
+      await page.goto(`${address}/#/${path}`)
+      await settle(page)
+    },
+    look: async (page, name) => {
+      await settle(page)
+      await page.screenshot({ path: join(pictures, `${name}.png`) })
+    },
+    stop: async () => {
+      await browser.close()
+      await app.stop()
+      await stage.stop()
+    },
+  }
+}
