@@ -14,7 +14,6 @@ module.exports = {
     rule('core-does-no-io', { path: '^functions/core' }, { dependencyTypes: ['core'] }, 'No clock, no random, no files.'),
     rule('only-the-store-names-dynamodb', { path: '^functions/(?!store|wiring|local|commands)' }, { path: 'node_modules/@aws-sdk/(client-dynamodb|lib-dynamodb)' }, 'An adapter names its vendor; nothing else does.'),
     rule('only-files-names-s3', { path: '^functions/(?!files|local|commands)' }, { path: 'node_modules/@aws-sdk/(client-s3|s3-)' }, 'An adapter names its vendor; nothing else does.'),
-    rule('only-the-edge-names-hono', { path: '^functions/(?!http|wiring|local)' }, { path: 'node_modules/hono' }, 'HTTP is the edge’s.'),
     rule('use-cases-know-the-edge-by-type', { path: '^functions/use-cases' }, { path: '^functions/(http|stream|schedule|wiring)', dependencyTypesNot: ['type-only'] }, 'Edges call use-cases.'),
     rule('store-decides-nothing', { path: '^functions/store' }, { path: '^functions/(core|use-cases|http|stream|wiring)' }, 'Keys, items, conditions, queries.'),
     rule('deployed-code-leaves-the-local-stage-alone', { path: '^functions/(core|use-cases|store|http|stream|schedule|wiring|wechat|files)' }, { path: '^functions/(local|commands|demo)' }, 'What runs here only is never bundled.'),

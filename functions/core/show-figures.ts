@@ -1,4 +1,4 @@
-import type { Figure } from '@shared/contract/progress'
+import type { Figure } from '@shared/contract/home'
 import type { Progress } from '@shared/model/progress'
 import type { Requirement, RuleSet } from '@shared/model/rules'
 

@@ -1,7 +1,7 @@
 import type { Endpoint } from '@shared/contract/endpoint'
 import type { FieldError, Refusal } from '@shared/model/refusal'
-import type { Context as HonoContext } from 'hono'
 import type * as z from 'zod'
+import type { HttpRequest } from './message'
 
 const depthAtMost = 20
 const bytesAtMost = 5_000_000
@@ -20,10 +20,9 @@ const deeperThan = (value: unknown, most: number): boolean =>
   typeof value === 'object' && value !== null && (most === 0 || Object.values(value).some((inner) => deeperThan(inner, most - 1)))
 
 /** The body as JSON: strict UTF-8, an object, of a sane size and depth. The path of a fault of the body as a whole is empty. */
-const readBody = async (c: HonoContext): Promise<{ body: unknown } | Refusal> => {
-  const type = c.req.header('content-type')
+const readBody = ({ headers, body: bytes }: HttpRequest): { body: unknown } | Refusal => {
+  const type = headers['content-type']
   if (type !== undefined && type !== '' && !/^application\/json\s*(;|$)/i.test(type)) return { refused: 'unsupported-type' }
-  const bytes = new Uint8Array(await c.req.arrayBuffer())
   if (bytes.length > bytesAtMost) return { refused: 'too-large', detail: { mostBytes: bytesAtMost } }
   let text: string
   try {
@@ -43,7 +42,7 @@ const readBody = async (c: HonoContext): Promise<{ body: unknown } | Refusal> =>
 }
 
 /** Path parameters, query and body, each validated by the contract, in one object; every faulty field is named by its path. */
-export const readInput = async (c: HonoContext, endpoint: Endpoint): Promise<{ input: Record<string, unknown> } | Refusal> => {
+export const readInput = (request: HttpRequest, params: Record<string, string>, endpoint: Endpoint): { input: Record<string, unknown> } | Refusal => {
   const input: Record<string, unknown> = {}
   const errors: FieldError[] = []
   const take = (schema: z.ZodObject | undefined, value: unknown) => {
@@ -52,10 +51,10 @@ export const readInput = async (c: HonoContext, endpoint: Endpoint): Promise<{ i
     if (result.success) Object.assign(input, result.data)
     else errors.push(...errorsOf(result.error, ''))
   }
-  take(endpoint.params, c.req.param())
-  take(endpoint.query, c.req.query())
+  take(endpoint.params, params)
+  take(endpoint.query, request.query)
   if (endpoint.body) {
-    const read = await readBody(c)
+    const read = readBody(request)
     if ('refused' in read) return read
     take(endpoint.body, read.body)
   }

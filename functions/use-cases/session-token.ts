@@ -4,17 +4,25 @@ import type { Context } from './context'
 /** What a session token says: a bound person with the epoch of their account, or a WeChat identity that may only bind. */
 export type Claims = { personId: string; epoch: number } | { identity: string }
 
+/** The key of a secret, imported once: an import a call costs as much as the check itself. */
+const imported = new WeakMap<Uint8Array, Promise<CryptoKey>>()
+const keyOf = (secret: Uint8Array): Promise<CryptoKey> => {
+  const known = imported.get(secret) ?? crypto.subtle.importKey('raw', new Uint8Array(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify'])
+  imported.set(secret, known)
+  return known
+}
+
 export const issueToken = async (context: Context, claims: Claims): Promise<{ token: string; expiresAt: number }> => {
   const issuedAt = Math.floor(context.now() / 1000)
   const expiresAt = issuedAt + context.config.sessionMinutes * 60
-  const token = await new SignJWT({ ...claims }).setProtectedHeader({ alg: 'HS256' }).setIssuedAt(issuedAt).setExpirationTime(expiresAt).sign(context.config.sessionSecret)
+  const token = await new SignJWT({ ...claims }).setProtectedHeader({ alg: 'HS256' }).setIssuedAt(issuedAt).setExpirationTime(expiresAt).sign(await keyOf(context.config.sessionSecret))
   return { token, expiresAt }
 }
 
 /** The claims of a token that is ours and has not expired; undefined otherwise. */
 export const readToken = async (context: Context, token: string): Promise<Claims | undefined> => {
   try {
-    const { payload } = await jwtVerify(token, context.config.sessionSecret, { algorithms: ['HS256'], currentDate: new Date(context.now()) })
+    const { payload } = await jwtVerify(token, await keyOf(context.config.sessionSecret), { algorithms: ['HS256'], currentDate: new Date(context.now()) })
     if (typeof payload.personId === 'string' && typeof payload.epoch === 'number') return { personId: payload.personId, epoch: payload.epoch }
     return typeof payload.identity === 'string' ? { identity: payload.identity } : undefined
   } catch {

@@ -1,5 +1,5 @@
-import { handle } from 'hono/aws-lambda'
 import { appOf } from '../http/app'
+import { lambdaHandler } from '../http/lambda'
 import { checkInRoutes } from '../http/routes/check-in'
 import { sessionRoutes } from '../http/routes/session'
 import { weChatClient } from '../wechat/client'
@@ -8,4 +8,4 @@ import { contextOf } from './context'
 
 /** The hot function: sign-in, home, check-in. Kept small, for it starts cold on a morning of 3 000 check-ins. */
 const weChat = readWeChat()
-export const handler = handle(appOf(contextOf(readStage(), { wechat: weChatClient(weChat), weChatAppId: weChat.appId, sessions: readSessions() }), { ...sessionRoutes, ...checkInRoutes }))
+export const handler = lambdaHandler(appOf(contextOf(readStage(), { wechat: weChatClient(weChat), weChatAppId: weChat.appId, sessions: readSessions() }), { ...sessionRoutes, ...checkInRoutes }))

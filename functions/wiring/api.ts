@@ -1,7 +1,7 @@
-import { handle } from 'hono/aws-lambda'
 import { s3Files } from '../files/s3-files'
 import { appOf } from '../http/app'
-import { addPublicPages } from '../http/public-pages'
+import { lambdaHandler } from '../http/lambda'
+import { withPublicPages } from '../http/public-pages'
 import { applicationRoutes } from '../http/routes/applications'
 import { eventRoutes } from '../http/routes/events'
 import { peopleRoutes } from '../http/routes/people'
@@ -14,4 +14,4 @@ import { contextOf } from './context'
 /** The rest of the API. */
 const stage = readStage()
 const context = contextOf(stage, { files: s3Files(stage.bucket), sessions: readSessions() })
-export const handler = handle(addPublicPages(appOf(context, { ...peopleRoutes, ...progressRoutes, ...recordRoutes, ...reviewRoutes, ...eventRoutes, ...applicationRoutes })))
+export const handler = lambdaHandler(withPublicPages(appOf(context, { ...peopleRoutes, ...progressRoutes, ...recordRoutes, ...reviewRoutes, ...eventRoutes, ...applicationRoutes })))

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { category, clientId, eventId, instant, orgId, pageOf, paging, personId, shortText } from './common'
+import { hosts } from './check-in'
 import { endpoint } from './endpoint'
 
-const hosts = ['home-manager', 'branch-secretary', 'committee', 'county-committee'] as const
 const detail = {
   title: shortText(60), category, startsAt: instant, endsAt: instant, place: shortText(80), description: shortText(1000).optional(),
   capacity: z.number().int().min(1).max(100_000).optional(), quantity: z.number().int().min(1).max(100).optional(), distinctKey: shortText(64).optional(),
@@ -36,16 +36,6 @@ export const eventEndpoints = {
   listAttendees: endpoint({
     method: 'GET', path: '/v1/events/{eventId}/attendees', summary: 'Who signed up, who is here, who has left', access: { who: 'roles', roles: hosts, scope: 'event' },
     params: z.object({ eventId }), query: z.object({ ...paging, name: z.string().trim().max(40).optional() }), answer: pageOf(attendee),
-  }),
-  checkIn: endpoint({
-    method: 'POST', path: '/v1/events/{eventId}/check-ins', summary: 'Entries and exits, scanned or by the list, in batches; one verdict each', access: { who: 'roles', roles: hosts, scope: 'event' },
-    params: z.object({ eventId }),
-    body: z.object({ scans: z.array(z.object({
-      scanId: clientId, direction: z.enum(['entry', 'exit']), deviceTime: instant, pass: z.string().max(400).optional(), personId: personId.optional(),
-    })).min(1).max(100), sentAt: instant.optional() }),
-    answer: z.object({ serverTime: instant, verdicts: z.array(z.object({
-      scanId: z.string(), verdict: z.enum(['accepted', 'duplicate', 'conflict', 'rejected']), code: z.string().optional(), personId: personId.optional(), name: z.string().optional(), time: instant.optional(),
-    })) }),
   }),
   closeEvent: endpoint({
     method: 'POST', path: '/v1/events/{eventId}/close', summary: 'Close an event: no more scans; those still inside may be checked out now', access: { who: 'roles', roles: hosts, scope: 'event' },

@@ -1,15 +1,9 @@
 import * as z from 'zod'
-import { instant, localDate, orgId, person, personId } from './common'
+import { instant, orgId, person, personId } from './common'
 import { endpoint } from './endpoint'
+import { figure } from './home'
 
 export const reviewers = ['branch-secretary', 'committee', 'county-committee'] as const
-
-/** One bar or ring. `key`, `kind`, `unit` come from the rule set, the figures equal `evaluate`. */
-export const figure = z.object({
-  key: z.string(), kind: z.enum(['quantity', 'coverage', 'age', 'points']), enforcement: z.enum(['required', 'advisory']),
-  category: z.string().optional(), unit: z.string().optional(), achieved: z.number(), required: z.number(), met: z.boolean(),
-})
-export type Figure = z.infer<typeof figure>
 
 /** A record or attendance in a list of what counted and what did not. */
 const line = z.object({
@@ -33,18 +27,6 @@ const rollUp = z.object({
 })
 
 export const progressEndpoints = {
-  home: endpoint({
-    method: 'GET', path: '/v1/home', summary: 'Everything a student’s first screen needs', access: { who: 'signed-in' },
-    answer: z.object({
-      person, asOf: instant, ruleSet: z.object({ id: z.string(), version: z.number().int() }), eligible: z.boolean(), figures: z.array(figure),
-      /** The requirement to look at next: the unmet required one nearest to done. */
-      next: z.object({ key: z.string(), missing: z.number() }).optional(),
-      /** The earliest local date the person could be ready if the missing activity were done; absent when it cannot be said (exam, age ≥ 28). */
-      earliestReady: localDate.optional(),
-      pending: z.number().int(), rejected: z.number().int(),
-      application: z.object({ state: z.enum(['applied', 'returned', 'approved', 'withdrawn']), at: instant }).optional(),
-    }),
-  }),
   showProgress: endpoint({
     method: 'GET', path: '/v1/people/{personId}/progress', summary: 'Each requirement with what counted, what did not and why',
     access: { who: 'roles', roles: reviewers, scope: 'person', own: true }, params: z.object({ personId }),

@@ -5,7 +5,7 @@ import { openApi } from '../../functions/http/openapi'
 import { readMe } from '../../functions/store/people'
 import { issueToken } from '../../functions/use-cases/session-token'
 import { allRoutes } from '../support/all-routes'
-import { apiOf } from '../support/api'
+import { apiOf, request } from '../support/api'
 import { smallWorld, type TestContext, testContext } from '../support/context'
 import { type MadeRequest, type Operation, requests } from '../support/request-arbitrary'
 
@@ -30,13 +30,13 @@ const operations = Object.entries(openApi().paths).flatMap(([path, methods]) =>
 const send = async (who: string, { method, path, headers, body }: MadeRequest) => {
   const me = await readMe(context.table, who, true)
   const { token } = await issueToken(context, { personId: who, epoch: me?.epoch ?? 0 })
-  return app.request(path, { method, headers: { ...headers, authorization: `Bearer ${token}` }, body: body as BodyInit | undefined })
+  return request(app, path, { method, headers: { ...headers, authorization: `Bearer ${token}` }, body })
 }
 
 test.each(operations.map(({ method, path, operation }) => [operation.operationId, method, path, operation] as const))('%s answers whatever comes: never a fault, and every refusal a problem that names the field', async (_id, method, path, operation) => {
   await fc.assert(
-    fc.asyncProperty(requests(method, path, operation), fc.constantFrom('w-student', 'w-secretary', 'w-manager', 'w-county'), async (request, who) => {
-      const response = await send(who, request)
+    fc.asyncProperty(requests(method, path, operation), fc.constantFrom('w-student', 'w-secretary', 'w-manager', 'w-county'), async (made, who) => {
+      const response = await send(who, made)
       expect(response.status).toBeLessThan(500)
       if (response.status < 400) return
       expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/)

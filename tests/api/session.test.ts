@@ -6,7 +6,7 @@ import { readMe } from '../../functions/store/people'
 import type { WeChat } from '../../functions/use-cases/context'
 import { issueToken } from '../../functions/use-cases/session-token'
 import { readSessions, readStage, readWeChat } from '../../functions/wiring/configuration'
-import { apiOf } from '../support/api'
+import { apiOf, request } from '../support/api'
 import { smallWorld, type TestContext, testContext } from '../support/context'
 
 let context: TestContext
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => context.close())
 
 const withToken = async (token: string, method: string, path: string, body?: unknown) => {
-  const response = await appOf(context, routes).request(path, { method, headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json' }) }, body: body === undefined ? undefined : JSON.stringify(body) })
+  const response = await request(appOf(context, routes), path, { method, headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json' }) }, body: body === undefined ? undefined : JSON.stringify(body) })
   return { status: response.status, body: (await response.json()) as Record<string, never> & { code?: string; token?: string } }
 }
 const codeFor = async (personId: string, by = 'w-secretary') => (await call(by, 'POST', `/v1/people/${personId}/binding-code`, { id: 'client-id-1' })).body.code as string

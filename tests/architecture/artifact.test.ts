@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { makeArtifacts } from '../../functions/commands/make-artifacts'
 import { keys } from '../../functions/store/keys'
 import { putItem } from '../../functions/store/table'
-import { coldCall, httpEvent, unpackArtifact } from '../support/artifact'
+import { coldCall, unpackArtifact } from '../support/artifact'
 import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
 import { databaseEndpoint } from '../support/dynamodb'
+import { jsonEvent } from '../support/http-event'
 
 let context: TestContext
 beforeAll(async () => {
@@ -23,13 +24,13 @@ test('the packaged hot function signs in and shows the first screen in a plain N
   const { file } = unpackArtifact(join(folder, 'api-core.zip'))
   const env = { STAGE: 'local', DEMO_SIGN_IN: 'true', TABLE_NAME: context.table.name, AWS_REGION: 'local', AWS_ENDPOINT_URL_DYNAMODB: databaseEndpoint() }
   const asRole = { ...env, AWS_ACCESS_KEY_ID: 'role', AWS_SECRET_ACCESS_KEY: 'secret', AWS_SESSION_TOKEN: 'session' }
-  const signIn = httpEvent('POST', '/v1/session', { body: { provider: 'demo', code: 'student' } })
+  const signIn = jsonEvent('POST', '/v1/session', { body: { provider: 'demo', code: 'student' } })
 
   const { answer } = await coldCall(file, signIn, asRole)
   expect(answer.statusCode).toBe(201)
   const { token, person } = JSON.parse(answer.body ?? '')
   expect(person.name).toBe('范诗萱')
-  const home = await coldCall(file, httpEvent('GET', '/v1/home', { token }), asRole)
+  const home = await coldCall(file, jsonEvent('GET', '/v1/home', { token }), asRole)
   expect(home.answer.statusCode).toBe(200)
   expect(JSON.parse(home.answer.body ?? '').person.name).toBe('范诗萱')
   // It has no credentials but those of the environment.

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { inflateRawSync } from 'node:zlib'
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 
 /** The one file of a function's artifact, by the zip's central directory. */
 const unpack = (zip: Buffer): Buffer => {
@@ -21,12 +21,6 @@ export const unpackArtifact = (zip: string): { file: string; bytes: number } => 
   writeFileSync(file, code)
   return { file, bytes: code.length }
 }
-
-export const httpEvent = (method: string, path: string, { token, body }: { token?: string; body?: object } = {}): APIGatewayProxyEventV2 => ({
-  version: '2.0', routeKey: '$default', rawPath: path, rawQueryString: '', isBase64Encoded: false, body: body && JSON.stringify(body),
-  headers: { ...(body && { 'content-type': 'application/json' }), ...(token && { authorization: `Bearer ${token}` }) },
-  requestContext: { accountId: '', apiId: '', domainName: 'localhost', domainPrefix: '', http: { method, path, protocol: 'HTTP/1.1', sourceIp: '', userAgent: '' }, requestId: '', routeKey: '$default', stage: '$default', time: '', timeEpoch: 0 },
-})
 
 const runner = `
 const { handler } = await import(process.argv[1])

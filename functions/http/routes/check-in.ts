@@ -1,5 +1,5 @@
-import { eventEndpoints } from '@shared/contract/events'
+import { checkInEndpoints } from '@shared/contract/check-in'
 import { checkIn } from '../../use-cases/check-in'
 import type { Routes } from '../app'
 
-export const checkInRoutes: Routes = { checkIn: { endpoint: eventEndpoints.checkIn, useCase: checkIn } }
+export const checkInRoutes: Routes = { checkIn: { endpoint: checkInEndpoints.checkIn, useCase: checkIn } }

@@ -1,4 +1,4 @@
-import { sessionEndpoints } from '@shared/contract/session'
+import { accountEndpoints } from '@shared/contract/accounts'
 import { bindIdentity } from '../../use-cases/bind-identity'
 import { issueBindingCode } from '../../use-cases/issue-binding-code'
 import { listDemoAccounts } from '../../use-cases/list-demo-accounts'
@@ -8,9 +8,9 @@ import type { Routes } from '../app'
 
 /** Who people are: binding to the roster, and roles. */
 export const peopleRoutes: Routes = {
-  listDemoAccounts: { endpoint: sessionEndpoints.listDemoAccounts, useCase: listDemoAccounts },
-  bindIdentity: { endpoint: sessionEndpoints.bindIdentity, useCase: bindIdentity },
-  issueBindingCode: { endpoint: sessionEndpoints.issueBindingCode, useCase: issueBindingCode },
-  unbindPerson: { endpoint: sessionEndpoints.unbindPerson, useCase: unbindPerson },
-  removeRole: { endpoint: sessionEndpoints.removeRole, useCase: removeRole },
+  listDemoAccounts: { endpoint: accountEndpoints.listDemoAccounts, useCase: listDemoAccounts },
+  bindIdentity: { endpoint: accountEndpoints.bindIdentity, useCase: bindIdentity },
+  issueBindingCode: { endpoint: accountEndpoints.issueBindingCode, useCase: issueBindingCode },
+  unbindPerson: { endpoint: accountEndpoints.unbindPerson, useCase: unbindPerson },
+  removeRole: { endpoint: accountEndpoints.removeRole, useCase: removeRole },
 }

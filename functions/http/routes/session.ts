@@ -1,4 +1,4 @@
-import { progressEndpoints } from '@shared/contract/progress'
+import { homeEndpoints } from '@shared/contract/home'
 import { sessionEndpoints } from '@shared/contract/session'
 import { home } from '../../use-cases/home'
 import { renewSession } from '../../use-cases/renew-session'
@@ -9,5 +9,5 @@ import type { Routes } from '../app'
 export const sessionRoutes: Routes = {
   signIn: { endpoint: sessionEndpoints.signIn, useCase: signIn },
   renewSession: { endpoint: sessionEndpoints.renewSession, useCase: renewSession },
-  home: { endpoint: progressEndpoints.home, useCase: home },
+  home: { endpoint: homeEndpoints.home, useCase: home },
 }

@@ -1,4 +1,4 @@
-import type { Figure } from '@shared/contract/progress'
+import type { Figure } from '@shared/contract/home'
 import { amount } from './format'
 import { tOr } from './index'
 

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { Answer } from '@shared/contract/index'
-import type { Figure } from '@shared/contract/progress'
+import type { Figure } from '@shared/contract/home'
 import { go } from '@/platform/navigate'
 import { t } from '@/text'
 import { achievedWords, missingWords, requirementName } from '@/text/figure-words'

@@ -1,0 +1,31 @@
+import * as z from 'zod'
+import { clientId, orgId, personId, role } from './common'
+import { endpoint } from './endpoint'
+import { session } from './session'
+
+/** Binding of people to their WeChat identity, and their roles. */
+export const accountEndpoints = {
+  listDemoAccounts: endpoint({
+    method: 'GET', path: '/v1/demo-accounts', summary: 'People to sign in as, on the local stage only', access: { who: 'anyone' },
+    answer: z.array(z.object({ code: z.string(), name: z.string(), role: role.shape.name, scope: orgId, scopeName: z.string(), about: z.string() })),
+  }),
+  bindIdentity: endpoint({
+    method: 'POST', path: '/v1/binding', summary: 'Bind the WeChat identity to a person of the roster by the one-time code', access: { who: 'identity' },
+    body: z.object({ code: z.string().trim().min(1).max(64) }), answer: session, status: 201,
+  }),
+  issueBindingCode: endpoint({
+    method: 'POST', path: '/v1/people/{personId}/binding-code', summary: 'A new one-time code for a person of the roster; earlier ones end',
+    access: { who: 'roles', roles: ['branch-secretary', 'committee', 'county-committee'], scope: 'person' },
+    params: z.object({ personId }), body: z.object({ id: clientId }), answer: z.object({ code: z.string(), expiresAt: z.string() }), status: 201,
+  }),
+  unbindPerson: endpoint({
+    method: 'DELETE', path: '/v1/people/{personId}/binding', summary: 'Unbind a person from their WeChat identity; their sessions end at once',
+    access: { who: 'roles', roles: ['branch-secretary', 'committee', 'county-committee'], scope: 'person' },
+    params: z.object({ personId }), answer: z.object({ unbound: z.boolean() }),
+  }),
+  removeRole: endpoint({
+    method: 'DELETE', path: '/v1/people/{personId}/roles/{role}/{scope}', summary: 'Take a role away; the person’s sessions end at once',
+    access: { who: 'roles', roles: ['county-committee'], scope: 'org' },
+    params: z.object({ personId, role: role.shape.name, scope: orgId }), answer: z.object({ roles: z.array(role) }),
+  }),
+}

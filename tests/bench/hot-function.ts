@@ -1,0 +1,124 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { BatchGetCommand, DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import type { Handle, PublishedEvent } from '@shared/model/event'
+import { makePass, publicKeyOf } from '@shared/pass/make-pass'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { root } from '../../functions/local/root'
+import { keys } from '../../functions/store/keys'
+import { queryAll, writeAll } from '../../functions/store/table'
+import { issueToken } from '../../functions/use-cases/session-token'
+import { coldCall, unpackArtifact } from '../support/artifact'
+import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
+import { databaseConfig } from '../support/dynamodb'
+import { jsonEvent } from '../support/http-event'
+import { interleaved, p50 } from './interleaved'
+
+interface Cost {
+  wallMs: number
+  cpuMs: number
+}
+/** Rows 5 and 6, of the packaged function itself. */
+export interface HotFunction {
+  bytes: number
+  /** CPU time of a whole Node process: started, loaded, one call answered. */
+  cold: { emptyMs: number; firstReadMs: number; homeMs: number }
+  /** A check-in by pass; the same three operations (session read, BatchGet, conditional put) by the SDK; and the latter two alone. */
+  checkIn: { handler: Cost; sameOperations: Cost; withoutSession: Cost }
+}
+
+const host = 'wangcang.s01'
+const eventId = `${host}~event-bench-1`
+const handle = Buffer.alloc(16, 7).toString('base64url')
+const secretKey = new Uint8Array(32).fill(9)
+
+const prepare = async (context: TestContext) => {
+  await smallWorld(context)
+  await putPerson(context, 'p-scanned', { branch: `${host}.b01` })
+  const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()
+  const event: PublishedEvent = { eventId, host, place: '后山', state: 'open', taken: 1, title: '植树', category: 'quality-activity', minimumMinutes: 0, breaks: [], startsAt: at(-10), endsAt: at(50), publishedAt: at(-60), publishedBy: 'w-school' }
+  const held: Handle = { eventId, personId: 'p-scanned', name: 'p-scanned', state: 'signed-up', publicKey: publicKeyOf(secretKey) }
+  await writeAll(context.table, [{ ...keys.event(eventId), ...event }, { ...keys.handle(eventId, handle), ...held }])
+  const claims = { personId: 'w-school', epoch: 1 }
+  return { scanner: (await issueToken(context, claims)).token, student: (await issueToken(context, { personId: 'w-student', epoch: 1 })).token, stale: (await issueToken(context, { ...claims, epoch: 0 })).token }
+}
+
+const answered = (status: number, { statusCode, body }: APIGatewayProxyStructuredResultV2): void => {
+  if (statusCode !== status) throw new Error(`${statusCode} and not ${status}: ${body}`)
+}
+
+const benchCold = async (file: string, env: Record<string, string>, tokens: { student: string; stale: string }): Promise<HotFunction['cold']> => {
+  const empty = join(file, '../empty.mjs')
+  writeFileSync(empty, 'export const handler = async () => ({ statusCode: 200 })')
+  const start = (of: string, token: string, status: number) => async () => {
+    const { answer, cpuMs } = await coldCall(of, jsonEvent('GET', '/v1/home', { token }), env)
+    answered(status, answer)
+    return cpuMs
+  }
+  // With a token of an earlier epoch the call ends after its first read: loading, token, one GetItem.
+  const [emptyMs, firstReadMs, homeMs] = await interleaved(21, 1, [start(empty, '', 200), start(file, tokens.stale, 401), start(file, tokens.student, 200)])
+  return { emptyMs: p50(emptyMs), firstReadMs: p50(firstReadMs), homeMs: p50(homeMs) }
+}
+
+const costOf = (work: () => Promise<unknown>) => async (): Promise<Cost> => {
+  const [cpu, began] = [process.cpuUsage(), process.hrtime.bigint()]
+  await work()
+  const { user, system } = process.cpuUsage(cpu)
+  return { wallMs: Number(process.hrtime.bigint() - began) / 1e6, cpuMs: (user + system) / 1e3 }
+}
+const medians = (costs: Cost[]): Cost => ({ wallMs: p50(costs.map(({ wallMs }) => wallMs)), cpuMs: p50(costs.map(({ cpuMs }) => cpuMs)) })
+
+const benchCheckIn = async (file: string, context: TestContext, token: string): Promise<HotFunction['checkIn']> => {
+  const { handler } = (await import(pathToFileURL(file).href)) as { handler: (event: APIGatewayProxyEventV2, context: object) => Promise<APIGatewayProxyStructuredResultV2> }
+  const TableName = context.table.name
+  const doc = DynamoDBDocumentClient.from(new DynamoDBClient(databaseConfig()), { marshallOptions: { removeUndefinedValues: true } })
+  let n = 0
+  const request = () => {
+    const deviceTime = new Date().toISOString()
+    const scan = { scanId: `scan-handler-${n++}`, direction: 'entry', deviceTime, pass: makePass({ eventId, handle, secretKey, ms: Date.parse(deviceTime) }) }
+    return jsonEvent('POST', `/v1/events/${encodeURIComponent(eventId)}/check-ins`, { token, body: { sentAt: deviceTime, scans: [scan] } })
+  }
+  // The phone's signature is the phone's work: made before.
+  let next = request()
+  const byHandler = async () => {
+    const answer = await handler(next, {})
+    answered(200, answer)
+    if (!answer.body?.includes('"accepted"')) throw new Error(`Not accepted: ${answer.body}`)
+  }
+  await byHandler()
+  const [entry] = await queryAll(context.table, { pk: 'P#p-scanned', prefix: 'L#S#' })
+  const withoutSession = async () => {
+    await doc.send(new BatchGetCommand({ RequestItems: { [TableName]: { Keys: [keys.event(eventId), keys.handle(eventId, handle)] } } }))
+    const scanId = `scan-plain-${n++}`
+    await doc.send(new PutCommand({ TableName, Item: { ...entry, ...keys.scan('p-scanned', eventId, scanId), scanId }, ConditionExpression: 'attribute_not_exists(pk)', ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }))
+  }
+  const sameOperations = async () => {
+    await doc.send(new GetCommand({ TableName, Key: keys.me('w-school') }))
+    await withoutSession()
+  }
+  const handled = () => {
+    next = request()
+    return costOf(byHandler)()
+  }
+  const [a, b, c] = await interleaved(1000, 500, [handled, costOf(sameOperations), costOf(withoutSession)])
+  doc.destroy()
+  return { handler: medians(a), sameOperations: medians(b), withoutSession: medians(c) }
+}
+
+export const benchHotFunction = async (): Promise<HotFunction> => {
+  const { file, bytes } = unpackArtifact(join(root, 'dist/aws/api-core.zip'))
+  const context = await testContext({ now: Date.now })
+  const tokens = await prepare(context)
+  const { endpoint, region, credentials } = databaseConfig()
+  const env = {
+    STAGE: 'local', TABLE_NAME: context.table.name, SESSION_SECRET: new TextDecoder().decode(context.config.sessionSecret),
+    AWS_ENDPOINT_URL_DYNAMODB: endpoint, AWS_REGION: region, AWS_ACCESS_KEY_ID: credentials.accessKeyId, AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+  }
+  const cold = await benchCold(file, env, tokens)
+  Object.assign(process.env, env)
+  const checkIn = await benchCheckIn(file, context, tokens.scanner)
+  await context.close()
+  return { bytes, cold, checkIn }
+}
