@@ -1,21 +1,12 @@
 import { t, tOr } from './index'
+import { instantOf, localDate, localTime } from './local-time'
 
-/** The rule set's zone, Asia/Shanghai: UTC+8 since 1992. WeChat has no dependable Intl. */
-const offsetMs = 8 * 3_600_000
-const local = (instant: string | number) => new Date(new Date(instant).getTime() + offsetMs)
-
-/** YYYY-MM-DD, Beijing time. */
-export const localDate = (instant: string | number): string => local(instant).toISOString().slice(0, 10)
-/** HH:mm, Beijing time. */
-export const localTime = (instant: string | number): string => local(instant).toISOString().slice(11, 16)
+export { instantOf, localDate, localTime }
 export const localDateTime = (instant: string | number): string => `${localDate(instant)} ${localTime(instant)}`
 
 /** 10-03 09:00–11:00, with both dates where they differ. */
 export const span = (from: string, to: string): string =>
   localDate(from) === localDate(to) ? `${localDate(from)} ${localTime(from)}–${localTime(to)}` : `${localDateTime(from)} – ${localDateTime(to)}`
-
-/** An instant from a local date and time in Beijing. */
-export const instantOf = (date: string, time: string): string => `${date}T${time}:00+08:00`
 
 export const duration = (minutes: number): string => {
   const h = Math.floor(minutes / 60)
