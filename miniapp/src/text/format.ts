@@ -1,7 +1,7 @@
 import { t, tOr } from './index'
-import { instantOf, localDate, localTime } from './local-time'
+import { localDate, localTime } from './local-time'
 
-export { instantOf, localDate, localTime }
+export { localDate, localTime }
 export const localDateTime = (instant: string | number): string => `${localDate(instant)} ${localTime(instant)}`
 
 /** 10-03 09:00–11:00, with both dates where they differ. */
