@@ -1,13 +1,7 @@
 import { t, tOr } from './index'
+import { localDate, localTime } from './local-time'
 
-/** The rule set's zone, Asia/Shanghai: UTC+8 since 1992. WeChat has no dependable Intl. */
-const offsetMs = 8 * 3_600_000
-const local = (instant: string | number) => new Date(new Date(instant).getTime() + offsetMs)
-
-/** YYYY-MM-DD, Beijing time. */
-export const localDate = (instant: string | number): string => local(instant).toISOString().slice(0, 10)
-/** HH:mm, Beijing time. */
-export const localTime = (instant: string | number): string => local(instant).toISOString().slice(11, 16)
+export { localDate, localTime }
 export const localDateTime = (instant: string | number): string => `${localDate(instant)} ${localTime(instant)}`
 
 /** 2026-10-03 09:00–11:00, with both dates where they differ; a midnight that ends a day is its 24:00. */
@@ -16,9 +10,6 @@ export const span = (from: string, to: string): string => {
   if (localDate(from) !== localDate(lastMoment)) return `${localDateTime(from)} – ${localDateTime(to)}`
   return `${localDate(from)} ${localTime(from)}–${localDate(to) === localDate(from) ? localTime(to) : '24:00'}`
 }
-
-/** An instant from a local date and time in Beijing. */
-export const instantOf = (date: string, time: string): string => `${date}T${time}:00+08:00`
 
 export const duration = (minutes: number): string => {
   const h = Math.floor(minutes / 60)

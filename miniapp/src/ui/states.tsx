@@ -34,7 +34,7 @@ export const Refused = ({ trouble }: { trouble: Trouble | undefined }) =>
 export const Skeleton = ({ rows = 3 }: { rows?: number }) => (
   <Box role='status' label={t('loading')}>
     {Array.from({ length: rows }, (_, i) => (
-      <Box key={i} className='q-card' hidden><Box className='q-bone' style={{ width: '45%' }} /><Box className='q-bone' /><Box className='q-bone' style={{ width: '70%' }} /></Box>
+      <Box key={i} className='q-card q-bones' hidden />
     ))}
   </Box>
 )

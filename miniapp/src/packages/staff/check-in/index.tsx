@@ -1,60 +1,58 @@
 import '../parts/staff.css'
-import { useRef, useState } from 'react'
-import type { Answer } from '@shared/contract/index'
-import { clientId } from '@/api/client-id'
-import { usePages } from '@/api/use-pages'
+import { useState } from 'react'
 import { useQuery } from '@/api/use-query'
-import { useSend } from '@/api/use-send'
-import { buzz } from '@/platform/haptic'
 import { useParams } from '@/platform/navigate'
 import { usePulled } from '@/platform/page-events'
-import { scanCode } from '@/platform/scan-code'
-import { t, troubleWords } from '@/text'
-import { duration, localTime, span } from '@/text/format'
+import { span } from '@/text/format'
 import { Page } from '@/ui/page'
-import { Button, Card, Chips, Field, Heading, Row } from '@/ui/parts'
+import { Button, Card, Chips, Field } from '@/ui/parts'
 import { Box, Text, TextInput } from '@/ui/primitives'
-import { Empty, Refused } from '@/ui/states'
-import { Sheet } from '@/ui/sheet'
-import { ListEnd, WithQuery } from '@/ui/with-query'
-import { toast } from '@/ui/toast'
-import { useScans } from '../parts/use-scans'
+import { Refused } from '@/ui/states'
+import { WithQuery } from '@/ui/with-query'
+import { Scanner } from '../parts/scanner'
 import { useStaff } from '../parts/use-staff'
 import { s } from '../text'
+import { type Attendee, countsOf, type Direction, whereIs } from './attendance'
+import { Attendees } from './attendees'
+import { CloseEvent } from './close-event'
+import { useCheckIn } from './use-check-in'
+import { EarlierVerdicts, ShownVerdict, type Told } from './verdict'
 
-type Verdict = Answer<'checkIn'>['verdicts'][number]
-type Attendee = Answer<'listAttendees'>['items'][number]
-type Direction = 'entry' | 'exit'
-const marks = { accepted: '✓', duplicate: '＝', conflict: '？', rejected: '✕' } as const
+type CheckInOf = ReturnType<typeof useCheckIn>
 
-/** The last verdict: colour, mark and words. */
-const Shown = ({ verdict, direction }: { verdict: Verdict; direction: Direction }) => (
-  <Box className={`s-verdict s-verdict-${verdict.verdict}`} role='status' live='assertive'>
-    <Text className='s-verdict-mark'>{marks[verdict.verdict]}</Text>
-    <Box><Text className='s-verdict-word'>{verdict.verdict === 'accepted' ? s(`accepted_${direction}`) : s(verdict.verdict)}</Text><Text>{verdict.name ?? (verdict.code ? troubleWords(verdict.code as never) : '')}</Text></Box>
-  </Box>
-)
-
-const whereWords = ({ entryAt, exitAt, minutes }: Attendee) => (exitAt ? `${s('outAt', { time: localTime(exitAt) })} · ${s('minutesHere', { time: duration(minutes ?? 0) })}` : entryAt ? s('inAt', { time: localTime(entryAt) }) : s('notYet'))
-
-const Close = ({ eventId, inside, onDone, onCancel }: { eventId: string; inside: number; onDone: () => void; onCancel: () => void }) => {
-  const id = useRef(clientId())
-  const { send, sending, trouble } = useSend('closeEvent')
-  const close = async (checkOutAll: boolean) => {
-    const reply = await send({ eventId, id: id.current, checkOutAll })
-    if (!reply?.ok) return
-    toast(s('closedDone', { n: reply.value.checkedOut }))
-    onDone()
+/** By the code on their phone: with the camera, or typed where that fails. */
+const ByCode = ({ check, told, sending }: Pick<CheckInOf, 'check' | 'told' | 'sending'>) => {
+  const [direction, setDirection] = useState<Direction>('entry')
+  const [typed, setTyped] = useState('')
+  // What was told when the camera was opened: the dialog shows what came after.
+  const [scanningSince, setScanningSince] = useState<{ told: Told | undefined }>()
+  const confirm = () => {
+    setTyped('')
+    void check({ pass: typed.trim() }, direction)
   }
   return (
-    <Sheet title={s('closeEvent')} onClose={onCancel} closeWords={t('cancel')}>
-      <Text className='q-block'>{s('closeAsk')}{inside ? s('stillInside', { n: inside }) : s('nobodyInside')}</Text>
-      <Text className='q-soft q-small q-block'>{s('checkOutNote')}</Text>
-      <Refused trouble={trouble} />
-      {inside > 0 && <Button busy={sending} onTap={() => void close(true)}>{s('checkOutAll')}</Button>}
-      <Box style={{ height: '8px' }} />
-      <Button kind={inside ? 'plain' : 'main'} busy={sending} onTap={() => void close(false)}>{inside ? s('leaveThem') : s('closeEvent')}</Button>
-    </Sheet>
+    <Card>
+      <Field label={s('direction')}><Chips label={s('direction')} value={direction} onValue={setDirection} options={[['entry', s('entry')], ['exit', s('exit')]] as const} /></Field>
+      <Button onTap={() => setScanningSince({ told: told[0] })}>{s(direction === 'entry' ? 'scanIn' : 'scanOut')}</Button>
+      <Box className='s-typed'>
+        <Field label={s('typeCode')} hint={s('typeCodeHint')} id='code'><TextInput id='code' label={s('typeCode')} value={typed} onValue={setTyped} maxLength={400} onDone={confirm} /></Field>
+        {typed.trim() !== '' && <Button kind='plain' busy={sending} onTap={confirm}>{s('confirmCode')}</Button>}
+      </Box>
+      <Box>{scanningSince && <Scanner onCode={(pass) => check({ pass }, direction)} onClose={() => setScanningSince(undefined)}>{told[0] && told[0] !== scanningSince.told && <ShownVerdict told={told[0]} />}</Scanner>}</Box>
+    </Card>
+  )
+}
+
+/** What came of an event that is closed. `checkedOut`: by the close that was just made here. */
+const Result = ({ items, checkedOut, byMinutes }: { items: Attendee[]; checkedOut: number | undefined; byMinutes: boolean }) => {
+  const { here, left, expected } = countsOf(items)
+  return (
+    <Card>
+      <Text className='q-strong q-block'>{s('closedResult')}</Text>
+      {checkedOut ? <Text className='q-block'>{s('closedDone', { n: checkedOut })}</Text> : null}
+      <Text className='q-block'>{s('resultCame', { n: here + left })} · {s('resultAbsent', { n: expected })}</Text>
+      {byMinutes && here > 0 && <Text className='q-block q-amber'>{s('resultNoExit', { n: here })}</Text>}
+    </Card>
   )
 }
 
@@ -63,65 +61,36 @@ export default function CheckIn() {
   const staff = useStaff()
   const { id } = useParams()
   const event = useQuery('showEvent', staff && id ? { eventId: id } : undefined)
-  const [name, setName] = useState('')
-  const people = usePages('listAttendees', staff && id ? { eventId: id, limit: 100, ...(name.trim() && { name: name.trim() }) } : undefined)
-  const pulled = usePulled(people.refresh)
-  const [direction, setDirection] = useState<Direction>('entry')
-  const [typed, setTyped] = useState('')
-  const [last, setLast] = useState<{ verdict: Verdict; direction: Direction }>()
+  const { people, items, check, tapped, told, waiting, upload, sending, trouble } = useCheckIn(staff && id)
+  const pulled = usePulled(async () => { await event.refresh(); await people.refresh() })
   const [closing, setClosing] = useState(false)
-  const { waiting, add, upload, sending, trouble } = useScans(id)
-  const check = async (who: { pass?: string; personId?: string }, way: Direction) => {
-    setTyped('')
-    const verdict = await add({ ...who, direction: way })
-    if (!verdict) return setLast(undefined)
-    buzz(verdict.verdict === 'accepted')
-    setLast({ verdict, direction: way })
-    await people.refresh()
-  }
-  const scan = async () => {
-    const text = await scanCode()
-    if (text) await check({ pass: text }, direction)
-    else toast(s('noCodeFound'))
-  }
-  const inside = people.items?.filter(({ entryAt, exitAt }) => entryAt && !exitAt).length ?? 0
+  const [checkedOut, setCheckedOut] = useState<number>()
   const open = event.value?.state === 'open'
+  const byMinutes = event.value?.quantity === undefined
+  const complete = !people.more
+  const closed = (n: number) => {
+    setCheckedOut(n)
+    setClosing(false)
+    void event.refresh()
+    void people.refresh()
+  }
   return (
     <Page title={event.value?.title ?? s('checkIn')} wide pulled={pulled}>
-      <WithQuery query={event}>
-        {(one) => <Card><Text className='q-soft q-block'>{span(one.startsAt, one.endsAt)} · {one.place}</Text><Text className='q-block'>{s('signedUp')} {one.taken} · {s('here')} {inside} · {s('left')} {people.items?.filter(({ exitAt }) => exitAt).length ?? 0}</Text></Card>}
-      </WithQuery>
-      {last && <Shown {...last} />}
-      <Refused trouble={trouble} />
-      {waiting > 0 && <Box className='s-warn' role='status'><Text className='q-block'>{s('waitingToSend', { n: waiting })}</Text><Button small kind='plain' busy={sending} onTap={() => void upload()}>{s('sendNow')}</Button></Box>}
-      {open && (
-        <>
-          <Field label={s('direction')}><Chips label={s('direction')} value={direction} onValue={setDirection} options={[['entry', s('entry')], ['exit', s('exit')]] as const} /></Field>
-          <Button busy={sending} onTap={() => void scan()}>{s('scan')}</Button>
-          <Field label={s('typeCode')} hint={s('typeCodeHint')} id='code'><TextInput id='code' label={s('typeCode')} value={typed} onValue={setTyped} maxLength={400} onDone={() => void check({ pass: typed.trim() }, direction)} /></Field>
-          {typed.trim() !== '' && <Button kind='plain' busy={sending} onTap={() => void check({ pass: typed.trim() }, direction)}>{s('confirmCode')}</Button>}
-        </>
-      )}
-      <Heading>{s('listTitle')}</Heading>
-      <TextInput label={s('findName')} value={name} onValue={setName} placeholder={s('findName')} maxLength={40} />
-      <WithQuery query={{ ...people, value: people.items }}>
-        {(items) => items.length === 0 ? <Empty title={s(name ? 'noMatch' : 'noAttendees')} /> : (
-          <Card>
-            {items.map((one) => (
-              <Box key={one.personId} className='s-line'>
-                <Row>
-                  <Box className='q-grow'><Text className='q-strong q-block'>{one.name}{one.signedUp ? '' : ` · ${s('walkIn')}`}</Text><Text className='q-soft q-small q-block'>{whereWords(one)}</Text></Box>
-                  {open && !one.entryAt && <Button small busy={sending} label={s('tapIn', { name: one.name })} onTap={() => void check({ personId: one.personId }, 'entry')}>{s('entry')}</Button>}
-                  {open && one.entryAt && !one.exitAt && <Button small kind='plain' busy={sending} label={s('tapOut', { name: one.name })} onTap={() => void check({ personId: one.personId }, 'exit')}>{s('exit')}</Button>}
-                </Row>
-              </Box>
-            ))}
-          </Card>
-        )}
-      </WithQuery>
-      <ListEnd pages={people} />
-      {open && <Box style={{ marginTop: '16px' }}><Button kind='danger' disabled={waiting > 0} onTap={() => setClosing(true)}>{s('closeEvent')}</Button></Box>}
-      {closing && id && <Close eventId={id} inside={inside} onCancel={() => setClosing(false)} onDone={() => { setClosing(false); void event.refresh(); void people.refresh() }} />}
+      <WithQuery query={event} rows={1}>{(one) => <Text className='q-soft q-block s-under-title'>{span(one.startsAt, one.endsAt)} · {one.place}</Text>}</WithQuery>
+      <Box>{told[0] && <><ShownVerdict told={told[0]} /><EarlierVerdicts told={told.slice(1)} /></>}</Box>
+      <Box>
+        <Refused trouble={trouble} />
+        {waiting > 0 && <Box className='s-warn' role='status'><Text className='q-block'>{s('waitingToSend', { n: waiting })}</Text><Button small kind='plain' busy={sending} onTap={() => void upload()}>{s('sendNow')}</Button></Box>}
+      </Box>
+      <Box className='s-two'>
+        <Box>
+          {open && <ByCode check={check} told={told} sending={sending} />}
+          {event.value?.state === 'closed' && items && complete && <Result items={items} checkedOut={checkedOut} byMinutes={byMinutes} />}
+          {open && <Box className='s-close'><Button kind='danger' disabled={waiting > 0 || !complete} onTap={() => setClosing(true)}>{s('closeEvent')}</Button>{waiting > 0 && <Text className='q-soft q-block'>{s('pendingFirst')}</Text>}</Box>}
+        </Box>
+        <Box><WithQuery query={{ ...people, value: items }}>{(all) => <Attendees items={all} complete={complete} open={open} onTap={tapped} />}</WithQuery></Box>
+      </Box>
+      <Box>{closing && id && <CloseEvent eventId={id} byMinutes={byMinutes} inside={(items ?? []).filter((one) => whereIs(one) === 'here').map(({ name }) => name)} onCancel={() => setClosing(false)} onDone={closed} />}</Box>
     </Page>
   )
 }

@@ -1,42 +1,65 @@
 import type { Answer, Input } from '@shared/contract/index'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { clientId } from '@/api/client-id'
 import { useSend } from '@/api/use-send'
 import { keep, kept } from '@/platform/storage'
 
-type Scan = Input<'checkIn'>['scans'][number]
-type Verdict = Answer<'checkIn'>['verdicts'][number]
+export type Scan = Input<'checkIn'>['scans'][number]
+export type Verdict = Answer<'checkIn'>['verdicts'][number]
 const batch = 100
+const againMs = 15_000
 
 /**
- * The scans of one event that have no verdict yet. Each gets its id once, when it is made, is kept on the phone, and leaves it only with a verdict
- * (spec/check-in.md, 3 and 4); what could not be sent goes with the next one, or when the page is opened again.
+ * The scans of one event that have no verdict yet. Each gets its id once, when it is made, is kept on the phone, and leaves it only with a verdict, which
+ * `onVerdict` is told, however late it comes (spec/check-in.md, 3 and 4). What could not be sent is tried again by itself while the page is open, and when it
+ * is opened again.
  */
-export const useScans = (eventId: string | undefined) => {
+export const useScans = (eventId: string | undefined, onVerdict: (verdict: Verdict, scan: Scan) => void) => {
   const key = `scans:${eventId}`
   const [waiting, setWaiting] = useState(() => kept<Scan[]>(key)?.length ?? 0)
   const { send, sending, trouble } = useSend('checkIn')
+  const tell = useRef(onVerdict)
+  tell.current = onVerdict
+  const turn = useRef<Promise<unknown>>(Promise.resolve())
 
-  const upload = useCallback(async (): Promise<Verdict[]> => {
+  const sendKept = useCallback(async (): Promise<void> => {
     const scans = (kept<Scan[]>(key) ?? []).slice(0, batch)
-    if (eventId === undefined || scans.length === 0) return []
+    if (eventId === undefined || scans.length === 0) return
     const reply = await send({ eventId, sentAt: new Date().toISOString(), scans })
-    if (!reply?.ok) return []
-    const done = new Set(reply.value.verdicts.map(({ scanId }) => scanId))
-    const left = (kept<Scan[]>(key) ?? []).filter(({ scanId }) => !done.has(scanId))
+    if (!reply?.ok) return
+    const verdictOf = new Map(reply.value.verdicts.map((verdict) => [verdict.scanId, verdict]))
+    const left = (kept<Scan[]>(key) ?? []).filter(({ scanId }) => !verdictOf.has(scanId))
     keep(key, left)
     setWaiting(left.length)
-    return reply.value.verdicts
+    for (const scan of scans) {
+      const verdict = verdictOf.get(scan.scanId)
+      if (verdict) tell.current(verdict, scan)
+    }
+    if (left.length && verdictOf.size) await sendKept()
   }, [eventId, key, send])
 
-  const add = async (scan: Omit<Scan, 'scanId' | 'deviceTime'>): Promise<Verdict | undefined> => {
+  /** One upload after the other: a scan made during one goes with the next. */
+  const upload = useCallback((): Promise<void> => {
+    const next = turn.current.then(sendKept)
+    turn.current = next.catch(() => {})
+    return next
+  }, [sendKept])
+
+  /** Whether the scan has its verdict; otherwise it waits. */
+  const add = async (scan: Omit<Scan, 'scanId' | 'deviceTime'>): Promise<boolean> => {
     const scanId = clientId()
     const all = [...(kept<Scan[]>(key) ?? []), { scanId, deviceTime: new Date().toISOString(), ...scan }]
     keep(key, all)
     setWaiting(all.length)
-    return (await upload()).find((verdict) => verdict.scanId === scanId)
+    await upload()
+    return !kept<Scan[]>(key)?.some((one) => one.scanId === scanId)
   }
 
   useEffect(() => void upload(), [upload])
+  useEffect(() => {
+    if (waiting === 0) return undefined
+    const timer = setInterval(() => void upload(), againMs)
+    return () => clearInterval(timer)
+  }, [waiting, upload])
   return { waiting, add, upload, sending, trouble }
 }

@@ -1,0 +1,44 @@
+type Picture = HTMLVideoElement | Blob
+interface Detector { detect(picture: Picture): Promise<{ rawValue: string }[]> }
+interface DetectorClass { new (options: { formats: string[] }): Detector; getSupportedFormats(): Promise<string[]> }
+
+/** The browser's own detector where it has one; else the library's, whose wasm comes from this app's own address, and only now. */
+const openDetector = async (): Promise<Detector> => {
+  const own = (window as { BarcodeDetector?: DetectorClass }).BarcodeDetector
+  if (own && (await own.getSupportedFormats().catch((): string[] => [])).includes('qr_code')) return new own({ formats: ['qr_code'] })
+  const { BarcodeDetector, prepareZXingModule } = await import('barcode-detector/ponyfill')
+  const wasm = new URL('zxing-wasm/reader/zxing_reader.wasm', import.meta.url).href
+  prepareZXingModule({ overrides: { locateFile: () => wasm } })
+  return new BarcodeDetector({ formats: ['qr_code'] })
+}
+
+let opened: Promise<Detector> | undefined
+
+/** The text of the code in a picture or in what the camera sees now; undefined where there is none. */
+export const readCode = async (picture: Picture): Promise<string | undefined> => {
+  opened ??= openDetector()
+  try {
+    return (await (await opened).detect(picture))[0]?.rawValue
+  } catch {
+    // Also where the decoder itself could not be fetched: the next picture tries again.
+    opened = undefined
+    return undefined
+  }
+}
+
+/** A picture taken now or chosen. */
+export const pickPicture = (): Promise<File | undefined> =>
+  new Promise((resolve) => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.accept = 'image/*'
+    input.style.display = 'none'
+    const done = () => {
+      input.remove()
+      resolve(input.files?.[0])
+    }
+    input.onchange = done
+    input.oncancel = done
+    document.body.append(input)
+    input.click()
+  })
