@@ -88,8 +88,8 @@ const readRow = ({ row, cells, hidden }: SheetRow, at: Places, date1904: boolean
   const cell = (column: RosterColumn): Cell | undefined => (at[column] === undefined ? undefined : cells[at[column]])
   const problems: RowProblem[] = hidden ? [{ column: 'row', code: 'hidden-row' }] : []
   const fault = (column: RosterColumn, code: RowProblem['code']) => {
-    const value = shown(textOf(cell(column)))
-    problems.push({ column, code, ...(value !== '' && { value }) })
+    const value = textOf(cell(column))
+    problems.push(hasIdentity(value) ? { column, code: 'identity-number' } : { column, code, ...(value !== '' && { value: shown(value) }) })
   }
   const written = textOf(cell('name'))
   // 张　三 is lined up with longer names; between foreign names a space means something.
@@ -102,8 +102,8 @@ const readRow = ({ row, cells, hidden }: SheetRow, at: Places, date1904: boolean
   const { studentNumber, fault: numberFault } = readNumber(cell('studentNumber'))
   if (numberFault) fault('studentNumber', numberFault)
   const className = tightOf(cell('className'))
-  if (className.length > 40) fault('className', 'too-long')
-  return { row, name: shown(name), ...('date' in born && { birthDate: born.date }), ...(className !== '' && { className: shown(className) }), ...(studentNumber && { studentNumber }), problems }
+  if (className.length > 40 || hasIdentity(className)) fault('className', 'too-long')
+  return { row, name: shown(name), ...('date' in born && { birthDate: born.date }), ...(className !== '' && !hasIdentity(className) && { className: shown(className) }), ...(studentNumber && { studentNumber }), problems }
 }
 
 /** More than half of what stands in a column are identity numbers: then it is not read at all. */

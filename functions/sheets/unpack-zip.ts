@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
 
 /** A roster of 5 000 rows unpacks to some 5 MB. */
-const unpackedAtMost = 32_000_000
+const unpackedAtMost = 24_000_000
 const encrypted = 1
 
 export type ZipFault = 'corrupt' | 'password' | 'too-large'
@@ -29,7 +29,7 @@ const entriesOf = (zip: Buffer): Map<string, Buffer> | ZipFault => {
   return entries
 }
 
-/** The entries of a zip by name, at most 32 MB in all. */
+/** The entries of a zip by name, at most 24 MB in all. */
 export const unpackZip = (zip: Buffer): Map<string, Buffer> | ZipFault => {
   try {
     return entriesOf(zip)

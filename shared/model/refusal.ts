@@ -35,8 +35,8 @@ export const refusalCodes = [
   'conditions-unmet', // `conditions` lists all of them
   'own-application',
   'already-member',
-  'sheet-unreadable',
-  'sheet-columns-missing',
+  'sheet-unreadable', // `why` is one of the faults in roster.ts
+  'sheet-columns-missing', // `missing` lists them
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

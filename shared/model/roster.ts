@@ -11,7 +11,7 @@ export const rowProblemCodes = [
   'unlikely-age', // under 10 or over 35
   'unknown-class', // not a class of the branch
   'number-lost-digits', // typed as a number of more than 15 digits: the spreadsheet program rounded it
-  'identity-number', // an identity-card number where a student number belongs
+  'identity-number', // an identity-card number where something else belongs
   'number-of-another', // a member of another name and birth date has it
   'too-long',
   'duplicate-in-sheet', // `value` is the earlier row
@@ -23,7 +23,7 @@ export type RowProblemCode = (typeof rowProblemCodes)[number]
 export interface RowProblem {
   column: RosterColumn | 'row'
   code: RowProblemCode
-  /** What stands there, identity numbers blotted out. */
+  /** What stands there; never an identity number. */
   value?: string | undefined
 }
 

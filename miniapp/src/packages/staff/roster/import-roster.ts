@@ -29,18 +29,11 @@ export const rowWords = (row: SheetRow): string[] => [
 ]
 
 /** Which sheet and columns were read, and which were not. */
-export const readingWords = ({ sheet, otherSheets, columns }: Import): string[] => {
+export const readingWords = ({ sheet, columns }: Import): string[] => {
   const used = (uses: readonly string[]) => listed(Object.keys(columns).filter((header) => uses.includes(columns[header] ?? '')))
   const line = (key: 'columnsRead' | 'identityIgnored' | 'columnsIgnored', what: string) => (what ? [s(key, { what })] : [])
   return [
-    ...(sheet === undefined ? [] : [s('sheetRead', { name: sheet })]), ...(otherSheets ? [s('otherSheets', { n: otherSheets })] : []),
+    ...(sheet === undefined ? [] : [s('sheetRead', { name: sheet })]),
     ...line('columnsRead', used(rosterColumns)), ...line('identityIgnored', used(['ignored-identity'])), ...line('columnsIgnored', used(['ignored'])),
   ]
-}
-
-/** A request that went on where an earlier one stopped: what that one wrote stays new or changed, what it refused stays refused. */
-export const continued = (before: Import, after: Import): Import => {
-  const rows = after.rows.map((row, i) => { const earlier = before.rows[i]; return earlier && (row.fate === 'same' || earlier.fate === 'refused') ? earlier : row })
-  const count = (fate: SheetRow['fate']) => rows.filter((row) => row.fate === fate).length
-  return { ...after, rows, counts: { new: count('new'), same: count('same'), changed: count('changed'), refused: count('refused') } }
 }

@@ -1,5 +1,5 @@
 import '../parts/staff.css'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useSend } from '@/api/use-send'
 import { go } from '@/platform/navigate'
 import { Page } from '@/ui/page'
@@ -9,7 +9,8 @@ import { type ChosenSheet, chooseSheet } from '../parts/choose-sheet'
 import { OrgPick } from '../parts/org-pick'
 import { useStaff } from '../parts/use-staff'
 import { s } from '../text'
-import { continued, type Import, readingWords, rosterTrouble } from './import-roster'
+import { continued } from './continued'
+import { type Import, readingWords, rosterTrouble } from './import-roster'
 import { SheetRows } from './sheet-rows'
 
 const bytesAtMost = 3_000_000
@@ -26,6 +27,8 @@ export default function Roster() {
   const result = read?.org === org ? read.result : undefined
   const tooLarge = sheet !== undefined && sheet.bytes > bytesAtMost
 
+  useEffect(clear, [org])
+
   const tryOut = async (file: ChosenSheet) => {
     const reply = await send({ org, content: file.content, dryRun: true })
     if (reply?.ok) setRead({ org, result: reply.value })
@@ -38,45 +41,47 @@ export default function Roster() {
     setSheet(file)
     if (file.bytes <= bytesAtMost) await tryOut(file)
   }
-  /** The same request goes on while the server had no time for all rows. */
+  /** The same request goes on while the server had no time for all rows, as long as it gets further. */
   const apply = async (file: ChosenSheet, before: Import) => {
     let sofar = before.dryRun ? undefined : before
+    let left: number
     do {
+      left = sofar?.waiting ?? Number.POSITIVE_INFINITY
       const reply = await send({ org, content: file.content, dryRun: false })
       if (!reply?.ok) return
       sofar = sofar ? continued(sofar, reply.value) : reply.value
       setRead({ org, result: sofar })
-    } while (sofar.waiting > 0)
+    } while (sofar.waiting > 0 && sofar.waiting < left)
   }
 
   const toWrite = result?.dryRun ? result.counts.new + result.counts.changed : 0
+  const refused = trouble !== undefined && trouble.code !== 'offline' && trouble.code !== 'fault'
   const left = result?.dryRun ? 0 : (result?.waiting ?? 0)
   return (
-    <Page title={s('roster')} wide>
-      <Box className='s-narrow'>
-        {staff && <OrgPick staff={staff} label={s('intoBranch')} />}
-        <Text className='q-soft q-block'>{branch ? s('rosterHint') : s('needBranch')}</Text>
-        <Box style={{ margin: '12px 0' }}><Button kind={result ? 'plain' : 'main'} disabled={!branch} busy={sending} onTap={() => void choose()}>{s(sheet ? 'another' : 'chooseFile')}</Button></Box>
-        {sheet && <Text className='q-block'>{s('chosen', { name: sheet.name })}</Text>}
-        {sheet && !result && !tooLarge && !sending && branch && <Box style={{ margin: '12px 0' }}><Button onTap={() => void tryOut(sheet)}>{s('tryOut')}</Button></Box>}
-        {sending && <Box role='status'><Text className='q-block'>{left ? s('applyingLeft', { n: left }) : s(result ? 'applying' : 'reading')}</Text></Box>}
-        {tooLarge && <Box className='q-banner q-banner-bad' role='alert'>{s('fileTooLarge')}</Box>}
-        {trouble && <Box className='q-banner q-banner-bad' role='alert'>{rosterTrouble(trouble)}</Box>}
-        {result && sheet && (
-          <>
-            <Card>
-              <Text className='q-strong q-block'>{s(result.dryRun ? 'dryRunDone' : 'appliedDone')}</Text>
-              {readingWords(result).map((words) => <Text key={words} className='q-soft q-block'>{words}</Text>)}
-              <Box style={{ marginTop: '12px' }}>
-                {result.dryRun ? <Button busy={sending} disabled={toWrite === 0} onTap={() => void apply(sheet, result)}>{toWrite ? s('apply', { n: toWrite }) : s('nothingToApply')}</Button>
-                  : left ? <Button busy={sending} onTap={() => void apply(sheet, result)}>{s('applyRest', { n: left })}</Button>
-                    : <Button kind='plain' onTap={() => go('staff/members')}>{s('goMembers')}</Button>}
-              </Box>
-            </Card>
-            <SheetRows key={`${result.dryRun}`} result={result} />
-          </>
-        )}
-      </Box>
+    <Page title={s('roster')}>
+      {staff && <OrgPick staff={staff} label={s('intoBranch')} />}
+      <Text className='q-soft q-block'>{branch ? s('rosterHint') : s('needBranch')}</Text>
+      <Box style={{ margin: '12px 0' }}><Button kind={result ? 'plain' : 'main'} disabled={!branch} busy={sending} onTap={() => void choose()}>{s(sheet ? 'another' : 'chooseFile')}</Button></Box>
+      {sheet && <Box style={{ marginBottom: '12px' }}>{s('chosen', { name: sheet.name })}</Box>}
+      {sheet && !result && !tooLarge && !sending && branch && !refused && <Box style={{ margin: '12px 0' }}><Button onTap={() => void tryOut(sheet)}>{s('tryOut')}</Button></Box>}
+      {sending && <Box role='status'><Text className='q-block'>{left ? s('applyingLeft', { n: left }) : s(result ? 'applying' : 'reading')}</Text></Box>}
+      {tooLarge && <Box className='q-banner q-banner-bad' role='alert'>{s('fileTooLarge')}</Box>}
+      {trouble && <Box className='q-banner q-banner-bad' role='alert'>{rosterTrouble(trouble)}</Box>}
+      {result && sheet && (
+        <>
+          <Card>
+            <Text className='q-strong q-block'>{s(result.dryRun ? 'dryRunDone' : left ? 'appliedPart' : 'appliedDone')}</Text>
+            {result.otherSheets > 0 && <Box className='s-warn'>{s('otherSheets', { n: result.otherSheets })}</Box>}
+            {readingWords(result).map((words) => <Text key={words} className='q-soft q-block'>{words}</Text>)}
+            <Box style={{ marginTop: '12px' }}>
+              {result.dryRun ? <Button busy={sending} disabled={toWrite === 0} onTap={() => void apply(sheet, result)}>{toWrite ? s('apply', { n: toWrite }) : s('nothingToApply')}</Button>
+                : left ? <Button busy={sending} onTap={() => void apply(sheet, result)}>{s('applyRest', { n: left })}</Button>
+                  : <Button kind='plain' onTap={() => go('staff/members')}>{s('goMembers')}</Button>}
+            </Box>
+          </Card>
+          <SheetRows key={`${result.dryRun}`} result={result} />
+        </>
+      )}
     </Page>
   )
 }

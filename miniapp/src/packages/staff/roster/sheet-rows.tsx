@@ -16,7 +16,7 @@ const Line = ({ row }: { row: SheetRow }) => (
       </Box>
       <Tag tone={tones[row.fate]}>{s(`fate-${row.fate}`)}</Tag>
     </Row>
-    {rowWords(row).map((words) => <Text key={words} className={`q-block ${row.fate === 'refused' ? 'q-fault' : ''}`}>{words}</Text>)}
+    {rowWords(row).map((words) => <Text key={words} className={`q-block ${row.fate === 'refused' ? 's-wrong' : ''}`}>{words}</Text>)}
   </Box>
 )
 
@@ -33,8 +33,8 @@ export const SheetRows = ({ result }: { result: Import }) => {
   if (result.rows.length === 0) return <Text className='q-soft q-block'>{s('onlyHeader')}</Text>
   return (
     <>
-      <Chips label={s('showRows')} value={fate} onValue={choose}
-        options={[['all', `${s('all')} ${result.rows.length}`] as const, ...fates.filter((one) => result.counts[one]).map((one) => [one, `${s(`fate-${one}`)} ${result.counts[one]}`] as const)]} />
+      <Box style={{ margin: '4px 0 12px' }}><Chips label={s('showRows')} value={fate} onValue={choose}
+        options={[['all', `${s('all')} ${result.rows.length}`] as const, ...fates.filter((one) => result.counts[one]).map((one) => [one, `${s(`fate-${one}`)} ${result.counts[one]}`] as const)]} /></Box>
       <Card>
         {shown.slice(0, most).map((row) => <Line key={row.row} row={row} />)}
         {shown.length === 0 && <Text className='q-soft q-block'>{s('noRows')}</Text>}
