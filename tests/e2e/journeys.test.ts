@@ -126,7 +126,7 @@ test('a manager publishes an event, checks people in by pass and by list, closes
   await shown(manager, '在场 1')
   await app.look(manager, 'manager-3-list')
   await button(manager, '结束活动').click()
-  await shown(manager, '还在场的 1 人')
+  await shown(manager, '还有 1 人在场')
   await app.look(manager, 'manager-4-closing')
   await button(manager, '结束，并给他们签退').click()
   await shown(manager, '到场 1 人')

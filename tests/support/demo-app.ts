@@ -13,6 +13,8 @@ import { openBrowser, phone } from './browser'
 export const desktop = { viewport: { width: 1280, height: 800 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' } as const
 
 export interface DemoApp {
+  /** A browser of one's own, at the first page, signed in as nobody. */
+  visit(device?: object): Promise<Page>
   /** A browser of one's own, signed in as a demo person by name. */
   signIn(name: string, device?: object): Promise<Page>
   /** Leads a page to another of the app's, and waits until nothing is loading there. */
@@ -36,13 +38,18 @@ export const startDemoApp = async (): Promise<DemoApp> => {
     await page.waitForTimeout(300)
     await page.locator('[role=status][aria-label=正在加载]:visible').first().waitFor({ state: 'hidden' })
   }
+  const visit = async (device: object = phone) => {
+    const page = await (await browser.newContext(device)).newPage()
+    page.setDefaultTimeout(Number(process.env.E2E_TIMEOUT ?? 60_000))
+    // The build asks the API at its usual port; here it is led to this stage's.
+    await page.route('http://127.0.0.1:3000/**', (route) => route.continue({ url: route.request().url().replace('http://127.0.0.1:3000', stage.api) }))
+    await page.goto(address)
+    return page
+  }
   return {
+    visit,
     signIn: async (name, device = phone) => {
-      const page = await (await browser.newContext(device)).newPage()
-      page.setDefaultTimeout(Number(process.env.E2E_TIMEOUT ?? 60_000))
-      // The build asks the API at its usual port; here it is led to this stage's.
-      await page.route('http://127.0.0.1:3000/**', (route) => route.continue({ url: route.request().url().replace('http://127.0.0.1:3000', stage.api) }))
-      await page.goto(address)
+      const page = await visit(device)
       await page.getByText(name, { exact: true }).first().click()
       await page.getByText('选一位演示人物登录').waitFor({ state: 'hidden' })
       await settle(page)

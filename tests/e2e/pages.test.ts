@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { type DemoApp, desktop, startDemoApp } from '../support/demo-app'
+import { phone } from '../support/browser'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+let app: DemoApp
+beforeAll(async () => {
+  app = await startDemoApp()
+}, 600_000)
+afterAll(() => app?.stop())
+
+/** Texts of a page that nobody should read: ids, codes, names of fields, words that were not translated. */
+const raw = /undefined|null|NaN|\[object|\b[a-z]+\.[st]\d\d|\bp-[a-z0-9]{8,}|~ev-|\b[a-z]+-[a-z]+-?[a-z]*\b|[A-Za-z]{3,} [A-Za-z]{3,}/
+
+const faultsOf = (page: Page) =>
+  page.evaluate(async (source) => {
+    if (!('axe' in window)) new Function(source)()
+    const { violations } = await (window as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run({ resultTypes: ['violations'] })
+    return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 200)}`))
+  }, axe)
+
+/** Every route of the app, who is looked for at it, and where it leads. */
+const student = ['home', 'events', 'records', 'me', 'submit-record', 'apply', 'requirement?key=volunteer-hours'].map((one) => `pages/${one.replace('?', '/index?')}${one.includes('?') ? '' : '/index'}`)
+const manager = ['home', 'events', 'publish-event'].map((one) => `packages/staff/${one}/index`)
+const secretary = ['home', 'reviews', 'members', 'applications', 'roster'].map((one) => `packages/staff/${one}/index`)
+const visits = [
+  ...student.map((path) => ['范诗萱', 'phone', path] as const),
+  ...(['phone', 'desktop'] as const).flatMap((device) => [...manager.map((path) => ['贾承然', device, path] as const), ...secretary.map((path) => ['熊月彤', device, path] as const), ['孔嘉琪', device, 'packages/staff/home/index'] as const]),
+] as const
+
+const check = async (page: Page, name: string) => {
+  await app.look(page, name)
+  const words = (await page.locator('body').innerText()).split('\n').filter((line) => raw.test(line))
+  const { scrollWidth, innerWidth } = await page.evaluate(() => ({ scrollWidth: document.documentElement.scrollWidth, innerWidth: window.innerWidth }))
+  expect({ name, words, tooWide: scrollWidth > innerWidth, axe: await faultsOf(page) }).toEqual({ name, words: [], tooWide: false, axe: [] })
+}
+
+const open = new Map<string, Page>()
+const pageOf = async (who: string, device: 'phone' | 'desktop') => {
+  const key = `${who} ${device}`
+  const page = open.get(key) ?? (await app.signIn(who, device === 'phone' ? phone : desktop))
+  open.set(key, page)
+  return page
+}
+
+test.each(visits)('%s, %s: %s', async (who, device, path) => {
+  const page = await pageOf(who, device)
+  await app.open(page, path)
+  await check(page, `page-${device}-${path.replaceAll(/^pages\/|^packages\/|\/index/g, '').replaceAll(/[/?=]/g, '-')}-${who}`)
+}, 120_000)
+
+test('sign-in, before anyone is', async () => {
+  const page = await app.visit()
+  await page.getByText('选一位演示人物登录').waitFor()
+  // The demo accounts' own list is of names and roles.
+  await check(page, 'page-phone-sign-in')
+}, 120_000)
+
+/** Pages that open from a list. */
+test.each([
+  ['范诗萱', 'phone', 'pages/records/index', '.q-card', 'record'],
+  ['范诗萱', 'phone', 'pages/events/index', '.q-card', 'event'],
+  ['贾承然', 'phone', 'packages/staff/events/index', '.q-card', 'check-in'],
+  ['贾承然', 'desktop', 'packages/staff/events/index', '.q-card', 'check-in'],
+  ['熊月彤', 'phone', 'packages/staff/members/index', '.q-card, .s-row-body', 'member'],
+  ['熊月彤', 'desktop', 'packages/staff/members/index', '.q-card, .s-row-body', 'member'],
+  ['熊月彤', 'phone', 'packages/staff/applications/index', '.q-card, .s-row-body', 'application'],
+  ['熊月彤', 'desktop', 'packages/staff/applications/index', '.q-card, .s-row-body', 'application'],
+  ['熊月彤', 'phone', 'packages/staff/reviews/index', '.s-row-body', 'review'],
+  ['熊月彤', 'desktop', 'packages/staff/reviews/index', '.s-row-body', 'review'],
+] as const)('%s, %s: from %s', async (who, device, from, row, name) => {
+  const page = await pageOf(who, device)
+  await app.open(page, from)
+  await page.locator(row).and(page.locator(':visible')).last().click()
+  await check(page, `page-${device}-${name}-${who}`)
+}, 120_000)
