@@ -13,6 +13,10 @@ export const showFigures = (ruleSet: RuleSet, progress: Pick<Progress, 'figures'
     return [{ key: requirement.key, kind: requirement.kind, enforcement: requirement.enforcement === 'advisory' ? 'advisory' : 'required', category, unit, achieved, required, met: met === 1 }]
   })
 
+/** What a county asks for, in the rule set's order, those that are off left out. */
+export const showRequirements = (ruleSet: RuleSet): Pick<Figure, 'key' | 'enforcement'>[] =>
+  shown(ruleSet).map(({ key, enforcement }) => ({ key, enforcement: enforcement === 'advisory' ? 'advisory' : 'required' }))
+
 /** The unmet required requirement that is nearest to done, age aside (nobody can work on that). */
 export const nextFigure = (figures: readonly Figure[]): { key: string; missing: number } | undefined => {
   const open = figures.filter((figure) => figure.enforcement === 'required' && !figure.met && figure.kind !== 'age')

@@ -1,9 +1,11 @@
 import { countyOf } from '@shared/model/org'
 import { refuse } from '@shared/model/refusal'
 import { emptyRollUp } from '../core/roll-up'
+import { showRequirements } from '../core/show-figures'
 import type { UseCase } from '../http/app'
 import { readRollUps } from '../store/roll-ups'
 import { orgsBelow } from './fold-roll-ups'
+import { policyAt } from './read-person'
 
 /** The roll-up of an organisation and of those directly below it: as many reads as there are of these, however many members they have. */
 export const showDashboard: UseCase<'showDashboard'> = async (context, { org }) => {
@@ -17,5 +19,6 @@ export const showDashboard: UseCase<'showDashboard'> = async (context, { org }) 
   const [self, ...below] = rows
   if (!self) return refuse('not-found')
   const { rollUp, ...own } = self
-  return { org: own, rollUp, below: below.filter((row) => row.rollUp.members > 0 || row.kind !== 'township') }
+  const { ruleSet } = await policyAt(context, org, context.now())
+  return { org: own, rollUp, requirements: showRequirements(ruleSet), below: below.filter((row) => row.rollUp.members > 0 || row.kind !== 'township') }
 }

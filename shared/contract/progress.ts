@@ -49,6 +49,11 @@ export const progressEndpoints = {
   showDashboard: endpoint({
     method: 'GET', path: '/v1/dashboard', summary: 'Roll-up of an organisation and of those directly below it',
     access: { who: 'roles', roles: reviewers, scope: 'org' }, query: z.object({ org: orgId }),
-    answer: z.object({ org: z.object({ id: orgId, name: z.string(), kind: z.string() }), rollUp, below: z.array(z.object({ id: orgId, name: z.string(), kind: z.string(), rollUp })) }),
+    answer: z.object({
+      org: z.object({ id: orgId, name: z.string(), kind: z.string() }), rollUp,
+      /** What `met` counts, in the rule set's order. */
+      requirements: z.array(figure.pick({ key: true, enforcement: true })),
+      below: z.array(z.object({ id: orgId, name: z.string(), kind: z.string(), rollUp })),
+    }),
   }),
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { cameraOf, qrMatrix } from '../support/camera'
 import { type DemoApp, desktop, startDemoApp } from '../support/demo-app'
 import { photoOf } from '../support/photo'
 
@@ -147,4 +148,57 @@ test('a manager publishes an event, checks people in by pass and by list, closes
   await shown(member, '现场签到')
   await shown(member, '已通过')
   await app.look(member, 'member-3-counted')
+}, 300_000)
+
+test('an event that lacks something is not published: what is wrong is said at its field', async () => {
+  const manager = await app.signIn('贾承然')
+  await app.open(manager, 'packages/staff/publish-event/index')
+  await field(manager, '活动名称').fill('团课第四讲')
+  await manager.getByRole('radio', { name: '团课' }).click()
+  await field(manager, '每人计（课时）').fill('0')
+  await field(manager, '第几课').fill('4')
+  await button(manager, '发布').click()
+  await shown(manager, '填写地点')
+  await shown(manager, '填写整数')
+  await app.look(manager, 'manager-6-faults')
+  await field(manager, '地点').fill('青年之家')
+  await field(manager, '每人计（课时）').fill('2')
+  await button(manager, '发布').click()
+  await shown(manager, '还没有人报名')
+}, 300_000)
+
+test('the manager’s camera reads a code, with nothing fetched from elsewhere; the list counts whom it checks in and the close whom it checks out', async () => {
+  const manager = await app.signIn('贾承然')
+  const hosts = new Set<string>()
+  manager.on('request', (request) => hosts.add(new URL(request.url()).hostname))
+  await manager.evaluate(cameraOf, qrMatrix('not-a-pass'))
+  await app.open(manager, 'packages/staff/events/index')
+  await button(manager, '24小时书吧志愿值守').click()
+  await button(manager, '扫码签到').click()
+  await manager.getByRole('dialog').getByText('这不是有效的入场码').waitFor()
+  await app.look(manager, 'manager-7-camera')
+  expect([...hosts]).toEqual(['127.0.0.1'])
+  await manager.keyboard.press('Escape')
+  await manager.getByRole('dialog').waitFor({ state: 'detached' })
+  await manager.getByRole('button', { name: /^签到 / }).first().click()
+  await shown(manager, '在场 1')
+  await button(manager, '结束活动').click()
+  await shown(manager, '还有 1 人在场')
+  await button(manager, '结束，并给他们签退').click()
+  await shown(manager, '刚刚为 1 人签退')
+  await shown(manager, /^到场 1 人/)
+}, 300_000)
+
+test('the secretary takes an approval back, with a reason', async () => {
+  const page = await app.signIn(secretary, desktop)
+  await app.open(page, 'packages/staff/members/index')
+  await button(page, '郝海涵').click()
+  await shown(page, '还缺 2 项')
+  await page.getByRole('button', { name: /已通过.*志愿服务/ }).first().click()
+  await button(page, '撤销通过').click()
+  await page.getByRole('radio', { name: '时间不对' }).click()
+  await app.look(page, 'secretary-7-revoking')
+  await button(page, '撤销通过').click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: /已撤销.*时间不对/ }).waitFor()
 }, 300_000)

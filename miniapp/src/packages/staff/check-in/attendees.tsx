@@ -19,7 +19,7 @@ type OnTap = (personId: string, direction: Direction) => void
 const AttendeeRow = memo(({ one, open, onTap }: { one: Attendee; open: boolean; onTap: OnTap }) => (
   <Box className='s-line'>
     <Row>
-      <Box className='q-grow'><Text className='q-strong q-block'>{one.name}{one.signedUp ? '' : ` · ${s('walkIn')}`}</Text><Text className='q-soft q-small q-block'>{whereWords(one)}</Text></Box>
+      <Box className='q-grow'><Text className='q-strong q-block'>{`${one.name}${one.signedUp ? '' : ` · ${s('walkIn')}`}`}</Text><Text className='q-soft q-small q-block'>{whereWords(one)}</Text></Box>
       {open && !one.entryAt && <Button small label={s('tapIn', { name: one.name })} onTap={() => onTap(one.personId, 'entry')}>{s('entry')}</Button>}
       {open && one.entryAt && !one.exitAt && <Button small kind='plain' label={s('tapOut', { name: one.name })} onTap={() => onTap(one.personId, 'exit')}>{s('exit')}</Button>}
     </Row>

@@ -1,11 +1,12 @@
 import '../parts/staff.css'
 import type { Answer } from '@shared/contract/index'
 import { useQuery } from '@/api/use-query'
-import { go } from '@/platform/navigate'
+import { go, useParams } from '@/platform/navigate'
 import { usePulled } from '@/platform/page-events'
+import { t } from '@/text'
 import { requirementName } from '@/text/figure-words'
 import { Page } from '@/ui/page'
-import { Button, Card, Heading, Row } from '@/ui/parts'
+import { Button, Card, Heading, Row, Tag } from '@/ui/parts'
 import { Bar } from '@/ui/figures'
 import { Box, Text } from '@/ui/primitives'
 import { Empty } from '@/ui/states'
@@ -13,26 +14,51 @@ import { WithQuery } from '@/ui/with-query'
 import { OrgPick } from '../parts/org-pick'
 import { type Staff, useStaff } from '../parts/use-staff'
 import { s } from '../text'
+import { shortOf } from './short-of'
 
-type RollUp = Answer<'showDashboard'>['rollUp']
+type Dashboard = Answer<'showDashboard'>
+type RollUp = Dashboard['rollUp']
+type Requirements = Dashboard['requirements']
 
-const Entry = ({ title, words, page }: { title: string; words: string; page: string }) => (
-  <Card onTap={() => go(`staff/${page}`)} label={title}><Row><Box className='q-grow'><Text className='q-strong q-block'>{title}</Text><Text className='q-soft q-small q-block'>{words}</Text></Box><Text className='q-green q-strong'>›</Text></Row></Card>
+const Entry = ({ title, words, page, waiting }: { title: string; words: string; page: string; waiting?: number }) => (
+  <Card onTap={() => go(`staff/${page}`)} label={title}><Row><Box className='q-grow'><Text className='q-strong q-block'>{title}</Text><Text className='q-soft q-small q-block'>{words}</Text></Box>{waiting ? <Tag tone='wait'>{waiting}</Tag> : null}<Text className='q-green q-strong'>›</Text></Row></Card>
 )
 
 const Figures = ({ rollUp }: { rollUp: RollUp }) => {
-  const rows = [[s('members'), rollUp.members], [s('eligible'), rollUp.eligible], [s('pending'), rollUp.pending], [s('applied'), rollUp.applications.applied]] as const
+  const rows = [[s('members'), rollUp.members], [s('eligible'), rollUp.eligible], [s('applied'), rollUp.applications.applied], [s('approvedN'), rollUp.applications.approved]] as const
   return <Card><Box className='s-figures'>{rows.map(([words, n]) => <Box key={words} className='s-figure'><Text className='s-figure-n'>{n}</Text><Text className='q-soft q-small'>{words}</Text></Box>)}</Box></Card>
 }
 
-const Met = ({ rollUp }: { rollUp: RollUp }) => (
+const Met = ({ title, rollUp, keys }: { title: string; rollUp: RollUp; keys: string[] }) => keys.length === 0 ? null : (
   <>
-    <Heading>{s('metShare')}</Heading>
+    <Heading>{title}</Heading>
     <Card>
-      {Object.entries(rollUp.met).map(([key, met]) => (
-        <Box key={key} className='s-line'><Row><Text className='q-grow'>{requirementName(key)}</Text><Text className='q-num q-soft'>{met} / {rollUp.members}</Text></Row><Bar achieved={met} required={rollUp.members} label={`${met} / ${rollUp.members}`} /></Box>
-      ))}
+      {keys.map((key) => {
+        const met = rollUp.met[key] ?? 0
+        return <Box key={key} className='s-line'><Row><Text className='q-grow'>{requirementName(key)}</Text><Text className='q-num q-soft'>{met} / {rollUp.members}</Text></Row><Bar achieved={met} required={rollUp.members} label={`${met} / ${rollUp.members}`} /></Box>
+      })}
     </Card>
+  </>
+)
+
+const shortWords = (rollUp: RollUp, requirements: Requirements): string => {
+  const short = shortOf(rollUp, requirements)
+  return short ? s('shortOf', { what: requirementName(short.key), n: short.missing }) : s('nobodyShort')
+}
+
+/** Organisations directly below, each with what most of its members miss; one opens on a page of its own, so that the way back is the usual one. */
+const Below = ({ below, requirements }: Pick<Dashboard, 'below' | 'requirements'>) => below.length === 0 ? null : (
+  <>
+    <Heading>{s('below')}</Heading>
+    <Box className='s-columns'>
+      {below.map(({ id, name, rollUp }) => (
+        <Card key={id} onTap={() => go('staff/home', { org: id })} label={s('openOrg', { name })}>
+          <Row><Text className='q-grow q-strong'>{name}</Text>{rollUp.pending > 0 && <Tag tone='wait'>{s('waitingN', { n: rollUp.pending })}</Tag>}</Row>
+          <Text className='q-soft q-block q-num'>{s('members')} {rollUp.members} · {s('eligible')} {rollUp.eligible}</Text>
+          {rollUp.members > 0 && <Text className='q-block q-small'>{shortWords(rollUp, requirements)}</Text>}
+        </Card>
+      ))}
+    </Box>
   </>
 )
 
@@ -41,24 +67,24 @@ const Overview = ({ staff }: { staff: Staff }) => {
   const pulled = usePulled(query.refresh)
   return (
     <WithQuery query={query}>
-      {({ rollUp, below }) => (
+      {({ rollUp, below, requirements }) => (
         <>
           {pulled > 0 && <Box style={{ height: `${pulled}px` }} />}
           <Figures rollUp={rollUp} />
-          <Box className='s-grid'>
-            <Entry title={s('reviews')} words={s('reviewsWords', { n: rollUp.pending })} page='reviews' />
+          <Box className='s-grid s-grid-3'>
+            <Entry title={s('reviews')} words={s('reviewsWords')} waiting={rollUp.pending} page='reviews' />
+            <Entry title={s('applications')} words={s('applicationsWords')} waiting={rollUp.applications.applied} page='applications' />
             <Entry title={s('members')} words={s('membersWords')} page='members' />
-            <Entry title={s('applications')} words={s('applicationsWords', { n: rollUp.applications.applied })} page='applications' />
-            <Entry title={s('roster')} words={s('rosterWords')} page='roster' />
             <Entry title={s('events')} words={s('eventsWords')} page='events' />
+            <Entry title={s('roster')} words={s('rosterWords')} page='roster' />
           </Box>
-          {rollUp.members === 0 ? <Empty title={s('emptyOrg')} words={s('emptyOrgWords')} /> : <Met rollUp={rollUp} />}
-          {below.length > 0 && <Heading>{s('below')}</Heading>}
-          {below.map((one) => (
-            <Card key={one.id} onTap={() => staff.setOrg(one.id)} label={s('openOrg', { name: one.name })}>
-              <Row><Text className='q-grow q-strong'>{one.name}</Text><Text className='q-soft q-num'>{s('members')} {one.rollUp.members} · {s('eligible')} {one.rollUp.eligible} · {s('pending')} {one.rollUp.pending}</Text></Row>
-            </Card>
-          ))}
+          {rollUp.members === 0 ? <Empty title={s('emptyOrg')} words={s('emptyOrgWords')} /> : (
+            <Box className='s-two'>
+              <Box><Met title={s('metShare')} rollUp={rollUp} keys={requirements.filter(({ enforcement }) => enforcement === 'required').map(({ key }) => key)} /></Box>
+              <Box><Met title={t('advisoryOnes')} rollUp={rollUp} keys={requirements.filter(({ enforcement }) => enforcement === 'advisory').map(({ key }) => key)} /></Box>
+            </Box>
+          )}
+          <Below below={below} requirements={requirements} />
         </>
       )}
     </WithQuery>
@@ -67,10 +93,11 @@ const Overview = ({ staff }: { staff: Staff }) => {
 
 /** What a person's staff role has to do: the dashboard for those who review, the events for a home's manager. */
 export default function StaffHome() {
-  const staff = useStaff()
+  const { org } = useParams()
+  const staff = useStaff(false, org)
   return (
-    <Page title={s('staff')} wide noBack>
-      {staff && <Card onTap={() => go('me', { staff: '1' })} label={s('studentSide')}><Row><Box className='q-grow'><Text className='q-strong q-block'>{staff.person.name}</Text><Text className='q-soft q-small q-block'>{staff.role.scopeName}</Text></Box><Text className='q-soft q-small'>{s('studentSide')} ›</Text></Row></Card>}
+    <Page title={s('staff')} wide noBack={org === undefined}>
+      {staff && org === undefined && <Card onTap={() => go('me', { staff: '1' })} label={s('studentSide')}><Row><Box className='q-grow'><Text className='q-strong q-block'>{staff.person.name}</Text><Text className='q-soft q-small q-block'>{staff.role.scopeName}</Text></Box><Text className='q-soft q-small'>{s('studentSide')} ›</Text></Row></Card>}
       {staff && !staff.reviewer && <><Entry title={s('events')} words={s('eventsWords')} page='events' /><Button onTap={() => go('staff/publish-event')}>{s('publish')}</Button></>}
       {staff?.reviewer && <><OrgPick staff={staff} /><Overview key={staff.org} staff={staff} /></>}
     </Page>

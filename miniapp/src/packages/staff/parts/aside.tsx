@@ -7,7 +7,8 @@ import { useWide } from './use-wide'
 /** A list with the detail of one of its rows: beside it on a desktop, in a sheet over it on a phone. */
 export const WithAside = ({ list, detail, title, empty, onClose }: { list: ReactNode; detail: ReactNode; title: string; empty: string; onClose: () => void }) => {
   const wide = useWide()
-  if (!wide) return <>{list}{detail && <Sheet title={title} onClose={onClose}>{detail}</Sheet>}</>
+  // A box each: what is put into one of them is all that WeChat is sent.
+  if (!wide) return <><Box>{list}</Box><Box>{detail && <Sheet title={title} onClose={onClose}>{detail}</Sheet>}</Box></>
   return (
     <Box className='s-two'>
       <Box>{list}</Box>

@@ -2,6 +2,7 @@ import { inScope } from '@shared/model/org'
 import { useEffect, useState } from 'react'
 import { currentPerson, currentRole, type Person, type Role, startPage } from '@/api/session'
 import { restartAt } from '@/platform/navigate'
+import { useShown } from '@/platform/page-events'
 import { keep, kept } from '@/platform/storage'
 
 export interface Staff {
@@ -14,18 +15,24 @@ export interface Staff {
   setOrg: (org: string) => void
 }
 
-/** The person in their staff role. Whoever has none is led to where they begin; pages for reviewers lead a home's manager to the staff home. */
-export const useStaff = (reviewersOnly = false): Staff | undefined => {
+/**
+ * The person in their staff role. Whoever has none is led to where they begin; pages for reviewers lead a home's manager to the staff home.
+ * `opened` names the organisation a page was opened for. What a page looks at is kept while it is shown: the next page begins there.
+ */
+export const useStaff = (reviewersOnly = false, opened?: string): Staff | undefined => {
   const person = currentPerson()
   const role = currentRole()
   const reviewer = role !== undefined && role.name !== 'student' && role.name !== 'home-manager'
   const stays = person !== undefined && role !== undefined && role.name !== 'student' && (reviewer || !reviewersOnly)
-  const [chosen, setChosen] = useState(() => kept<string>('staff-org'))
+  const [chosen, setChosen] = useState(() => opened ?? kept<string>('staff-org'))
   useEffect(() => {
     if (!stays) restartAt(startPage())
   }, [stays])
-  if (!stays) return undefined
-  const org = chosen !== undefined && inScope(role.scope, chosen) ? chosen : role.scope
+  const org = role && (chosen !== undefined && inScope(role.scope, chosen) ? chosen : role.scope)
+  useShown(() => {
+    if (stays && org) keep('staff-org', org)
+  })
+  if (!stays || org === undefined) return undefined
   return {
     person, role, reviewer, org,
     setOrg: (next) => {

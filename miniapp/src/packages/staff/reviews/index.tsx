@@ -1,30 +1,29 @@
 import '../parts/staff.css'
-import { useState } from 'react'
+import { memo, useCallback, useState } from 'react'
 import type { Answer } from '@shared/contract/index'
-import { reviewReasons } from '@shared/model/ledger'
+import type { ReviewReason } from '@shared/model/ledger'
 import { clientId } from '@/api/client-id'
 import { usePages } from '@/api/use-pages'
 import { useSend } from '@/api/use-send'
 import { usePulled } from '@/platform/page-events'
-import { t, tOr } from '@/text'
+import { troubleWords } from '@/text'
 import { categoryName, requirementName } from '@/text/figure-words'
 import { amount, span } from '@/text/format'
 import { Page } from '@/ui/page'
 import { Button, Card, Chips, Field, Row, Tag } from '@/ui/parts'
-import { Box, Tap, Text, TextArea } from '@/ui/primitives'
+import { Box, Tap, Text } from '@/ui/primitives'
 import { Empty, Refused } from '@/ui/states'
-import { Sheet } from '@/ui/sheet'
 import { ListEnd, WithQuery } from '@/ui/with-query'
-import { troubleWords } from '@/text'
 import { WithAside } from '../parts/aside'
+import { narrow } from '../parts/narrow'
 import { OrgPick } from '../parts/org-pick'
 import { PhotoStrip } from '../parts/photo-strip'
+import { ReasonSheet } from '../parts/reason-sheet'
 import { useStaff } from '../parts/use-staff'
 import { s } from '../text'
 
 type Review = Answer<'listReviews'>['items'][number]
 type Outcome = Answer<'reviewRecords'>['outcomes'][number]
-type Reason = (typeof reviewReasons)[number]
 type Verdict = 'approved' | 'rejected' | 'revoked'
 const categories = ['all', 'volunteering', 'civics-class', 'league-class', 'youth-study', 'quality-activity', 'youth-home'] as const
 const units: Record<string, string> = { volunteering: 'minute', 'civics-class': 'lesson', 'league-class': 'lesson', 'youth-study': 'issue', 'quality-activity': 'activity', 'youth-home': 'visit' }
@@ -32,9 +31,9 @@ const unitOf = (key: string) => ({ 'volunteer-hours': 'minute', points: 'point',
 
 const Detail = ({ review: { record, person, wouldChange, collisions, own } }: { review: Review }) => (
   <Box>
-    <Text className='q-strong q-block'>{person.name} · {person.branchName}</Text>
-    <Text className='q-block'>{record.title} · {categoryName(record.category)} · {amount(record.quantity, units[record.category])}</Text>
-    <Text className='q-soft q-block'>{span(record.startedAt, record.endedAt)}{record.place ? ` · ${record.place}` : ''}</Text>
+    <Text className='q-strong q-block'>{`${person.name} · ${person.branchName ?? ''}`}</Text>
+    <Text className='q-block'>{`${categoryName(record.category)} · ${amount(record.quantity, units[record.category])}`}</Text>
+    <Text className='q-soft q-block'>{`${span(record.startedAt, record.endedAt)}${record.place ? ` · ${record.place}` : ''}`}</Text>
     {record.description ? <Text className='q-block'>{record.description}</Text> : null}
     <PhotoStrip photos={record.photos} />
     {collisions.map((one) => <Box key={one.recordId} className='s-warn'>{s('overlapsWith')}：{one.title} {span(one.startedAt, one.endedAt)}</Box>)}
@@ -46,19 +45,6 @@ const Detail = ({ review: { record, person, wouldChange, collisions, own } }: { 
     </Box>
   </Box>
 )
-
-const Reject = ({ count, busy, onReject, onClose }: { count: number; busy: boolean; onReject: (reason: Reason, words: string) => void; onClose: () => void }) => {
-  const [reason, setReason] = useState<Reason>('photo-unclear')
-  const [words, setWords] = useState('')
-  const lacking = reason === 'other' && words.trim() === ''
-  return (
-    <Sheet title={s('rejectN', { n: count })} onClose={onClose} closeWords={t('cancel')}>
-      <Field label={s('rejectReason')}><Chips label={s('rejectReason')} value={reason} onValue={setReason} options={reviewReasons.map((one) => [one, tOr(`reason-${one}`)] as const)} /></Field>
-      <Field label={s('rejectWords')} hint={s('rejectWordsHint')} fault={lacking ? s('needWords') : undefined} id='words'><TextArea id='words' label={s('rejectWords')} value={words} onValue={setWords} maxLength={300} rows={3} /></Field>
-      <Button kind='danger' busy={busy} disabled={lacking} onTap={() => onReject(reason, words.trim())}>{s('reject')}</Button>
-    </Sheet>
-  )
-}
 
 const Outcomes = ({ outcomes, onUndo, busy }: { outcomes: Outcome[]; onUndo: (() => void) | undefined; busy: boolean }) => {
   const failed = outcomes.filter(({ ok }) => !ok)
@@ -73,36 +59,50 @@ const Outcomes = ({ outcomes, onUndo, busy }: { outcomes: Outcome[]; onUndo: (()
   )
 }
 
+const keyOf = ({ record }: Review) => `${record.personId} ${record.recordId}`
+
+/** One row of the queue: the box chooses it, the rest opens it. */
+const ReviewRow = memo(({ one, org, chosen, on, onToggle, onOpen }: { one: Review; org: string; chosen: boolean; on: boolean; onToggle: (key: string) => void; onOpen: (key: string) => void }) => (
+  <Box className={`s-row ${on ? 's-row-on' : ''}`}>
+    <Tap className='s-check' role='checkbox' selected={chosen} disabled={one.own} label={s('select', { name: one.person.name, title: one.record.title })} onTap={() => onToggle(keyOf(one))}><Box className={`s-box ${chosen ? 's-box-on' : ''}`}>{chosen ? '✓' : ''}</Box></Tap>
+    <Tap className='s-row-body' onTap={() => onOpen(keyOf(one))}>
+      <Row><Text className='q-grow q-strong q-cut'>{`${one.person.name} · ${one.record.title}`}</Text>{one.own ? <Tag>{s('notInTime')}</Tag> : one.collisions.length ? <Tag tone='bad'>{s('overlap')}</Tag> : <Tag tone='info'>{amount(one.record.quantity, units[one.record.category])}</Tag>}</Row>
+      <Text className='q-soft q-small q-block'>{[span(one.record.startedAt, one.record.endedAt), one.person.branch !== org && one.person.branchName].filter(Boolean).join(' · ')}</Text>
+    </Tap>
+  </Box>
+))
+
 /** The queue: filters, many at once, each with what it would change; what was just approved can be taken back. */
 export default function Reviews() {
   const staff = useStaff(true)
   const [category, setCategory] = useState<(typeof categories)[number]>('all')
-  const pages = usePages('listReviews', staff && { org: staff.org, ...(category !== 'all' && { category }) })
+  const all = usePages('listReviews', staff && { org: staff.org, limit: 50 })
+  const narrowed = usePages('listReviews', staff && all.more && category !== 'all' ? { org: staff.org, category, limit: 50 } : undefined)
+  const pages = narrow(all, narrowed, category === 'all' ? undefined : ({ record }) => record.category === category)
   const pulled = usePulled(pages.refresh)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [open, setOpen] = useState<string>()
   const [rejecting, setRejecting] = useState(false)
   const [outcomes, setOutcomes] = useState<Outcome[]>()
   const { send, sending, trouble } = useSend('reviewRecords')
-  const keyOf = ({ record }: Review) => `${record.personId} ${record.recordId}`
   const items = pages.items ?? []
-  const toggle = (key: string) => setChosen((now) => new Set(now.has(key) ? [...now].filter((one) => one !== key) : [...now, key]))
-  const decide = async (verdict: Verdict, targets: { personId: string; recordId: string }[], reason?: Reason, words?: string) => {
-    const all: Outcome[] = []
+  const toggle = useCallback((key: string) => setChosen((now) => new Set(now.has(key) ? [...now].filter((one) => one !== key) : [...now, key])), [])
+  const decide = async (verdict: Verdict, targets: { personId: string; recordId: string }[], reason?: ReviewReason, words?: string) => {
+    const given: Outcome[] = []
     // The API takes 50 at once; what was decided before a call that failed stays decided, and is shown.
     for (let at = 0; at < targets.length; at += 50) {
       const reply = await send({ decisions: targets.slice(at, at + 50).map(({ personId, recordId }) => ({ id: clientId(), personId, recordId, verdict, ...(reason && { reason }), ...(words && { words }) })) })
       if (!reply?.ok) break
-      all.push(...reply.value.outcomes)
+      given.push(...reply.value.outcomes)
     }
-    if (all.length === 0) return
-    setOutcomes(all)
-    const done = new Set(all.filter(({ ok }) => ok).map((one) => `${one.personId} ${one.recordId}`))
+    if (given.length === 0) return
+    setOutcomes(given)
+    const done = new Set(given.filter(({ ok }) => ok).map((one) => `${one.personId} ${one.recordId}`))
     setChosen(new Set())
     setOpen(undefined)
     setRejecting(false)
-    pages.change((one) => done.has(keyOf(one)), undefined)
-    if (verdict === 'revoked') await pages.refresh()
+    for (const list of [all, narrowed]) list.change((one) => done.has(keyOf(one)), undefined)
+    if (verdict === 'revoked') await Promise.all([all.refresh(), narrowed.refresh()])
   }
   const selected = items.filter((one) => chosen.has(keyOf(one))).map(({ record }) => record)
   const shown = items.find((one) => keyOf(one) === open)
@@ -116,33 +116,24 @@ export default function Reviews() {
     <Page title={s('reviews')} wide pulled={pulled}>
       {staff && <OrgPick staff={staff} />}
       <Field label={s('filterCategory')}><Chips label={s('filterCategory')} value={category} onValue={setCategory} options={categories.map((one) => [one, one === 'all' ? s('all') : categoryName(one)] as const)} /></Field>
-      <Refused trouble={trouble} />
-      {outcomes && <Outcomes outcomes={outcomes} busy={sending} onUndo={approved.length ? () => void decide('revoked', approved) : undefined} />}
-      <WithQuery query={{ ...pages, value: pages.items }}>
+      <Box>
+        <Refused trouble={trouble} />
+        {outcomes && <Outcomes outcomes={outcomes} busy={sending} onUndo={approved.length ? () => void decide('revoked', approved) : undefined} />}
+      </Box>
+      <Box><WithQuery query={{ ...pages, value: pages.items }}>
         {(rows) => rows.length === 0 ? <Empty title={s('noReviews')} words={s('noReviewsWords')} /> : (
           <WithAside title={shown?.record.title ?? ''} empty={s('chooseOne')} onClose={() => setOpen(undefined)} detail={shown && <><Detail review={shown} />{actions}</>}
             list={
               <>
-                <Row><Text className='q-grow q-soft'>{chosen.size ? s('selectedN', { n: chosen.size }) : ''}</Text><Button small kind='plain' onTap={() => setChosen(chosen.size ? new Set() : new Set(free.map(keyOf)))}>{chosen.size ? s('clearSelection') : s('selectAll')}</Button></Row>
-                {rows.map((one) => {
-                  const key = keyOf(one)
-                  return (
-                    <Box key={key} className={`s-row ${chosen.has(key) || open === key ? 's-row-on' : ''}`}>
-                      <Tap className='s-check' role='checkbox' selected={chosen.has(key)} disabled={one.own} label={s('select', { name: one.person.name, title: one.record.title })} onTap={() => toggle(key)}><Box className={`s-box ${chosen.has(key) ? 's-box-on' : ''}`}>{chosen.has(key) ? '✓' : ''}</Box></Tap>
-                      <Tap className='s-row-body' onTap={() => setOpen(key)}>
-                        <Row><Text className='q-grow q-strong q-cut'>{one.person.name} · {one.record.title}</Text>{one.own ? <Tag>{s('notInTime')}</Tag> : one.collisions.length ? <Tag tone='bad'>{s('overlap')}</Tag> : <Tag tone='info'>{amount(one.record.quantity, units[one.record.category])}</Tag>}</Row>
-                        <Text className='q-soft q-small q-block'>{span(one.record.startedAt, one.record.endedAt)} · {one.person.branchName}</Text>
-                      </Tap>
-                    </Box>
-                  )
-                })}
-                {selected.length > 0 && <Box className='s-bar'>{actions}</Box>}
+                <Row className='s-select'><Text className='q-grow q-soft'>{chosen.size ? s('selectedN', { n: chosen.size }) : ''}</Text><Button small kind='plain' onTap={() => setChosen(chosen.size ? new Set() : new Set(free.map(keyOf)))}>{chosen.size ? s('clearSelection') : s('selectAll')}</Button></Row>
+                {rows.map((one) => <ReviewRow key={keyOf(one)} one={one} org={staff?.org ?? ''} chosen={chosen.has(keyOf(one))} on={chosen.has(keyOf(one)) || open === keyOf(one)} onToggle={toggle} onOpen={setOpen} />)}
+                <Box>{selected.length > 0 && <Box className='s-bar'>{actions}</Box>}</Box>
               </>
             } />
         )}
-      </WithQuery>
-      <ListEnd pages={pages} />
-      {rejecting && <Reject count={targets.length} busy={sending} onClose={() => setRejecting(false)} onReject={(reason, words) => void decide('rejected', targets, reason, words)} />}
+      </WithQuery></Box>
+      <Box>{pages.more && <ListEnd pages={pages} />}</Box>
+      <Box>{rejecting && <ReasonSheet title={s('rejectN', { n: targets.length })} yes={s('reject')} busy={sending} onClose={() => setRejecting(false)} onYes={(reason, words) => void decide('rejected', targets, reason, words)} />}</Box>
     </Page>
   )
 }

@@ -1,0 +1,30 @@
+import { createRequire } from 'node:module'
+
+interface QrCode { data: string; make(): void; modules: { isBlack: boolean }[][] }
+const QrCode = createRequire(import.meta.url)('uqrcodejs') as new () => QrCode
+
+/** The dark and light squares of a QR code, by row. */
+export const qrMatrix = (text: string): boolean[][] => {
+  const code = new QrCode()
+  code.data = text
+  code.make()
+  return code.modules.map((row) => row.map(({ isBlack }) => isBlack))
+}
+
+/** In the page: a camera that sees this code, as a live picture. It stands in for the hardware only; the stream, the video and the decoder are the page's own. */
+export const cameraOf = (matrix: boolean[][]): void => {
+  const square = 8
+  const canvas = document.createElement('canvas')
+  canvas.width = 640
+  canvas.height = 480
+  const draw = () => {
+    const context = canvas.getContext('2d')
+    if (!context) return
+    context.fillStyle = '#fff'
+    context.fillRect(0, 0, canvas.width, canvas.height)
+    context.fillStyle = '#000'
+    for (const [y, row] of matrix.entries()) for (const [x, dark] of row.entries()) if (dark) context.fillRect(120 + x * square, 100 + y * square, square, square)
+  }
+  setInterval(draw, 100)
+  Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: { getUserMedia: async () => canvas.captureStream(10) } })
+}
