@@ -3,8 +3,8 @@ import { Box, Tap, Text } from './primitives'
 
 type Kids = { children?: ReactNode; className?: string | undefined }
 
-export const Card = ({ children, className = '', onTap, label }: Kids & { onTap?: (() => void) | undefined; label?: string | undefined }) =>
-  onTap ? <Tap className={`q-card ${className}`} onTap={onTap} label={label}>{children}</Tap> : <Box className={`q-card ${className}`}>{children}</Box>
+export const Card = ({ children, className = '', onTap }: Kids & { onTap?: (() => void) | undefined }) =>
+  onTap ? <Tap className={`q-card ${className}`} onTap={onTap}>{children}</Tap> : <Box className={`q-card ${className}`}>{children}</Box>
 
 export const Heading = ({ children }: Kids) => <Box className='q-h2' role='heading'>{children}</Box>
 

@@ -24,7 +24,7 @@ type Application = Answer<'listApplications'>['items'][number]
 const states = ['applied', 'returned', 'approved', 'withdrawn'] as const
 
 const ApplicationCard = memo(({ one: { person, at, eligible, unmet }, org, chosen, onOpen }: { one: Application; org: string; chosen: boolean; onOpen: (personId: string) => void }) => (
-  <Card className={chosen ? 's-row-on' : ''} onTap={() => onOpen(person.personId)} label={person.name}>
+  <Card className={chosen ? 's-row-on' : ''} onTap={() => onOpen(person.personId)}>
     <Row><Text className='q-grow q-strong'>{person.name}</Text><Tag tone={eligible ? 'good' : 'wait'}>{eligible ? s('allMet') : s('missingN', { n: unmet.length })}</Tag></Row>
     <Text className='q-soft q-small q-block'>{[person.branch !== org && person.branchName, localDateTime(at)].filter(Boolean).join(' · ')}</Text>
     {unmet.length > 0 && <Text className='q-small q-block'>{s('missingList', { what: unmet.map(requirementName).join(s('listComma')) })}</Text>}

@@ -23,7 +23,7 @@ type Member = Answer<'listMembers'>['items'][number]
 const MemberCard = memo(({ one, org, chosen, onOpen }: { one: Member; org: string; chosen: boolean; onOpen: (personId: string) => void }) => {
   const unmet = one.figures.filter((figure) => figure.enforcement === 'required' && !figure.met).map((figure) => requirementName(figure.key))
   return (
-    <Card className={chosen ? 's-row-on' : ''} onTap={() => onOpen(one.personId)} label={one.name}>
+    <Card className={chosen ? 's-row-on' : ''} onTap={() => onOpen(one.personId)}>
       <Row><Text className='q-grow q-strong'>{one.name}</Text>{one.pending > 0 && <Tag tone='wait'>{s('waitingN', { n: one.pending })}</Tag>}{!one.bound && <Tag>{s('notBound')}</Tag>}</Row>
       <Text className='q-soft q-small q-block'>{[one.branch !== org && one.branchName, one.className].filter(Boolean).join(' · ')}</Text>
       <Text className={`q-block ${unmet.length ? '' : 'q-green'}`}>{unmet.length ? s('missingList', { what: unmet.join(s('listComma')) }) : s('allMet')}</Text>
