@@ -60,19 +60,19 @@ test('sign-in, before anyone is', async () => {
 
 /** Pages that open from a list. */
 test.each([
-  ['范诗萱', 'phone', 'pages/records/index', '.q-card', 'record'],
-  ['范诗萱', 'phone', 'pages/events/index', '.q-card', 'event'],
-  ['贾承然', 'phone', 'packages/staff/events/index', '.q-card', 'check-in'],
-  ['贾承然', 'desktop', 'packages/staff/events/index', '.q-card', 'check-in'],
-  ['熊月彤', 'phone', 'packages/staff/members/index', '.q-card, .s-row-body', 'member'],
-  ['熊月彤', 'desktop', 'packages/staff/members/index', '.q-card, .s-row-body', 'member'],
-  ['熊月彤', 'phone', 'packages/staff/applications/index', '.q-card, .s-row-body', 'application'],
-  ['熊月彤', 'desktop', 'packages/staff/applications/index', '.q-card, .s-row-body', 'application'],
+  ['范诗萱', 'phone', 'pages/records/index', 'button.q-card', 'record'],
+  ['范诗萱', 'phone', 'pages/events/index', 'button.q-card', 'event'],
+  ['贾承然', 'phone', 'packages/staff/events/index', 'button.q-card', 'check-in'],
+  ['贾承然', 'desktop', 'packages/staff/events/index', 'button.q-card', 'check-in'],
+  ['熊月彤', 'phone', 'packages/staff/members/index', 'button.q-card', 'member'],
+  ['熊月彤', 'desktop', 'packages/staff/members/index', 'button.q-card', 'member'],
+  ['熊月彤', 'phone', 'packages/staff/applications/index', 'button.q-card', 'application'],
+  ['熊月彤', 'desktop', 'packages/staff/applications/index', 'button.q-card', 'application'],
   ['熊月彤', 'phone', 'packages/staff/reviews/index', '.s-row-body', 'review'],
   ['熊月彤', 'desktop', 'packages/staff/reviews/index', '.s-row-body', 'review'],
 ] as const)('%s, %s: from %s', async (who, device, from, row, name) => {
   const page = await pageOf(who, device)
   await app.open(page, from)
-  await page.locator(row).and(page.locator(':visible')).last().click()
+  await page.locator(row).and(page.locator(':visible')).first().click()
   await check(page, `page-${device}-${name}-${who}`)
 }, 120_000)
