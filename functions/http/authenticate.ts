@@ -14,7 +14,7 @@ export const authenticate = async (context: Context, access: Access, authorizati
   if (access.who === 'anyone') return {}
   const token = authorization?.match(/^Bearer (\S+)$/i)?.[1]
   if (!token) return refuse('not-signed-in')
-  const claims = readToken(context, token)
+  const claims = await readToken(context, token)
   if (!claims) return refuse('session-ended')
   if ('identity' in claims) return access.who === 'identity' ? { identity: claims.identity } : refuse('not-allowed')
   if (access.who === 'identity') return refuse('identity-bound')

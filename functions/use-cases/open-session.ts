@@ -5,6 +5,6 @@ import { showPerson, showRoles } from './show-person'
 
 /** A session of a bound person: short, renewable, of the account's present epoch. */
 export const openSession = async (context: Context, me: Me) => ({
-  ...(issueToken(context, { personId: me.personId, epoch: me.epoch })),
+  ...(await issueToken(context, { personId: me.personId, epoch: me.epoch })),
   person: { ...(await showPerson(context, me)), roles: await showRoles(context, me.roles) },
 })

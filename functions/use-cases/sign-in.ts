@@ -20,5 +20,5 @@ export const signIn: UseCase<'signIn'> = async (context, { provider, code }) => 
   const bound = await getItem<{ personId: string }>(context.table, keys.identity(context.config.weChatAppId, exchanged.openId))
   const me = bound && (await readMe(context.table, bound.personId))
   if (me?.identity === identity) return openSession(context, me)
-  return { ...(issueToken(context, { identity })), person: null }
+  return { ...(await issueToken(context, { identity })), person: null }
 }

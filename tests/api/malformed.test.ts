@@ -29,7 +29,7 @@ const operations = Object.entries(openApi().paths).flatMap(([path, methods]) =>
 
 const send = async (who: string, { method, path, headers, body }: MadeRequest) => {
   const me = await readMe(context.table, who, true)
-  const { token } = issueToken(context, { personId: who, epoch: me?.epoch ?? 0 })
+  const { token } = await issueToken(context, { personId: who, epoch: me?.epoch ?? 0 })
   return request(app, path, { method, headers: { ...headers, authorization: `Bearer ${token}` }, body })
 }
 

@@ -53,29 +53,29 @@ test('a code ends after seven days, and when a later one is issued', async () =>
 })
 
 test('sessions end at once when a person is unbound or a role is taken away, and after 30 minutes', async () => {
-  const { token } = issueToken(context, { personId: 'w-classmate', epoch: (await readMe(context.table, 'w-classmate', true))?.epoch ?? 0 })
+  const { token } = await issueToken(context, { personId: 'w-classmate', epoch: (await readMe(context.table, 'w-classmate', true))?.epoch ?? 0 })
   expect((await withToken(token, 'GET', '/v1/home')).status).toBe(200)
   await call('w-secretary', 'DELETE', '/v1/people/w-classmate/binding')
   expect((await withToken(token, 'GET', '/v1/home')).body.code).toBe('session-ended')
   expect((await signIn('one')).person).toBeNull()
 
-  const manager = issueToken(context, { personId: 'w-manager', epoch: 1 }).token
+  const manager = (await issueToken(context, { personId: 'w-manager', epoch: 1 })).token
   expect((await withToken(manager, 'GET', '/v1/home')).status).toBe(200)
   expect((await call('w-county', 'DELETE', '/v1/people/w-manager/roles/home-manager/wangcang.t01.home')).body.roles).toEqual([])
   expect((await withToken(manager, 'GET', '/v1/home')).body.code).toBe('session-ended')
 
-  const old = issueToken(context, { personId: 'w-student', epoch: 1 }).token
+  const old = (await issueToken(context, { personId: 'w-student', epoch: 1 })).token
   context.setNow('2026-06-15T02:30:01Z')
   expect((await withToken(old, 'GET', '/v1/home')).body.code).toBe('session-ended')
   context.setNow('2026-06-15T02:00:00Z')
 })
 
 test('a token of another secret, of no signature, or none at all is refused', async () => {
-  const forged = issueToken({ ...context, config: { ...context.config, sessionSecret: new TextEncoder().encode('another-secret-0123456789abcdefghij') } }, { personId: 'w-county', epoch: 1 })
+  const forged = await issueToken({ ...context, config: { ...context.config, sessionSecret: new TextEncoder().encode('another-secret-0123456789abcdefghij') } }, { personId: 'w-county', epoch: 1 })
   expect((await withToken(forged.token, 'GET', '/v1/home')).body.code).toBe('session-ended')
   const none = `${btoa('{"alg":"none"}').replaceAll('=', '')}.${btoa('{"personId":"w-county","epoch":1,"exp":9999999999}').replaceAll('=', '')}.`
   expect((await withToken(none, 'GET', '/v1/home')).body.code).toBe('session-ended')
-  const [head = '', payload = '', signature = ''] = issueToken(context, { personId: 'w-student', epoch: 1 }).token.split('.')
+  const [head = '', payload = '', signature = ''] = (await issueToken(context, { personId: 'w-student', epoch: 1 })).token.split('.')
   expect((await withToken(`${head}.${payload}.${signature}`, 'GET', '/v1/home')).status).toBe(200)
   const other = Buffer.from(Buffer.from(payload, 'base64url').toString().replace('w-student', 'w-county')).toString('base64url')
   for (const spoiled of [`${head}.${other}.${signature}`, `${head}.${payload}.${signature.slice(0, -2)}`, `${head}.${payload}.`, `${head}.${payload}`, `${payload}.${payload}.${signature}`, signature]) {

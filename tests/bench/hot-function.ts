@@ -42,7 +42,7 @@ const prepare = async (context: TestContext) => {
   const held: Handle = { eventId, personId: 'p-scanned', name: 'p-scanned', state: 'signed-up', publicKey: publicKeyOf(secretKey) }
   await writeAll(context.table, [{ ...keys.event(eventId), ...event }, { ...keys.handle(eventId, handle), ...held }])
   const claims = { personId: 'w-school', epoch: 1 }
-  return { scanner: issueToken(context, claims).token, student: issueToken(context, { personId: 'w-student', epoch: 1 }).token, stale: issueToken(context, { ...claims, epoch: 0 }).token }
+  return { scanner: (await issueToken(context, claims)).token, student: (await issueToken(context, { personId: 'w-student', epoch: 1 })).token, stale: (await issueToken(context, { ...claims, epoch: 0 })).token }
 }
 
 const answered = (status: number, { statusCode, body }: APIGatewayProxyStructuredResultV2): void => {

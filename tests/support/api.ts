@@ -24,7 +24,7 @@ export const apiOf = (context: Context, routes: Routes) => {
   const handler = lambdaHandler(appOf(context, routes))
   return async (personId: string | undefined, method: string, path: string, body?: unknown): Promise<Reply> => {
     const me = personId === undefined ? undefined : await readMe(context.table, personId, true)
-    const token = personId === undefined ? undefined : issueToken(context, { personId, epoch: me?.epoch ?? 0 }).token
+    const token = personId === undefined ? undefined : (await issueToken(context, { personId, epoch: me?.epoch ?? 0 })).token
     const answer = await handler(jsonEvent(method, path, { token, body }))
     return { status: answer.statusCode ?? 0, body: JSON.parse(answer.body ?? '') }
   }
