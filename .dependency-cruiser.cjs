@@ -1,4 +1,4 @@
-/** The rules of the house (docs/decisions.md, CONTRIBUTING.md), as a check that fails. */
+/** The rules of the house (docs/decisions.md), as a check that fails. */
 const rule = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to })
 
 module.exports = {
