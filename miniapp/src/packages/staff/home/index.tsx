@@ -22,7 +22,7 @@ type RollUp = Dashboard['rollUp']
 type Requirements = Dashboard['requirements']
 
 const Entry = ({ title, words, page, waiting }: { title: string; words: string; page: string; waiting?: number }) => (
-  <Card onTap={() => go(`staff/${page}`)} label={title}><Row><Box className='q-grow'><Text className='q-strong q-block'>{title}</Text><Text className='q-soft q-small q-block'>{words}</Text></Box>{waiting ? <Tag tone='wait'>{waiting}</Tag> : null}<Text className='q-green q-strong'>›</Text></Row></Card>
+  <Card onTap={() => go(`staff/${page}`)}><Row><Box className='q-grow'><Text className='q-strong q-block'>{title}</Text><Text className='q-soft q-small q-block'>{words}</Text></Box>{waiting ? <Tag tone='wait'>{waiting}</Tag> : null}<Text className='q-green q-strong'>›</Text></Row></Card>
 )
 
 const Figures = ({ rollUp }: { rollUp: RollUp }) => {
@@ -53,7 +53,7 @@ const Below = ({ below, requirements }: Pick<Dashboard, 'below' | 'requirements'
     <Heading>{s('below')}</Heading>
     <Box className='s-columns'>
       {below.map(({ id, name, rollUp }) => (
-        <Card key={id} onTap={() => go('staff/home', { org: id })} label={s('openOrg', { name })}>
+        <Card key={id} onTap={() => go('staff/home', { org: id })}>
           <Row><Text className='q-grow q-strong'>{name}</Text>{rollUp.pending > 0 && <Tag tone='wait'>{s('waitingN', { n: rollUp.pending })}</Tag>}</Row>
           <Text className='q-soft q-block q-num'>{s('members')} {rollUp.members} · {s('eligible')} {rollUp.eligible}</Text>
           {rollUp.members > 0 && <Text className='q-block q-small'>{shortWords(rollUp, requirements)}</Text>}
@@ -98,7 +98,7 @@ export default function StaffHome() {
   const staff = useStaff(false, org)
   return (
     <Page title={s('staff')} wide noBack={org === undefined}>
-      {staff && org === undefined && <Card onTap={() => go('me', { staff: '1' })} label={s('studentSide')}><Row><Box className='q-grow'><Text className='q-strong q-block'>{staff.person.name}</Text><Text className='q-soft q-small q-block'>{staff.role.scopeName}</Text></Box><Text className='q-soft q-small'>{s('studentSide')} ›</Text></Row></Card>}
+      {staff && org === undefined && <Card onTap={() => go('me', { staff: '1' })}><Row><Box className='q-grow'><Text className='q-strong q-block'>{staff.person.name}</Text><Text className='q-soft q-small q-block'>{staff.role.scopeName}</Text></Box><Text className='q-soft q-small'>{s('studentSide')} ›</Text></Row></Card>}
       {staff && !staff.reviewer && <EventsBoard />}
       {staff?.reviewer && <><OrgPick staff={staff} /><Overview key={staff.org} staff={staff} /></>}
     </Page>

@@ -18,7 +18,7 @@ const empty = { today: 'noneToday', coming: 'noneComing', past: 'nonePast' } as 
 const EventCard = memo(({ event }: { event: EventView }) => {
   const stage = stageOf(event, Date.now())
   return (
-    <Card onTap={() => go('staff/check-in', { id: event.eventId })} label={event.title}>
+    <Card onTap={() => go('staff/check-in', { id: event.eventId })}>
       <Row><Text className='q-grow q-strong q-cut'>{event.title}</Text><Tag tone={tones[stage]}>{s(stage)}</Tag></Row>
       <Text className='q-soft q-block'>{span(event.startsAt, event.endsAt)}</Text>
       <Text className='q-soft q-small q-block'>{`${event.place} · ${event.capacity ? s('takenOf', { n: event.taken, most: event.capacity }) : s('taken', { n: event.taken })}`}</Text>
