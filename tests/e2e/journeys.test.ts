@@ -173,7 +173,7 @@ test('the manager’s camera reads a code, with nothing fetched from elsewhere; 
   manager.on('request', (request) => hosts.add(new URL(request.url()).hostname))
   await manager.evaluate(cameraOf, qrMatrix('not-a-pass'))
   await app.open(manager, 'packages/staff/events/index')
-  await text(manager, '24小时书吧志愿值守').click()
+  await manager.getByRole('button', { name: /^24小时书吧志愿值守/ }).first().click()
   await button(manager, '扫码签到').click()
   await manager.getByRole('dialog').getByText('这不是有效的入场码').waitFor()
   await app.look(manager, 'manager-7-camera')
@@ -192,7 +192,7 @@ test('the manager’s camera reads a code, with nothing fetched from elsewhere; 
 test('the secretary takes an approval back, with a reason', async () => {
   const page = await app.signIn(secretary, desktop)
   await app.open(page, 'packages/staff/members/index')
-  await text(page, '郝海涵').click()
+  await page.getByRole('button', { name: /^郝海涵/ }).click()
   await shown(page, '还缺 2 项')
   await page.getByRole('button', { name: /已通过.*志愿服务/ }).first().click()
   await button(page, '撤销通过').click()

@@ -1,6 +1,6 @@
 import type { EventView } from '@shared/contract/events'
 import { type Attendee, countsOf, moved } from '@/packages/staff/check-in/attendance'
-import { rangeOf, shownIn, stageOf } from '@/packages/staff/events/range'
+import { rangeOf, shownIn, stageOf } from '@/packages/staff/parts/event-range'
 import { shortOf } from '@/packages/staff/home/short-of'
 import { narrow } from '@/packages/staff/parts/narrow'
 

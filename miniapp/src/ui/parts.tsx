@@ -3,6 +3,7 @@ import { Box, Tap, Text } from './primitives'
 
 type Kids = { children?: ReactNode; className?: string | undefined }
 
+/** One that opens something is named by its own words. */
 export const Card = ({ children, className = '', onTap }: Kids & { onTap?: (() => void) | undefined }) =>
   onTap ? <Tap className={`q-card ${className}`} onTap={onTap}>{children}</Tap> : <Box className={`q-card ${className}`}>{children}</Box>
 

@@ -77,7 +77,7 @@ export default function CheckIn() {
   return (
     <Page title={event.value?.title ?? s('checkIn')} wide pulled={pulled}>
       <WithQuery query={event} rows={1}>{(one) => <Text className='q-soft q-block s-under-title'>{span(one.startsAt, one.endsAt)} · {one.place}</Text>}</WithQuery>
-      <Box>{told[0] && <><ShownVerdict told={told[0]} /><EarlierVerdicts told={told.slice(1)} /></>}</Box>
+      <Box>{open && told[0] && <><ShownVerdict told={told[0]} /><EarlierVerdicts told={told.slice(1)} /></>}</Box>
       <Box>
         <Refused trouble={trouble} />
         {waiting > 0 && <Box className='s-warn' role='status'><Text className='q-block'>{s('waitingToSend', { n: waiting })}</Text><Button small kind='plain' busy={sending} onTap={() => void upload()}>{s('sendNow')}</Button></Box>}

@@ -6,11 +6,12 @@ import { usePulled } from '@/platform/page-events'
 import { t } from '@/text'
 import { requirementName } from '@/text/figure-words'
 import { Page } from '@/ui/page'
-import { Button, Card, Heading, Row, Tag } from '@/ui/parts'
+import { Card, Heading, Row, Tag } from '@/ui/parts'
 import { Bar } from '@/ui/figures'
 import { Box, Text } from '@/ui/primitives'
 import { Empty } from '@/ui/states'
 import { WithQuery } from '@/ui/with-query'
+import { EventsBoard } from '../parts/events-board'
 import { OrgPick } from '../parts/org-pick'
 import { type Staff, useStaff } from '../parts/use-staff'
 import { s } from '../text'
@@ -98,7 +99,7 @@ export default function StaffHome() {
   return (
     <Page title={s('staff')} wide noBack={org === undefined}>
       {staff && org === undefined && <Card onTap={() => go('me', { staff: '1' })}><Row><Box className='q-grow'><Text className='q-strong q-block'>{staff.person.name}</Text><Text className='q-soft q-small q-block'>{staff.role.scopeName}</Text></Box><Text className='q-soft q-small'>{s('studentSide')} ›</Text></Row></Card>}
-      {staff && !staff.reviewer && <><Entry title={s('events')} words={s('eventsWords')} page='events' /><Button onTap={() => go('staff/publish-event')}>{s('publish')}</Button></>}
+      {staff && !staff.reviewer && <EventsBoard />}
       {staff?.reviewer && <><OrgPick staff={staff} /><Overview key={staff.org} staff={staff} /></>}
     </Page>
   )

@@ -32,7 +32,7 @@ const Opened = ({ record, mayRevoke, onRevoke, onClose }: { record: RecordView; 
     <Row><Text className='q-grow'>{`${categoryName(record.category)} · ${recordAmount(record)}`}</Text><StatusTag status={record.status} /></Row>
     <Text className='q-soft q-block'>{`${span(record.startedAt, record.endedAt)}${record.place ? ` · ${record.place}` : ''}`}</Text>
     {record.description && <Text className='q-block'>{record.description}</Text>}
-    <PhotoStrip photos={record.photos} />
+    {record.photos.length > 0 && <PhotoStrip photos={record.photos} />}
     <Text className='q-soft q-small q-block'>{`${localDateTime(record.submittedAt)} · ${t(`source-${record.source}`)}`}</Text>
     {record.decisions.map((one) => <Text key={one.decisionId} className='q-soft q-small q-block'>{decisionLine(one)}</Text>)}
     {mayRevoke && <Box className='s-actions'><Button kind='danger' onTap={onRevoke}>{s('revoke')}</Button></Box>}
