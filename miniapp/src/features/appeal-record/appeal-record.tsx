@@ -15,18 +15,19 @@ import { toast } from '@/ui/toast'
 export const AppealRecord = ({ record, onDone }: { record: RecordView; onDone: (record: RecordView) => void }) => {
   const [open, setOpen] = useState(false)
   const [words, setWords] = useState('')
-  const [missing, setMissing] = useState(false)
+  const [tried, setTried] = useState(false)
   const id = useRef(clientId())
   const { send, sending, trouble, clear } = useSend('appealRecord')
   const ends = appealEnds(record.decisions)
   if (ends === undefined || Date.now() > ends) return <Text className='q-soft q-block'>{t(ends === undefined ? 'appealFinal' : 'appealTooLate')}</Text>
+  const empty = words.trim() === ''
   const write = (text: string) => {
     setWords(text)
     id.current = clientId()
   }
   const appeal = async () => {
-    setMissing(words.trim() === '')
-    if (words.trim() === '') return
+    setTried(true)
+    if (empty) return
     const reply = await send({ recordId: record.recordId, id: id.current, words })
     if (!reply?.ok) return
     toast(t('appealSent'))
@@ -41,8 +42,8 @@ export const AppealRecord = ({ record, onDone }: { record: RecordView; onDone: (
       <Button onTap={() => setOpen(true)}>{t('appeal')}</Button>
       {open && (
         <Sheet title={t('appeal')} onClose={close} closeWords={t('cancel')}>
-          <Field label={t('appealWords')} hint={t('appealHint', { time: localDateTime(ends) })} fault={missing ? t('appealNeedsWords') : undefined} id='appeal'>
-            <TextArea id='appeal' label={t('appealWords')} value={words} onValue={write} placeholder={t('appealExample')} maxLength={500} rows={5} invalid={missing} describedBy='appeal-note' />
+          <Field label={t('appealWords')} hint={t('appealHint', { time: localDateTime(ends) })} fault={tried && empty ? t('appealNeedsWords') : undefined} id='appeal'>
+            <TextArea id='appeal' label={t('appealWords')} value={words} onValue={write} placeholder={t('appealExample')} maxLength={500} rows={5} invalid={tried && empty} describedBy='appeal-note' />
           </Field>
           <Refused trouble={trouble} />
           <Button busy={sending} onTap={() => void appeal()}>{t('appealSend')}</Button>
