@@ -11,7 +11,7 @@ export interface FoldedLedger {
   entries: number
 }
 
-const statusAfter = { approved: 'approved', rejected: 'rejected', withdrawn: 'withdrawn', revoked: 'revoked' } as const
+const statusAfter = { approved: 'approved', rejected: 'rejected', appealed: 'pending', withdrawn: 'withdrawn', revoked: 'revoked' } as const
 
 /** The state of one person's ledger. The order of `entries` does not matter: decisions carry their number. */
 export const foldLedger = (entries: readonly LedgerEntry[]): FoldedLedger => {

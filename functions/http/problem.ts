@@ -21,6 +21,8 @@ const status = {
   'already-decided': 409,
   overlaps: 409,
   'not-pending': 409,
+  'appeal-not-open': 409,
+  'appeal-too-late': 409,
   'photo-not-ready': 409,
   'photo-missing': 400,
   'event-in-the-past': 400,

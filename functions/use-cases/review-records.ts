@@ -31,7 +31,7 @@ export const reviewRecords: UseCase<'reviewRecords'> = async (context, { decisio
     const result = await decide(context, actor, one)
     outcomes.push(isRefusal(result)
       ? { id, personId, recordId, ok: false, code: result.refused, detail: result.errors ? { errors: result.errors } : await named(context, result.detail) }
-      : { id, personId, recordId, ok: true, status: result.verdict })
+      : { id, personId, recordId, ok: true, status: one.verdict })
   }
   const [only] = outcomes
   return decisions.length === 1 && only && !only.ok && only.code === 'not-allowed' ? refuse('not-allowed') : { outcomes }

@@ -13,7 +13,8 @@ const lineOf = (folded: FoldedLedger) => {
     const record = byId.get(id)
     if (!record) throw new Error(`No record ${id}`)
     const { title, source, startedAt, endedAt, quantity, status } = record
-    const last = record.decisions.at(-1)
+    // What still waits has no reason; after an appeal the last words are the student's own.
+    const last = status === 'pending' ? undefined : record.decisions.at(-1)
     return { id, title, source, startedAt, endedAt, quantity, status, reason: last?.reason, words: last?.words }
   }
 }

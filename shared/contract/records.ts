@@ -9,7 +9,7 @@ const photo = z.object({
   /** Links that end after five minutes. */
   url: z.string().optional(), thumbnailUrl: z.string().optional(), usedBefore: z.boolean().optional(),
 })
-const decision = z.object({ decisionId: z.string(), verdict: z.enum(['approved', 'rejected', 'withdrawn', 'revoked']), reason: z.string().optional(), words: z.string().optional(), at: instant, byName: z.string() })
+const decision = z.object({ decisionId: z.string(), verdict: z.enum(['approved', 'rejected', 'appealed', 'withdrawn', 'revoked']), reason: z.string().optional(), words: z.string().optional(), at: instant, byName: z.string() })
 export const record = z.object({
   recordId: z.string(), personId, source: z.enum(['self-reported', 'attendance', 'imported', 'granted']), category: z.string(),
   status: z.enum(['pending', 'approved', 'rejected', 'withdrawn', 'revoked']), startedAt: instant, endedAt: instant, quantity: z.number().int(), distinctKey: z.string().optional(),
@@ -44,6 +44,10 @@ export const recordEndpoints = {
   withdrawRecord: endpoint({
     method: 'POST', path: '/v1/records/{recordId}/withdraw', summary: 'Take back one’s own pending record', access: { who: 'roles', roles: ['student'], scope: 'self' },
     params: z.object({ recordId: clientId }), body: z.object({ id: clientId }), answer: record,
+  }),
+  appealRecord: endpoint({
+    method: 'POST', path: '/v1/records/{recordId}/appeal', summary: 'Appeal one’s own rejected record: once, within 30 days; it waits for review again', access: { who: 'roles', roles: ['student'], scope: 'self' },
+    params: z.object({ recordId: clientId }), body: z.object({ id: clientId, words: shortText(500) }), answer: record,
   }),
   listReviews: endpoint({
     method: 'GET', path: '/v1/reviews', summary: 'Records waiting for review, oldest first, with what approving each would change', access: { who: 'roles', roles: reviewers, scope: 'org' },

@@ -53,14 +53,15 @@ export interface ScanEntry {
   by: string
 }
 
-/** A decision about one of the person's records, numbered over all of the person's records. */
+/** A decision about one of the person's records, numbered over all of the person's records. Withdrawing and appealing are the student's. */
 export interface DecisionEntry {
   type: 'decision'
   n: number
   decisionId: string
   recordId: string
-  verdict: 'approved' | 'rejected' | 'withdrawn' | 'revoked'
+  verdict: 'approved' | 'rejected' | 'appealed' | 'withdrawn' | 'revoked'
   reason?: ReviewReason
+  /** To the student; of an appeal, the student's own. */
   words?: string
   /** SHA-256 of each photo as the reviewer saw it. */
   evidence: string[]

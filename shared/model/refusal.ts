@@ -18,6 +18,8 @@ export const refusalCodes = [
   'already-decided', // by somebody else, in the meantime; `conflict` tells
   'overlaps', // minutes already approved; `collisions` tells with what
   'not-pending',
+  'appeal-not-open', // the record does not stand rejected, or was appealed before
+  'appeal-too-late', // more than 30 days after the rejection
   'photo-not-ready',
   'photo-missing',
   'event-in-the-past',

@@ -48,6 +48,7 @@ const expected: Record<EndpointName, { may: readonly Who[] | 'open' | 'unbound';
   listRecords: { may: [student, ...over] },
   showRecord: { may: [student, ...over], path: `/v1/people/${student}/records/record-0001` },
   withdrawRecord: { may: students, path: '/v1/records/record-none/withdraw', body: { id: 'client-id-2' } },
+  appealRecord: { may: students, path: '/v1/records/record-none/appeal', body: { id: 'client-id-7', words: '当天我在场' } },
   listReviews: { may: over, path: `/v1/reviews?org=${branch}` },
   reviewRecords: { may: over, body: { decisions: [{ id: 'decision-01', personId: student, recordId: 'record-none', verdict: 'approved' }] } },
   grantRoll: { may: over, body: { id: 'roll-00001', org: branch, category: 'civics-class', title: '思政课', ...instants, quantity: 1, people: [{ personId: 'nobody' }] } },

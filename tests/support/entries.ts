@@ -21,7 +21,7 @@ const scan = fc.record({ event: fc.nat(1), i: fc.nat(30), direction: fc.constant
     }
   })
 
-const verdict = fc.record({ recordId: fc.nat(9).map((i) => `record-${i}`), verdict: fc.constantFrom('approved', 'rejected', 'revoked', 'withdrawn') as fc.Arbitrary<DecisionEntry['verdict']> })
+const verdict = fc.record({ recordId: fc.nat(9).map((i) => `record-${i}`), verdict: fc.constantFrom('approved', 'rejected', 'appealed', 'revoked', 'withdrawn') as fc.Arbitrary<DecisionEntry['verdict']> })
 
 const keyOf = (entry: LedgerEntry) => (entry.type === 'scan' ? `${entry.eventId} ${entry.scanId}` : entry.type === 'record' ? entry.recordId : '')
 

@@ -38,7 +38,7 @@ const answers: { [N in EndpointName]?: Of<N> } = {
   exportCase: { case: 1 },
   listMembers: { items: [{ ...person, className: '高一（1）班', bound: true, eligible: false, figures, pending: 1 }] },
   showDashboard: { org: { id: branch, name: branchName, kind: 'branch' }, rollUp, requirements: figures.map(({ key, enforcement }) => ({ key, enforcement })), below: [{ id: `${branch}.g1`, name: '第一小组', kind: 'branch', rollUp }] },
-  listRecords: { items: [record] }, showRecord: record, submitRecord: record, withdrawRecord: { ...record, status: 'withdrawn' },
+  listRecords: { items: [record] }, showRecord: record, submitRecord: record, withdrawRecord: { ...record, status: 'withdrawn' }, appealRecord: record,
   listReviews: { items: [{ record, person, wouldChange: [{ key: 'volunteer-hours', from: 120, to: 240, required: 1200, met: false }], collisions: [], own: false }] },
   reviewRecords: { outcomes: [{ id: 'decision-1', personId: ids.student, recordId: ids.record, ok: true, status: 'approved' }] },
   listEvents: { items: [event] }, showEvent: event, publishEvent: event, signUp, cancelSignUp: event,

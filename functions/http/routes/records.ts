@@ -1,4 +1,5 @@
 import { recordEndpoints } from '@shared/contract/records'
+import { appealRecord } from '../../use-cases/appeal-record'
 import { listRecords } from '../../use-cases/list-records'
 import { showRecord } from '../../use-cases/show-record'
 import { showUpload } from '../../use-cases/show-upload'
@@ -14,4 +15,5 @@ export const recordRoutes: Routes = {
   listRecords: { endpoint: recordEndpoints.listRecords, useCase: listRecords },
   showRecord: { endpoint: recordEndpoints.showRecord, useCase: showRecord },
   withdrawRecord: { endpoint: recordEndpoints.withdrawRecord, useCase: withdrawRecord },
+  appealRecord: { endpoint: recordEndpoints.appealRecord, useCase: appealRecord },
 }

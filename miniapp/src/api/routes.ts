@@ -22,6 +22,7 @@ export const routes: Routes = {
   listRecords: 'GET /v1/people/{personId}/records',
   showRecord: 'GET /v1/people/{personId}/records/{recordId}',
   withdrawRecord: 'POST /v1/records/{recordId}/withdraw',
+  appealRecord: 'POST /v1/records/{recordId}/appeal',
   listReviews: 'GET /v1/reviews',
   reviewRecords: 'POST /v1/reviews',
   grantRoll: 'POST /v1/rolls',

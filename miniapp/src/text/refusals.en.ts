@@ -19,6 +19,8 @@ export const refusalsEn = {
   'already-decided': 'Somebody else has just decided this record',
   overlaps: 'These minutes already have an approved volunteer record',
   'not-pending': 'This record is no longer waiting for review',
+  'appeal-not-open': 'This record cannot be appealed. It may have been appealed before',
+  'appeal-too-late': 'It was rejected more than 30 days ago and can no longer be appealed',
   'photo-not-ready': 'The photo is still being prepared',
   'photo-missing': 'The photo did not arrive. Upload it again',
   'event-in-the-past': 'The time of the event has passed',

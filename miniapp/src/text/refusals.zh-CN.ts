@@ -19,6 +19,8 @@ export const refusalsZh = {
   'already-decided': '这条记录刚刚已被别人处理',
   overlaps: '这段时间已有通过的志愿记录',
   'not-pending': '这条记录已不在待审核状态',
+  'appeal-not-open': '这条记录不能申诉，可能已经申诉过',
+  'appeal-too-late': '退回已超过 30 天，不能再申诉',
   'photo-not-ready': '照片还在处理，请稍候',
   'photo-missing': '照片没有传上来，请重新上传',
   'event-in-the-past': '活动时间已经过去',

@@ -1,10 +1,17 @@
 import type { RecordView } from '@shared/contract/records'
-import { t } from '@/text'
+import { t, tOr } from '@/text'
 import { amount } from '@/text/format'
 import { Tag, type Tone } from '@/ui/parts'
 
 const tones: Record<RecordView['status'], Tone> = { pending: 'wait', approved: 'good', rejected: 'bad', withdrawn: 'plain', revoked: 'bad' }
-export const StatusTag = ({ status }: { status: RecordView['status'] }) => <Tag tone={tones[status]}>{t(`status-${status}`)}</Tag>
+/** Where a record stands; one that waits anew says that it was appealed. */
+export const StatusTag = ({ record: { status, decisions } }: { record: RecordView }) => (
+  <Tag tone={tones[status]}>{t(status === 'pending' && decisions.at(-1)?.verdict === 'appealed' ? 'status-appealed' : `status-${status}`)}</Tag>
+)
+
+type Decision = RecordView['decisions'][number]
+/** Why a decision was made: its reason and words, or the student's words of an appeal. */
+export const whyWords = ({ reason, words }: Pick<Decision, 'reason' | 'words'>): string => [reason && tOr(`reason-${reason}`), words].filter(Boolean).join('：')
 
 const units: Record<string, string> = { volunteering: 'minute', 'civics-class': 'lesson', 'league-class': 'lesson', 'youth-study': 'issue', 'quality-activity': 'activity', 'youth-home': 'visit' }
 /** A quantity in its category's unit (spec/admission-rules.md, "Counting"). */

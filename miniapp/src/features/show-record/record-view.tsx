@@ -1,7 +1,7 @@
 import type { RecordView as Record } from '@shared/contract/records'
 import { RecordPhotos } from './photos'
-import { recordAmount, StatusTag } from '@/features/list-records/record-words'
-import { t, tOr } from '@/text'
+import { recordAmount, StatusTag, whyWords } from '@/features/list-records/record-words'
+import { t } from '@/text'
 import { categoryName } from '@/text/figure-words'
 import { localDateTime, span } from '@/text/format'
 import { Card, Heading, Row } from '@/ui/parts'
@@ -9,7 +9,7 @@ import { Box, Text } from '@/ui/primitives'
 
 const Fact = ({ label, children }: { label: string; children: string }) => <Box className='record-fact'><Text className='q-soft record-label'>{label}</Text><Text className='q-grow'>{children}</Text></Box>
 
-const did = { approved: 'wasApproved', rejected: 'wasRejected', withdrawn: 'wasWithdrawn', revoked: 'wasRevoked' } as const
+const did = { approved: 'wasApproved', rejected: 'wasRejected', appealed: 'wasAppealed', withdrawn: 'wasWithdrawn', revoked: 'wasRevoked' } as const
 
 /** A record with its photos, where it stands, and everything that was decided about it. */
 export const RecordView = ({ record }: { record: Record }) => {
@@ -17,7 +17,7 @@ export const RecordView = ({ record }: { record: Record }) => {
   return (
     <>
       <Card>
-        <Row><Text className='q-grow q-title'>{record.title}</Text><StatusTag status={record.status} /></Row>
+        <Row><Text className='q-grow q-title'>{record.title}</Text><StatusTag record={record} /></Row>
         <Fact label={t('whatKind')}>{categoryName(record.category)}</Fact>
         <Fact label={t('time')}>{span(record.startedAt, record.endedAt)}</Fact>
         <Fact label={t('amount')}>{recordAmount(record)}</Fact>
@@ -29,14 +29,14 @@ export const RecordView = ({ record }: { record: Record }) => {
       {last && (last.verdict === 'rejected' || last.verdict === 'revoked') && (
         <Card className='record-refused'>
           <Text className='q-strong q-red q-block'>{t('rejectedWhy')}</Text>
-          <Text className='q-block'>{last.reason ? tOr(`reason-${last.reason}`) : ''}{last.words ? `：${last.words}` : ''}</Text>
+          <Text className='q-block'>{whyWords(last)}</Text>
         </Card>
       )}
       <RecordPhotos photos={record.photos} />
       <Heading>{t('history')}</Heading>
       <Card>
         <Fact label={localDateTime(record.submittedAt)}>{t('wasSubmitted')}</Fact>
-        {record.decisions.map((d) => <Fact key={d.decisionId} label={localDateTime(d.at)}>{t(did[d.verdict], { who: d.byName })}</Fact>)}
+        {record.decisions.map((d) => <Fact key={d.decisionId} label={localDateTime(d.at)}>{[t(did[d.verdict], { who: d.byName }), whyWords(d)].filter(Boolean).join('：')}</Fact>)}
       </Card>
     </>
   )

@@ -1,6 +1,7 @@
 import './index.css'
 import { usePerson } from '@/api/use-person'
 import { useQuery } from '@/api/use-query'
+import { AppealRecord } from '@/features/appeal-record/appeal-record'
 import { RecordView } from '@/features/show-record/record-view'
 import { draftFrom, keepDraft } from '@/features/submit-record/kept-draft'
 import { WithdrawRecord } from '@/features/withdraw-record/withdraw-record'
@@ -25,6 +26,7 @@ export default function RecordPage() {
           <>
             <RecordView record={record} />
             {own && record.status === 'pending' && record.source === 'self-reported' && <WithdrawRecord recordId={record.recordId} onDone={query.put} />}
+            {own && record.status === 'rejected' && <AppealRecord record={record} onDone={query.put} />}
             {own && person && record.source === 'self-reported' && (record.status === 'rejected' || record.status === 'withdrawn') && (
               <Button kind='plain' onTap={() => { keepDraft(person.personId, draftFrom(record)); go('submit-record') }}>{t('recordAgain')}</Button>
             )}

@@ -5,7 +5,7 @@ import { usePages } from '@/api/use-pages'
 import { useSend } from '@/api/use-send'
 import { RecordRow } from '@/features/list-records/record-row'
 import { recordAmount, StatusTag } from '@/features/list-records/record-words'
-import { t, tOr, troubleWords } from '@/text'
+import { t, troubleWords } from '@/text'
 import { categoryName } from '@/text/figure-words'
 import { localDateTime, span } from '@/text/format'
 import type { RefusalCode } from '@shared/model/refusal'
@@ -17,19 +17,14 @@ import { Sheet } from '@/ui/sheet'
 import { toast } from '@/ui/toast'
 import { ListEnd, WithQuery } from '@/ui/with-query'
 import { s } from '../text'
+import { decisionLine } from './decision-line'
 import { PhotoStrip } from './photo-strip'
 import { ReasonSheet } from './reason-sheet'
-
-const did = { approved: 'wasApproved', rejected: 'wasRejected', revoked: 'wasRevoked' } as const
-const decidedWords = ({ verdict, byName }: RecordView['decisions'][number]) => (verdict === 'withdrawn' ? s('wasWithdrawnBy', { who: byName }) : t(did[verdict], { who: byName }))
-
-const decisionLine = (one: RecordView['decisions'][number]) =>
-  `${localDateTime(one.at)} · ${decidedWords(one)}${one.reason ? `：${tOr(`reason-${one.reason}`)}` : ''}${one.words ? `，${one.words}` : ''}`
 
 /** One record with its photos and what was decided about it; an approval can be taken back from here. */
 const Opened = ({ record, mayRevoke, onRevoke, onClose }: { record: RecordView; mayRevoke: boolean; onRevoke: () => void; onClose: () => void }) => (
   <Sheet title={record.title} onClose={onClose}>
-    <Row><Text className='q-grow'>{`${categoryName(record.category)} · ${recordAmount(record)}`}</Text><StatusTag status={record.status} /></Row>
+    <Row><Text className='q-grow'>{`${categoryName(record.category)} · ${recordAmount(record)}`}</Text><StatusTag record={record} /></Row>
     <Text className='q-soft q-block'>{`${span(record.startedAt, record.endedAt)}${record.place ? ` · ${record.place}` : ''}`}</Text>
     {record.description && <Text className='q-block'>{record.description}</Text>}
     {record.photos.length > 0 && <PhotoStrip photos={record.photos} />}

@@ -6,7 +6,7 @@ import { clientId } from '@/api/client-id'
 import { usePages } from '@/api/use-pages'
 import { useSend } from '@/api/use-send'
 import { usePulled } from '@/platform/page-events'
-import { troubleWords } from '@/text'
+import { t, troubleWords } from '@/text'
 import { categoryName, requirementName } from '@/text/figure-words'
 import { amount, span } from '@/text/format'
 import { Page } from '@/ui/page'
@@ -15,6 +15,7 @@ import { Box, Tap, Text } from '@/ui/primitives'
 import { Empty, Refused } from '@/ui/states'
 import { ListEnd, WithQuery } from '@/ui/with-query'
 import { WithAside } from '../parts/aside'
+import { decisionLine } from '../parts/decision-line'
 import { narrow } from '../parts/narrow'
 import { OrgPick } from '../parts/org-pick'
 import { PhotoStrip } from '../parts/photo-strip'
@@ -36,6 +37,7 @@ const Detail = ({ review: { record, person, wouldChange, collisions, own } }: { 
     <Text className='q-soft q-block'>{`${span(record.startedAt, record.endedAt)}${record.place ? ` · ${record.place}` : ''}`}</Text>
     {record.description ? <Text className='q-block'>{record.description}</Text> : null}
     <PhotoStrip photos={record.photos} />
+    {record.decisions.length > 0 && <Box className='s-warn'>{record.decisions.map((one) => <Text key={one.decisionId} className='q-block'>{decisionLine(one)}</Text>)}</Box>}
     {collisions.map((one) => <Box key={one.recordId} className='s-warn'>{s('overlapsWith')}：{one.title} {span(one.startedAt, one.endedAt)}</Box>)}
     {own && <Box className='s-warn'>{s('own')}</Box>}
     <Box className='s-change'>
@@ -66,7 +68,7 @@ const ReviewRow = memo(({ one, org, chosen, on, onToggle, onOpen }: { one: Revie
   <Box className={`s-row ${on ? 's-row-on' : ''}`}>
     <Tap className='s-check' role='checkbox' selected={chosen} disabled={one.own} label={s('select', { name: one.person.name, title: one.record.title })} onTap={() => onToggle(keyOf(one))}><Box className={`s-box ${chosen ? 's-box-on' : ''}`}>{chosen ? '✓' : ''}</Box></Tap>
     <Tap className='s-row-body' onTap={() => onOpen(keyOf(one))}>
-      <Row><Text className='q-grow q-strong q-cut'>{`${one.person.name} · ${one.record.title}`}</Text>{one.own ? <Tag>{s('notInTime')}</Tag> : one.collisions.length ? <Tag tone='bad'>{s('overlap')}</Tag> : <Tag tone='info'>{amount(one.record.quantity, units[one.record.category])}</Tag>}</Row>
+      <Row><Text className='q-grow q-strong q-cut'>{`${one.person.name} · ${one.record.title}`}</Text>{one.record.decisions.length > 0 && <Tag tone='wait'>{t('appeal')}</Tag>}{one.own ? <Tag>{s('notInTime')}</Tag> : one.collisions.length ? <Tag tone='bad'>{s('overlap')}</Tag> : <Tag tone='info'>{amount(one.record.quantity, units[one.record.category])}</Tag>}</Row>
       <Text className='q-soft q-small q-block'>{[span(one.record.startedAt, one.record.endedAt), one.person.branch !== org && one.person.branchName].filter(Boolean).join(' · ')}</Text>
     </Tap>
   </Box>
