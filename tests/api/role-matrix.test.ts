@@ -66,6 +66,7 @@ const expected: Record<EndpointName, { may: readonly Who[] | 'open' | 'unbound';
   decideApplication: { may: over, body: { id: 'client-id-6', version: 99, to: 'approved', meeting } },
   importRoster: { may: over, body: { org: branch, content: 'YQ==', dryRun: true } },
   listOrgs: { may: all },
+  listReads: { may: all },
 }
 
 let context: TestContext

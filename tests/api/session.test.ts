@@ -2,6 +2,7 @@ import { peopleRoutes } from '../../functions/http/routes/people'
 import { progressRoutes } from '../../functions/http/routes/progress'
 import { sessionRoutes } from '../../functions/http/routes/session'
 import { appOf } from '../../functions/http/app'
+import { logRead } from '../../functions/use-cases/log-read'
 import { readMe } from '../../functions/store/people'
 import type { WeChat } from '../../functions/use-cases/context'
 import { issueToken } from '../../functions/use-cases/session-token'
@@ -21,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => context.close())
 
 const withToken = async (token: string, method: string, path: string, body?: unknown) => {
-  const response = await request(appOf(context, routes), path, { method, headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json' }) }, body: body === undefined ? undefined : JSON.stringify(body) })
+  const response = await request(appOf(context, routes, logRead), path, { method, headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json' }) }, body: body === undefined ? undefined : JSON.stringify(body) })
   return { status: response.status, body: (await response.json()) as Record<string, never> & { code?: string; token?: string } }
 }
 const codeFor = async (personId: string, by = 'w-secretary') => (await call(by, 'POST', `/v1/people/${personId}/binding-code`, { id: 'client-id-1' })).body.code as string

@@ -40,4 +40,5 @@ export const routes: Routes = {
   decideApplication: 'POST /v1/people/{personId}/application/decisions',
   importRoster: 'POST /v1/roster',
   listOrgs: 'GET /v1/orgs',
+  listReads: 'GET /v1/reads',
 }
