@@ -8,6 +8,7 @@ export const ledgerPrefix = 'L#'
 export const decisionPrefix = 'L#D#'
 export const applicationPrefix = 'A#'
 export const readPrefix = 'V#'
+export const guardianConsentPrefix = 'G#'
 export const personPartition = (personId: string) => `P#${personId}`
 export const personOf = (pk: string) => pk.slice(2)
 
@@ -21,6 +22,9 @@ export const keys = {
   photo: (personId: string, photoId: string): Key => ({ pk: personPartition(personId), sk: `F#${photoId}` }),
   /** That somebody looked at the person's file on a local date. */
   read: (personId: string, date: string, readerId: string): Key => ({ pk: personPartition(personId), sk: `${readPrefix}${date}#${readerId}` }),
+  /** The person's own consent, by its instant. */
+  consent: (personId: string, at: string): Key => ({ pk: personPartition(personId), sk: `N#${at}` }),
+  guardianConsent: (personId: string, id: string): Key => ({ pk: personPartition(personId), sk: `${guardianConsentPrefix}${id}` }),
   photoHash: (sha256: string): Key => ({ pk: `HASH#${sha256}`, sk: 'FIRST' }),
   member: (branchId: string, personId: string): Key => ({ pk: `B#${branchId}`, sk: `P#${personId}` }),
   waitingReview: (branchId: string, submittedAt: string, personId: string, recordId: string): Key => ({ pk: `Q#${branchId}`, sk: `R#${submittedAt}#${personId}#${recordId}` }),

@@ -35,6 +35,7 @@ const expected: Record<EndpointName, { may: readonly Who[] | 'open' | 'unbound';
   renewSession: { may: all },
   bindIdentity: { may: 'unbound', body: { code: 'AAAA' } },
   issueBindingCode: { may: over, body: { id: 'client-id-1' } },
+  attestGuardianConsent: { may: over, body: { id: 'client-id-7', version: '2026-11-25', how: 'paper' } },
   unbindPerson: { may: over },
   removeRole: { may: ['w-county'], path: `/v1/people/w-secretary-b02/roles/home-manager/${branch}` },
   home: { may: all },

@@ -9,6 +9,7 @@ export const routes: Routes = {
   renewSession: 'POST /v1/session/renew',
   bindIdentity: 'POST /v1/binding',
   issueBindingCode: 'POST /v1/people/{personId}/binding-code',
+  attestGuardianConsent: 'POST /v1/people/{personId}/guardian-consent',
   unbindPerson: 'DELETE /v1/people/{personId}/binding',
   removeRole: 'DELETE /v1/people/{personId}/roles/{role}/{scope}',
   home: 'GET /v1/home',
