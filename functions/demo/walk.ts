@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Answer } from '@shared/contract'
+import { noticeVersion } from '@shared/model/consent'
 import { type ApiClient, Refused } from './api-client'
 import { drawPictures } from './pictures'
 
@@ -51,8 +52,8 @@ const enrol = async ({ api, weChatCode, show, now }: Stage, secretary: { token: 
   show({ who: 'secretary', what: 'imports a roster of one', figures: `dry run: ${dry.counts.new} new, ${dry.counts.refused} refused; ${name} is ${row.personId}` })
   const { code } = await api.call('issueBindingCode', { personId: row.personId, id: newId() }, secretary.token)
   const unbound = await api.call('signIn', { provider: 'wechat', code: await weChatCode() })
-  const { token } = await api.call('bindIdentity', { code }, unbound.token)
-  show({ who: 'student', what: 'signs in with WeChat and binds by the code', figures: `person before: ${unbound.person === null ? 'none' : 'known'}, after: ${name}` })
+  const { token } = await api.call('bindIdentity', { code, consent: { version: noticeVersion } }, unbound.token)
+  show({ who: 'student', what: 'signs in with WeChat, agrees to the notice and binds by the code', figures: `person before: ${unbound.person === null ? 'none' : 'known'}, after: ${name}` })
   return { personId: row.personId, token }
 }
 

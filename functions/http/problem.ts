@@ -17,6 +17,8 @@ const status = {
   'binding-code-invalid': 400,
   'binding-code-used': 409,
   'identity-bound': 409,
+  'consent-needed': 409,
+  'guardian-consent-needed': 409,
   'own-record': 403,
   'already-decided': 409,
   overlaps: 409,

@@ -7,6 +7,8 @@ const serial = (n: number) => String(n).padStart(6, '0')
 export const ledgerPrefix = 'L#'
 export const decisionPrefix = 'L#D#'
 export const applicationPrefix = 'A#'
+export const readPrefix = 'V#'
+export const guardianConsentPrefix = 'G#'
 export const personPartition = (personId: string) => `P#${personId}`
 export const personOf = (pk: string) => pk.slice(2)
 
@@ -18,6 +20,11 @@ export const keys = {
   exam: (personId: string, examId: string): Key => ({ pk: personPartition(personId), sk: `L#X#${examId}` }),
   applicationStep: (personId: string, n: number): Key => ({ pk: personPartition(personId), sk: `${applicationPrefix}${serial(n)}` }),
   photo: (personId: string, photoId: string): Key => ({ pk: personPartition(personId), sk: `F#${photoId}` }),
+  /** That somebody looked at the person's file on a local date. */
+  read: (personId: string, date: string, readerId: string): Key => ({ pk: personPartition(personId), sk: `${readPrefix}${date}#${readerId}` }),
+  /** The person's own consent, by its instant. */
+  consent: (personId: string, at: string): Key => ({ pk: personPartition(personId), sk: `N#${at}` }),
+  guardianConsent: (personId: string, id: string): Key => ({ pk: personPartition(personId), sk: `${guardianConsentPrefix}${id}` }),
   photoHash: (sha256: string): Key => ({ pk: `HASH#${sha256}`, sk: 'FIRST' }),
   member: (branchId: string, personId: string): Key => ({ pk: `B#${branchId}`, sk: `P#${personId}` }),
   waitingReview: (branchId: string, submittedAt: string, personId: string, recordId: string): Key => ({ pk: `Q#${branchId}`, sk: `R#${submittedAt}#${personId}#${recordId}` }),
@@ -35,6 +42,9 @@ export const keys = {
   bindingCode: (hash: string): Key => ({ pk: `C#${hash}`, sk: 'CODE' }),
   demoAccount: (code: string): Key => ({ pk: 'DEMO', sk: code }),
 }
+
+/** The local date in a read's sort key. */
+export const dateOfRead = (sk: string): string => sk.slice(readPrefix.length, readPrefix.length + 10)
 
 /** The host an event's id names: `<hostId>~<client's id>`. */
 export const hostOf = (eventId: string): string => eventId.slice(0, eventId.indexOf('~'))

@@ -1,13 +1,28 @@
+import { needsGuardian, noticeVersion } from '@shared/model/consent'
 import { refuse } from '@shared/model/refusal'
+import { localDateIn } from '@shared/rules/local-date-in'
 import type { UseCase } from '../http/app'
+import { readGuardianConsents } from '../store/consents'
 import { keys } from '../store/keys'
 import { type Me, readMe } from '../store/people'
 import { getItem, isConditionFailed, TransactWriteCommand } from '../store/table'
+import { type Context, instantOf } from './context'
 import { hashBindingCode } from './issue-binding-code'
 import { openSession } from './open-session'
 
-/** Binds a WeChat identity to the person whose one-time code it shows: identity, account and code change together or not at all. */
-export const bindIdentity: UseCase<'bindIdentity'> = async (context, { code }, { identity }) => {
+/** Whether someone under 14 (today in Asia/Shanghai) still lacks a guardian's consent to the present notice. */
+const lacksGuardian = async (context: Context, personId: string): Promise<boolean> => {
+  const birthDate = (await readMe(context.table, personId, true))?.birthDate
+  if (birthDate === undefined || !needsGuardian(birthDate, localDateIn('Asia/Shanghai', context.now()))) return false
+  return !(await readGuardianConsents(context.table, personId)).some(({ version }) => version === noticeVersion)
+}
+
+/**
+ * Binds a WeChat identity to the person whose one-time code it shows: identity, account, code and the recorded consent change together or not at all.
+ * Nobody without their own consent to the present notice, nobody under 14 without a guardian's (spec/privacy.md, "Consent").
+ */
+export const bindIdentity: UseCase<'bindIdentity'> = async (context, { code, consent }, { identity }) => {
+  if (consent?.version !== noticeVersion) return refuse('consent-needed')
   const hash = hashBindingCode(code)
   const held = await getItem<{ personId: string; ends: number; usedBy?: string }>(context.table, keys.bindingCode(hash), true)
   if (!held || held.ends <= context.now()) return refuse('binding-code-invalid')
@@ -17,7 +32,9 @@ export const bindIdentity: UseCase<'bindIdentity'> = async (context, { code }, {
     const me = await readMe(context.table, personId, true)
     return held.usedBy === identity && me?.identity === identity ? openSession(context, me) : refuse('binding-code-used')
   }
+  if (await lacksGuardian(context, personId)) return refuse('guardian-consent-needed')
   const [appId = '', openId = ''] = identity.split('#')
+  const at = instantOf(context.now())
   const name = context.table.name
   try {
     await context.table.doc.send(
@@ -25,6 +42,7 @@ export const bindIdentity: UseCase<'bindIdentity'> = async (context, { code }, {
         TransactItems: [
           { Update: { TableName: name, Key: keys.bindingCode(hash), UpdateExpression: 'SET usedBy = :identity', ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(usedBy)', ExpressionAttributeValues: { ':identity': identity } } },
           { Put: { TableName: name, Item: { ...keys.identity(appId, openId), personId }, ConditionExpression: 'attribute_not_exists(pk)' } },
+          { Put: { TableName: name, Item: { ...keys.consent(personId, at), version: consent.version, at }, ConditionExpression: 'attribute_not_exists(pk)' } },
           {
             Update: {
               TableName: name, Key: keys.me(personId), UpdateExpression: 'SET #identity = :identity, epoch = epoch + :one REMOVE bindingCode',

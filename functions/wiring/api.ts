@@ -8,10 +8,11 @@ import { peopleRoutes } from '../http/routes/people'
 import { progressRoutes } from '../http/routes/progress'
 import { recordRoutes } from '../http/routes/records'
 import { reviewRoutes } from '../http/routes/reviews'
+import { logRead } from '../use-cases/log-read'
 import { readSessions, readStage } from './configuration'
 import { contextOf } from './context'
 
 /** The rest of the API. */
 const stage = readStage()
 const context = contextOf(stage, { files: s3Files(stage.bucket), sessions: readSessions() })
-export const handler = lambdaHandler(withPublicPages(appOf(context, { ...peopleRoutes, ...progressRoutes, ...recordRoutes, ...reviewRoutes, ...eventRoutes, ...applicationRoutes })))
+export const handler = lambdaHandler(withPublicPages(appOf(context, { ...peopleRoutes, ...progressRoutes, ...recordRoutes, ...reviewRoutes, ...eventRoutes, ...applicationRoutes }, logRead)))

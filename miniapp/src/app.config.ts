@@ -10,6 +10,7 @@ export default defineAppConfig({
     'pages/record/index',
     'pages/event/index',
     'pages/apply/index',
+    'pages/reads/index',
   ],
   subpackages: [
     { root: 'packages/pass', pages: ['pass/index'] },

@@ -1,5 +1,6 @@
+import { guardianWays } from '@shared/model/consent'
 import * as z from 'zod'
-import { clientId, orgId, personId, role } from './common'
+import { clientId, instant, orgId, personId, role } from './common'
 import { endpoint } from './endpoint'
 import { session } from './session'
 
@@ -11,12 +12,19 @@ export const accountEndpoints = {
   }),
   bindIdentity: endpoint({
     method: 'POST', path: '/v1/binding', summary: 'Bind the WeChat identity to a person of the roster by the one-time code', access: { who: 'identity' },
-    body: z.object({ code: z.string().trim().min(1).max(64) }), answer: session, status: 201,
+    // `consent`: the version of the notice that was shown and agreed to.
+    body: z.object({ code: z.string().trim().min(1).max(64), consent: z.object({ version: z.string().max(40) }).optional() }), answer: session, status: 201,
   }),
   issueBindingCode: endpoint({
     method: 'POST', path: '/v1/people/{personId}/binding-code', summary: 'A new one-time code for a person of the roster; earlier ones end',
     access: { who: 'roles', roles: ['branch-secretary', 'committee', 'county-committee'], scope: 'person' },
     params: z.object({ personId }), body: z.object({ id: clientId }), answer: z.object({ code: z.string(), expiresAt: z.string() }), status: 201,
+  }),
+  attestGuardianConsent: endpoint({
+    method: 'POST', path: '/v1/people/{personId}/guardian-consent', summary: 'Attest that a guardian agreed to the present notice, on paper or from another identity; under 14 nobody is bound without',
+    access: { who: 'roles', roles: ['branch-secretary', 'committee', 'county-committee'], scope: 'person' },
+    params: z.object({ personId }), body: z.object({ id: clientId, version: z.string().max(40), how: z.enum(guardianWays) }),
+    answer: z.object({ version: z.string(), how: z.enum(guardianWays), at: instant }), status: 201,
   }),
   unbindPerson: endpoint({
     method: 'DELETE', path: '/v1/people/{personId}/binding', summary: 'Unbind a person from their WeChat identity; their sessions end at once',

@@ -19,7 +19,7 @@ const view = z.object({ person, application: application.optional(), conditions:
 
 export const applicationEndpoints = {
   showApplication: endpoint({
-    method: 'GET', path: '/v1/people/{personId}/application', summary: 'The application, its history, and what the decision still waits for', access: { who: 'roles', roles: reviewers, scope: 'person', own: true },
+    method: 'GET', path: '/v1/people/{personId}/application', summary: 'The application, its history, and what the decision still waits for', access: { who: 'roles', roles: reviewers, scope: 'person', own: true }, reads: 'application',
     params: z.object({ personId }), answer: view,
   }),
   apply: endpoint({
@@ -37,7 +37,7 @@ export const applicationEndpoints = {
   }),
   decideApplication: endpoint({
     method: 'POST', path: '/v1/people/{personId}/application/decisions', summary: 'Approve (with the recorded meeting) or return (with a reason), on the version that was read',
-    access: { who: 'roles', roles: reviewers, scope: 'person' }, params: z.object({ personId }),
+    access: { who: 'roles', roles: reviewers, scope: 'person' }, reads: 'application', params: z.object({ personId }),
     body: z.object({ id: clientId, version: z.number().int().min(1), to: z.enum(['approved', 'returned']), reason: shortText(500).optional(), meeting: meeting.optional() }), answer: view,
   }),
 }

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import type { FilePart } from '../model/read'
 import type { RoleName } from '../model/role'
 
 /**
@@ -16,6 +17,8 @@ export interface Endpoint {
   path: string
   summary: string
   access: Access
+  /** The part of a person's file that it answers with: somebody else's look at it is logged. */
+  reads?: FilePart
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodObject

@@ -29,12 +29,12 @@ const rollUp = z.object({
 export const progressEndpoints = {
   showProgress: endpoint({
     method: 'GET', path: '/v1/people/{personId}/progress', summary: 'Each requirement with what counted, what did not and why',
-    access: { who: 'roles', roles: reviewers, scope: 'person', own: true }, params: z.object({ personId }),
+    access: { who: 'roles', roles: reviewers, scope: 'person', own: true }, reads: 'progress', params: z.object({ personId }),
     answer: z.object({ person, asOf: instant, ruleSet: z.object({ id: z.string(), version: z.number().int() }), eligible: z.boolean(), requirements: z.array(requirement) }),
   }),
   exportCase: endpoint({
     method: 'GET', path: '/v1/people/{personId}/export', summary: 'The person’s data as one case that `evaluate` reads',
-    access: { who: 'roles', roles: reviewers, scope: 'person', own: true }, params: z.object({ personId }), query: z.object({ asOf: instant.optional() }),
+    access: { who: 'roles', roles: reviewers, scope: 'person', own: true }, reads: 'export', params: z.object({ personId }), query: z.object({ asOf: instant.optional() }),
     answer: z.record(z.string(), z.unknown()),
   }),
   listMembers: endpoint({

@@ -34,11 +34,11 @@ export const recordEndpoints = {
     answer: record, status: 201,
   }),
   listRecords: endpoint({
-    method: 'GET', path: '/v1/people/{personId}/records', summary: 'A person’s records, newest first', access: { who: 'roles', roles: reviewers, scope: 'person', own: true },
+    method: 'GET', path: '/v1/people/{personId}/records', summary: 'A person’s records, newest first', access: { who: 'roles', roles: reviewers, scope: 'person', own: true }, reads: 'records',
     params: z.object({ personId }), query: z.object({ ...paging, status: record.shape.status.optional(), category: category.optional() }), answer: pageOf(record),
   }),
   showRecord: endpoint({
-    method: 'GET', path: '/v1/people/{personId}/records/{recordId}', summary: 'One record with its photos and decisions', access: { who: 'roles', roles: reviewers, scope: 'person', own: true },
+    method: 'GET', path: '/v1/people/{personId}/records/{recordId}', summary: 'One record with its photos and decisions', access: { who: 'roles', roles: reviewers, scope: 'person', own: true }, reads: 'records',
     params: z.object({ personId, recordId: z.string().max(200) }), answer: record,
   }),
   withdrawRecord: endpoint({

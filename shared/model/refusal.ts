@@ -14,6 +14,8 @@ export const refusalCodes = [
   'binding-code-invalid',
   'binding-code-used',
   'identity-bound', // this WeChat identity already belongs to a person, or the person is bound already
+  'consent-needed', // the present version of the notice was not agreed to
+  'guardian-consent-needed', // under 14, and no guardian's consent was attested
   'own-record', // nobody reviews their own
   'already-decided', // by somebody else, in the meantime; `conflict` tells
   'overlaps', // minutes already approved; `collisions` tells with what

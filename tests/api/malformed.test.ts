@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { appOf } from '../../functions/http/app'
 import { openApi } from '../../functions/http/openapi'
 import { readMe } from '../../functions/store/people'
+import { logRead } from '../../functions/use-cases/log-read'
 import { issueToken } from '../../functions/use-cases/session-token'
 import { allRoutes } from '../support/all-routes'
 import { apiOf, request } from '../support/api'
@@ -14,7 +15,7 @@ let app: ReturnType<typeof appOf>
 beforeAll(async () => {
   context = await testContext()
   await smallWorld(context)
-  app = appOf(context, allRoutes)
+  app = appOf(context, allRoutes, logRead)
   const event = { id: 'event0000001', org: 'wangcang.t01.home', title: '清洁河岸', category: 'volunteering', startsAt: '2026-06-15T02:00:00Z', endsAt: '2026-06-15T04:00:00Z', place: '东河岸' }
   await apiOf(context, allRoutes)('w-manager', 'POST', '/v1/events', event)
 }, 60_000)

@@ -35,6 +35,7 @@ const expected: Record<EndpointName, { may: readonly Who[] | 'open' | 'unbound';
   renewSession: { may: all },
   bindIdentity: { may: 'unbound', body: { code: 'AAAA' } },
   issueBindingCode: { may: over, body: { id: 'client-id-1' } },
+  attestGuardianConsent: { may: over, body: { id: 'client-id-7', version: '2026-11-25', how: 'paper' } },
   unbindPerson: { may: over },
   removeRole: { may: ['w-county'], path: `/v1/people/w-secretary-b02/roles/home-manager/${branch}` },
   home: { may: all },
@@ -67,6 +68,7 @@ const expected: Record<EndpointName, { may: readonly Who[] | 'open' | 'unbound';
   decideApplication: { may: over, body: { id: 'client-id-6', version: 99, to: 'approved', meeting } },
   importRoster: { may: over, body: { org: branch, content: 'YQ==', dryRun: true } },
   listOrgs: { may: all },
+  listReads: { may: all },
 }
 
 let context: TestContext

@@ -1,7 +1,9 @@
+import { noticeVersion } from '@shared/model/consent'
 import { peopleRoutes } from '../../functions/http/routes/people'
 import { progressRoutes } from '../../functions/http/routes/progress'
 import { sessionRoutes } from '../../functions/http/routes/session'
 import { appOf } from '../../functions/http/app'
+import { logRead } from '../../functions/use-cases/log-read'
 import { readMe } from '../../functions/store/people'
 import type { WeChat } from '../../functions/use-cases/context'
 import { issueToken } from '../../functions/use-cases/session-token'
@@ -21,10 +23,11 @@ beforeAll(async () => {
 afterAll(() => context.close())
 
 const withToken = async (token: string, method: string, path: string, body?: unknown) => {
-  const response = await request(appOf(context, routes), path, { method, headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json' }) }, body: body === undefined ? undefined : JSON.stringify(body) })
+  const response = await request(appOf(context, routes, logRead), path, { method, headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json' }) }, body: body === undefined ? undefined : JSON.stringify(body) })
   return { status: response.status, body: (await response.json()) as Record<string, never> & { code?: string; token?: string } }
 }
 const codeFor = async (personId: string, by = 'w-secretary') => (await call(by, 'POST', `/v1/people/${personId}/binding-code`, { id: 'client-id-1' })).body.code as string
+const consent = { version: noticeVersion }
 const signIn = async (code: string) => (await call(undefined, 'POST', '/v1/session', { provider: 'wechat', code })).body
 
 test('an unbound WeChat identity may only bind; the code works once, and again gives the same answer', async () => {
@@ -34,11 +37,11 @@ test('an unbound WeChat identity may only bind; the code works once, and again g
   expect((await withToken(session.token, 'GET', '/v1/home')).status).toBe(403)
   const code = await codeFor('w-classmate')
   const typed = code.toLowerCase().replaceAll('-', ' ')
-  const bound = await withToken(session.token, 'POST', '/v1/binding', { code: typed })
+  const bound = await withToken(session.token, 'POST', '/v1/binding', { code: typed, consent })
   expect(bound).toMatchObject({ status: 201, body: { person: { personId: 'w-classmate' } } })
-  expect((await withToken(session.token, 'POST', '/v1/binding', { code })).status).toBe(201)
+  expect((await withToken(session.token, 'POST', '/v1/binding', { code, consent })).status).toBe(201)
   const other = await signIn('two')
-  expect((await withToken(other.token, 'POST', '/v1/binding', { code })).body.code).toBe('binding-code-used')
+  expect((await withToken(other.token, 'POST', '/v1/binding', { code, consent })).body.code).toBe('binding-code-used')
   expect((await signIn('one')).person.personId).toBe('w-classmate')
 })
 
@@ -46,9 +49,9 @@ test('a code ends after seven days, and when a later one is issued', async () =>
   const { token } = await signIn('three')
   const first = await codeFor('w-student')
   const second = await codeFor('w-student')
-  expect((await withToken(token, 'POST', '/v1/binding', { code: first })).body.code).toBe('binding-code-invalid')
+  expect((await withToken(token, 'POST', '/v1/binding', { code: first, consent })).body.code).toBe('binding-code-invalid')
   context.setNow('2026-06-23T02:00:00Z')
-  expect((await withToken((await signIn('three')).token, 'POST', '/v1/binding', { code: second })).body.code).toBe('binding-code-invalid')
+  expect((await withToken((await signIn('three')).token, 'POST', '/v1/binding', { code: second, consent })).body.code).toBe('binding-code-invalid')
   context.setNow('2026-06-15T02:00:00Z')
 })
 

@@ -3,6 +3,7 @@ import { lambdaHandler } from '../../functions/http/lambda'
 import type { App } from '../../functions/http/message'
 import { readMe } from '../../functions/store/people'
 import type { Context } from '../../functions/use-cases/context'
+import { logRead } from '../../functions/use-cases/log-read'
 import { issueToken } from '../../functions/use-cases/session-token'
 import { httpEvent, jsonEvent } from './http-event'
 
@@ -21,7 +22,7 @@ export const request = async (app: App, path: string, { method, ...rest }: { met
 
 /** Calls an app of these routes in the process, as a signed-in person. */
 export const apiOf = (context: Context, routes: Routes) => {
-  const handler = lambdaHandler(appOf(context, routes))
+  const handler = lambdaHandler(appOf(context, routes, logRead))
   return async (personId: string | undefined, method: string, path: string, body?: unknown): Promise<Reply> => {
     const me = personId === undefined ? undefined : await readMe(context.table, personId, true)
     const token = personId === undefined ? undefined : (await issueToken(context, { personId, epoch: me?.epoch ?? 0 })).token

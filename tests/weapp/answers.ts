@@ -47,6 +47,7 @@ const answers: { [N in EndpointName]?: Of<N> } = {
   showApplication: application, apply: application, withdrawApplication: application, decideApplication: application,
   listApplications: { items: [{ person, state: 'applied', at, eligible: false, unmet: ['volunteer-hours'] }] },
   issueBindingCode: { code: 'ABCD2345', expiresAt: at },
+  listReads: { items: [{ date: '2026-11-20', name: staff.name, role: 'branch-secretary', scopeName: branchName, firstAt: at, lastAt: at, parts: ['progress', 'records'] }] },
   listOrgs: [{ id: branch, kind: 'branch', name: branchName }],
 }
 

@@ -1,4 +1,5 @@
 import { accountEndpoints } from '@shared/contract/accounts'
+import { attestGuardianConsent } from '../../use-cases/attest-guardian-consent'
 import { bindIdentity } from '../../use-cases/bind-identity'
 import { issueBindingCode } from '../../use-cases/issue-binding-code'
 import { listDemoAccounts } from '../../use-cases/list-demo-accounts'
@@ -11,6 +12,7 @@ export const peopleRoutes: Routes = {
   listDemoAccounts: { endpoint: accountEndpoints.listDemoAccounts, useCase: listDemoAccounts },
   bindIdentity: { endpoint: accountEndpoints.bindIdentity, useCase: bindIdentity },
   issueBindingCode: { endpoint: accountEndpoints.issueBindingCode, useCase: issueBindingCode },
+  attestGuardianConsent: { endpoint: accountEndpoints.attestGuardianConsent, useCase: attestGuardianConsent },
   unbindPerson: { endpoint: accountEndpoints.unbindPerson, useCase: unbindPerson },
   removeRole: { endpoint: accountEndpoints.removeRole, useCase: removeRole },
 }

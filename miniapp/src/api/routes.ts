@@ -9,6 +9,7 @@ export const routes: Routes = {
   renewSession: 'POST /v1/session/renew',
   bindIdentity: 'POST /v1/binding',
   issueBindingCode: 'POST /v1/people/{personId}/binding-code',
+  attestGuardianConsent: 'POST /v1/people/{personId}/guardian-consent',
   unbindPerson: 'DELETE /v1/people/{personId}/binding',
   removeRole: 'DELETE /v1/people/{personId}/roles/{role}/{scope}',
   home: 'GET /v1/home',
@@ -41,4 +42,5 @@ export const routes: Routes = {
   decideApplication: 'POST /v1/people/{personId}/application/decisions',
   importRoster: 'POST /v1/roster',
   listOrgs: 'GET /v1/orgs',
+  listReads: 'GET /v1/reads',
 }

@@ -15,6 +15,8 @@ export const refusalsEn = {
   'binding-code-invalid': 'The binding code is wrong or has run out. Ask your branch secretary for a new one',
   'binding-code-used': 'This binding code was used before. Ask your branch secretary for a new one',
   'identity-bound': 'This WeChat identity or this person is bound already',
+  'consent-needed': 'Please read the present notice and agree to it; if you have, update the app and try again',
+  'guardian-consent-needed': 'Under 14 a guardian must agree first: they sign the notice on paper and the branch secretary notes it',
   'own-record': 'Nobody handles their own records',
   'already-decided': 'Somebody else has just decided this record',
   overlaps: 'These minutes already have an approved volunteer record',

@@ -15,6 +15,8 @@ export const refusalsZh = {
   'binding-code-invalid': '绑定码不对或已过期，请向团支书要一个新的',
   'binding-code-used': '这个绑定码已用过，请向团支书要一个新的',
   'identity-bound': '这个微信或这位同学已经绑定过了',
+  'consent-needed': '请先阅读并同意最新的个人信息说明；如果已经同意，请更新青程后再试',
+  'guardian-consent-needed': '未满 14 岁，需要监护人先同意：请监护人在纸质说明上签字，交给团支书登记后再绑定',
   'own-record': '不能处理自己的记录',
   'already-decided': '这条记录刚刚已被别人处理',
   overlaps: '这段时间已有通过的志愿记录',

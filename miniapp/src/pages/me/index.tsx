@@ -25,6 +25,7 @@ export default function MePage() {
           <LanguageChoice />
           <Heading>{t('about')}</Heading>
           <Card><Text className='q-soft'>{t('aboutWords')}</Text></Card>
+          <Card onTap={() => go('reads')}><Row><Text className='q-grow q-strong'>{t('whoLooked')}</Text><Text className='q-green'>›</Text></Row></Card>
           <ExportCase personId={person.personId} />
           <Box style={{ marginTop: '16px' }}><SignOut /></Box>
         </>

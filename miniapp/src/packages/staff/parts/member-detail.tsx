@@ -9,6 +9,7 @@ import { Box, Text } from '@/ui/primitives'
 import { WithQuery } from '@/ui/with-query'
 import { s } from '../text'
 import { Binding } from './binding'
+import { GuardianConsent } from './guardian-consent'
 import { MemberRecords } from './member-records'
 
 type Requirement = Answer<'showProgress'>['requirements'][number]
@@ -46,6 +47,7 @@ export const MemberDetail = ({ personId, progress }: { personId: string; progres
       )}
     </WithQuery>
     <MemberRecords personId={personId} own={currentPerson()?.personId === personId} onChanged={() => void progress.refresh()} />
+    <GuardianConsent personId={personId} birthDate={progress.value?.person.birthDate} />
     <Binding personId={personId} />
   </>
 )

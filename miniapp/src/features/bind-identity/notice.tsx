@@ -1,0 +1,21 @@
+import { t } from '@/text'
+import { Card } from '@/ui/parts'
+import { Box, Tap, Text } from '@/ui/primitives'
+
+const points = ['Use', 'Place', 'Time', 'Complain', 'Delete', 'Child'] as const
+
+/** What is kept, why, where, how long, and whom to turn to. Other words are another version: raise `noticeVersion` in shared/model/consent.ts with them. */
+export const Notice = () => (
+  <Card>
+    <Box className='q-strong' role='heading'>{t('notice')}</Box>
+    {points.map((point) => (
+      <Box key={point} style={{ marginTop: '8px' }}><Text className='q-strong q-block'>{t(`notice${point}`)}</Text><Text className='q-soft q-block'>{t(`notice${point}Words`)}</Text></Box>
+    ))}
+  </Card>
+)
+
+export const Agree = ({ agreed, onAgreed }: { agreed: boolean; onAgreed: (agreed: boolean) => void }) => (
+  <Box style={{ margin: '4px 0 12px' }}>
+    <Tap role='checkbox' selected={agreed} className={`q-chip ${agreed ? 'q-chip-on' : ''}`} onTap={() => onAgreed(!agreed)}>{agreed ? '☑' : '☐'} {t('noticeAgree')}</Tap>
+  </Box>
+)
