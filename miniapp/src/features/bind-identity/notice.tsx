@@ -1,17 +1,19 @@
 import { t } from '@/text'
-import { Card } from '@/ui/parts'
+import { Card, Heading } from '@/ui/parts'
 import { Box, Tap, Text } from '@/ui/primitives'
 
 const points = ['Use', 'Place', 'Time', 'Complain', 'Delete', 'Child'] as const
 
 /** What is kept, why, where, how long, and whom to turn to. Other words are another version: raise `noticeVersion` in shared/model/consent.ts with them. */
 export const Notice = () => (
-  <Card>
-    <Box className='q-strong' role='heading'>{t('notice')}</Box>
-    {points.map((point) => (
-      <Box key={point} style={{ marginTop: '8px' }}><Text className='q-strong q-block'>{t(`notice${point}`)}</Text><Text className='q-soft q-block'>{t(`notice${point}Words`)}</Text></Box>
-    ))}
-  </Card>
+  <>
+    <Heading>{t('notice')}</Heading>
+    <Card>
+      {points.map((point) => (
+        <Box key={point} style={{ marginBottom: '8px' }}><Text className='q-strong q-block'>{t(`notice${point}`)}</Text><Text className='q-soft q-block'>{t(`notice${point}Words`)}</Text></Box>
+      ))}
+    </Card>
+  </>
 )
 
 export const Agree = ({ agreed, onAgreed }: { agreed: boolean; onAgreed: (agreed: boolean) => void }) => (
