@@ -28,7 +28,7 @@ beforeAll(async () => {
   fresh = await freshTable()
   table = openTable(fresh.client, fresh.name)
   await seedDemoCounty({ table, files, now, onProgress: (step, done, all) => steps.set(step, [done, all]) })
-}, 120_000)
+}, 900_000)
 afterAll(() => fresh.drop())
 
 test('every step was heard of to its end', () => {
