@@ -32,12 +32,13 @@ const answers = (endpoint: string): Promise<boolean> =>
   )
 
 /**
- * Starts Amazon's DynamoDB Local, one database for every key and region.
+ * Starts Amazon's DynamoDB Local.
  * @param options.port a free one is taken where it is left out
  * @param options.folder where the data is kept; in memory where it is left out
+ * @param options.perKey a database of its own for each access key, instead of one for all
  * @throws Error where the port is taken or there is no Java and none can be had
  */
-export const startDatabase = async (options: { port?: number; folder?: string } = {}): Promise<LocalDatabase> => {
+export const startDatabase = async (options: { port?: number; folder?: string; perKey?: boolean } = {}): Promise<LocalDatabase> => {
   const java = await findJava(join(root, '.local', 'java'))
   if (options.port && !(await isFree(options.port))) throw new Error(`Port ${options.port} for DynamoDB Local is taken.`)
   const port = options.port ?? (await freePort())
@@ -45,7 +46,7 @@ export const startDatabase = async (options: { port?: number; folder?: string } 
   if (options.folder) mkdirSync(options.folder, { recursive: true })
   const where = options.folder ? ['-dbPath', resolve(options.folder)] : ['-inMemory']
   const flags = ['-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', `-Djava.library.path=${library}`]
-  const database = startGuarded(java, [...flags, '-jar', 'DynamoDBLocal.jar', '-port', String(port), '-sharedDb', '-disableTelemetry', ...where], folder)
+  const database = startGuarded(java, [...flags, '-jar', 'DynamoDBLocal.jar', '-port', String(port), ...(options.perKey ? [] : ['-sharedDb']), '-disableTelemetry', ...where], folder)
   const endpoint = `http://127.0.0.1:${port}`
   let over = false
   const wait = async () => {

@@ -24,7 +24,7 @@ beforeEach(() => smallWorld(context))
 afterAll(() => context.close())
 
 /** How many of them: 10⁵ on demand (`REQUESTS=100000 npm test -- tests/api/malformed`). */
-const many = Number(process.env.REQUESTS ?? 3000)
+const many = Number(process.env.REQUESTS ?? 6000)
 const operations = Object.entries(openApi().paths).flatMap(([path, methods]) =>
   path === '/healthz' ? [] : Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation: operation as Operation })))
 

@@ -6,7 +6,7 @@ import { keys } from '../../functions/store/keys'
 import { putItem } from '../../functions/store/table'
 import { coldCall, unpackArtifact } from '../support/artifact'
 import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
-import { databaseEndpoint } from '../support/dynamodb'
+import { databaseConfig } from '../support/dynamodb'
 import { jsonEvent } from '../support/http-event'
 
 let context: TestContext
@@ -22,8 +22,9 @@ test('the packaged hot function signs in and shows the first screen in a plain N
   const folder = mkdtempSync(join(tmpdir(), 'package-'))
   expect(await makeArtifacts('prod', 'cn-northwest-1', folder)).toBe(true)
   const { file } = unpackArtifact(join(folder, 'api-core.zip'))
-  const env = { STAGE: 'local', DEMO_SIGN_IN: 'true', TABLE_NAME: context.table.name, AWS_REGION: 'local', AWS_ENDPOINT_URL_DYNAMODB: databaseEndpoint() }
-  const asRole = { ...env, AWS_ACCESS_KEY_ID: 'role', AWS_SECRET_ACCESS_KEY: 'secret', AWS_SESSION_TOKEN: 'session' }
+  const { endpoint, credentials } = databaseConfig()
+  const env = { STAGE: 'local', DEMO_SIGN_IN: 'true', TABLE_NAME: context.table.name, AWS_REGION: 'local', AWS_ENDPOINT_URL_DYNAMODB: endpoint }
+  const asRole = { ...env, AWS_ACCESS_KEY_ID: credentials.accessKeyId, AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey, AWS_SESSION_TOKEN: 'session' }
   const signIn = jsonEvent('POST', '/v1/session', { body: { provider: 'demo', code: 'student' } })
 
   const { answer } = await coldCall(file, signIn, asRole)

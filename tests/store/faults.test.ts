@@ -107,7 +107,7 @@ test('replies lost after the commit and calls throttled, at random: the day ends
       world.faults.next = () => 'fine'
       expect(await stateOf(world)).toEqual(expected)
     }),
-    { numRuns: 4 },
+    { numRuns: 8 },
   )
 }, 600_000)
 

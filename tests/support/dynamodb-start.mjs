@@ -3,7 +3,7 @@ import { tsImport } from 'tsx/esm/api'
 /** Jest's global setup: one DynamoDB Local in memory for the whole run. It is not waited for here, so that pure tests start at once. */
 export default async () => {
   const { startDatabase } = await tsImport('../../functions/local/dynamodb.ts', import.meta.url)
-  const database = await startDatabase()
+  const database = await startDatabase({ perKey: true })
   process.env.TEST_DYNAMODB_ENDPOINT = database.endpoint
   globalThis.testDatabase = database
 }

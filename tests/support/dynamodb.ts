@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { localCredentials, localRegion } from '../../functions/local/dynamodb'
+import { localRegion } from '../../functions/local/dynamodb'
 import { type CreatedTable, createTable } from '../../functions/local/tables'
 import { tableResource } from '../../functions/local/template'
 
@@ -11,8 +11,11 @@ export const databaseEndpoint = (): string => {
   return endpoint
 }
 
+/** A key for each test file, and with it a database: in one for all, every test waits for what the others have put there, deleted or not. */
+const credentials = { accessKeyId: `test${randomUUID().replaceAll('-', '')}`, secretAccessKey: 'local' }
+
 /** What a client of the AWS SDK needs to reach it. */
-export const databaseConfig = () => ({ endpoint: databaseEndpoint(), region: localRegion, credentials: localCredentials })
+export const databaseConfig = () => ({ endpoint: databaseEndpoint(), region: localRegion, credentials })
 
 export interface FreshTable extends CreatedTable {
   client: DynamoDBClient
