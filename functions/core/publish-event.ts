@@ -1,11 +1,5 @@
-import type { PublishedEvent } from '@shared/model/event'
+import { longestEventMs, type PublishedEvent, publishLateMs } from '@shared/model/event'
 import type { FieldError } from '@shared/model/refusal'
-
-const hour = 3_600_000
-/** An event lasts at most a day: a Youth Home's daily visits do. */
-export const longestMs = 24 * hour
-/** The doors open an hour before: an event may still be published until an hour after its start. */
-export const lateMs = hour
 
 type Draft = Omit<PublishedEvent, 'state' | 'taken' | 'publishedAt' | 'publishedBy' | 'closing'>
 
@@ -14,7 +8,7 @@ export const faultsOfEvent = (draft: Draft): FieldError[] => {
   const errors: FieldError[] = []
   const [from, to] = [Date.parse(draft.startsAt), Date.parse(draft.endsAt)]
   if (to <= from) errors.push({ path: 'endsAt', code: 'not-after-start', message: 'endsAt is not after startsAt' })
-  else if (to - from > longestMs) errors.push({ path: 'endsAt', code: 'too-long', message: 'An event lasts at most 24 hours' })
+  else if (to - from > longestEventMs) errors.push({ path: 'endsAt', code: 'too-long', message: 'An event lasts at most 24 hours' })
   let last = from
   for (const [i, pause] of [...draft.breaks].sort((a, b) => a.from.localeCompare(b.from)).entries()) {
     if (pause.to <= pause.from) errors.push({ path: `breaks[${i}].to`, code: 'not-after-start', message: 'A break ends after it begins' })
@@ -27,7 +21,7 @@ export const faultsOfEvent = (draft: Draft): FieldError[] => {
 }
 
 /** Whether an event is over, or began too long ago to be published. */
-export const isPast = (draft: Draft, now: number): boolean => Date.parse(draft.endsAt) <= now || Date.parse(draft.startsAt) < now - lateMs
+export const isPast = (draft: Draft, now: number): boolean => Date.parse(draft.endsAt) <= now || Date.parse(draft.startsAt) < now - publishLateMs
 
 /** What of an event its publisher said: the same id may only say the same. */
 export const saidOf = ({ host, title, category, startsAt, endsAt, place, description, capacity, quantity, distinctKey, minimumMinutes, breaks }: Draft): string =>

@@ -1,5 +1,11 @@
 import type { EventCredit } from './ledger'
 
+const hour = 3_600_000
+/** An event lasts at most a day: a Youth Home's daily visits do. */
+export const longestEventMs = 24 * hour
+/** The doors open an hour before: an event may still be published until an hour after its start. */
+export const publishLateMs = hour
+
 /** An event as published, its count of taken seats, and how it was closed. Instants are RFC 3339 in UTC with milliseconds. */
 export interface PublishedEvent extends EventCredit {
   eventId: string

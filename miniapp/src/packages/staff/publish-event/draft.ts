@@ -1,4 +1,5 @@
 import type { Input } from '@shared/contract/index'
+import { publishLateMs } from '@shared/model/event'
 import type { FieldError } from '@shared/model/refusal'
 import { instantOf, localDate, localTime } from '@/text/local-time'
 import type { StaffKey } from '../text'
@@ -6,7 +7,7 @@ import type { StaffKey } from '../text'
 export const categories = ['volunteering', 'quality-activity', 'civics-class', 'league-class', 'youth-home'] as const
 export type Category = (typeof categories)[number]
 
-/** An event being written. Date and times are Beijing's, as typed. A time not after the start is the next day's. */
+/** An event being written. Date and times are Beijing's, as typed. A time not after the start is the next day's: none is longer than the 24 hours that the API allows. */
 export interface Draft {
   org: string
   title: string
@@ -31,9 +32,6 @@ export type Faults = Partial<Record<Field, StaffKey>>
 const hour = 3_600_000
 const day = 24 * hour
 export const mostBreaks = 5
-// The API's own limits (functions/core/publish-event.ts), said before anything is sent.
-const longest = 16 * hour
-const late = hour
 
 export const isClass = (category: Category): boolean => category === 'civics-class' || category === 'league-class'
 /** What is credited in minutes, from entry to exit: breaks and the minutes without an exit matter only there. */
@@ -94,8 +92,7 @@ export const faultsOf = (draft: Draft, now: number): Faults => {
   if (!draft.title.trim()) faults.title = 'needTitle'
   if (!draft.place.trim()) faults.place = 'needPlace'
   if (!(end > start)) faults.time = 'needTimes'
-  else if (end - start > longest) faults.time = 'longEvent'
-  else if (start < now - late || end <= now) faults.time = 'isPast'
+  else if (start < now - publishLateMs || end <= now) faults.time = 'isPast'
   if (draft.capacity && !/^[1-9]\d{0,4}$/.test(draft.capacity)) faults.capacity = 'wholeNumber'
   if (inMinutes(draft.category)) {
     if (draft.minimum && !/^\d{1,4}$/.test(draft.minimum)) faults.minimum = 'wholeNumber'
