@@ -1,4 +1,5 @@
 import type { RowProblem } from '@shared/model/roster'
+import { ageOn } from '@shared/rules/age-on'
 import type { RosterRow } from './roster-sheet'
 import { shown } from './sheet-cell'
 
@@ -32,7 +33,6 @@ interface Circumstances {
 }
 
 const [youngest, oldest] = [10, 35]
-const ageOn = (birthDate: string, today: string): number => Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (today.slice(5) < birthDate.slice(5) ? 1 : 0)
 const plain = (className: string) => className.normalize('NFKC').replaceAll(/\s+/g, '')
 const numberKey = ({ studentNumber }: Values) => (studentNumber === undefined ? undefined : `number ${studentNumber.toUpperCase()}`)
 const birthKey = ({ name, birthDate }: Values) => (name && birthDate ? `born ${birthDate} ${name}` : undefined)

@@ -1,3 +1,5 @@
+import { ageOn } from '../rules/age-on'
+
 /** The notice that is shown before binding, by the day its words were last changed: other words are another version, and ask anew. */
 export const noticeVersion = '2026-11-25'
 
@@ -6,4 +8,4 @@ export const guardianWays = ['paper', 'other-identity'] as const
 export type GuardianWay = (typeof guardianWays)[number]
 
 /** Whether a guardian must consent: under 14 on `today`, both local dates (Personal Information Protection Law, article 31). Born on 29 February: 14 on 1 March. */
-export const needsGuardian = (birthDate: string, today: string): boolean => today < `${Number(birthDate.slice(0, 4)) + 14}${birthDate.slice(4)}`
+export const needsGuardian = (birthDate: string, today: string): boolean => ageOn(birthDate, today) < 14
