@@ -56,7 +56,7 @@ export const decideScan = (scan: Scan, found: Found, about: Circumstances, ofSch
   const no = (code: RefusalCode | 'clock-skew', verdict: 'conflict' | 'rejected' = 'rejected'): ScanDecision => ({ verdict, code, time, ...(personId !== undefined && { personId, name }) })
 
   // What was scanned before the close counts, however late it is uploaded.
-  if (event.state === 'closed' && ms > Date.parse(event.closing?.at ?? '')) return no('event-closed')
+  if (event.state === 'closed' && !(ms <= Date.parse(event.closing?.at ?? ''))) return no('event-closed')
   if (Math.abs(about.skewMs ?? 0) > skewAtMostMs || ms > now + skewAtMostMs) return no('clock-skew', 'conflict')
   if (ms < Date.parse(event.startsAt) - doorsMs) return no('event-has-not-started')
   if (ms > Date.parse(event.endsAt) + doorsMs) return no('event-in-the-past')

@@ -32,7 +32,7 @@ const visits = [
 
 const check = async (page: Page, name: string) => {
   await app.look(page, name)
-  const words = (await page.locator('body').innerText()).split('\n').filter((line) => raw.test(line))
+  const words = (await page.locator('body').allInnerTexts()).join('\n').split('\n').filter((line) => raw.test(line))
   const { scrollWidth, innerWidth } = await page.evaluate(() => ({ scrollWidth: document.documentElement.scrollWidth, innerWidth: window.innerWidth }))
   expect({ name, words, tooWide: scrollWidth > innerWidth, axe: await faultsOf(page) }).toEqual({ name, words: [], tooWide: false, axe: [] })
 }

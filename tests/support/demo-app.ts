@@ -40,7 +40,7 @@ export const startDemoApp = async (): Promise<DemoApp> => {
   }
   const visit = async (device: object = phone) => {
     const page = await (await browser.newContext(device)).newPage()
-    page.setDefaultTimeout(Number(process.env.E2E_TIMEOUT ?? 60_000))
+    page.setDefaultTimeout(60_000)
     // The build asks the API at its usual port; here it is led to this stage's.
     await page.route('http://127.0.0.1:3000/**', (route) => route.continue({ url: route.request().url().replace('http://127.0.0.1:3000', stage.api) }))
     await page.goto(address)

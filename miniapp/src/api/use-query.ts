@@ -19,6 +19,9 @@ export interface Query<T> {
 
 const cacheKey = (name: string, input: unknown) => `q:${name}:${JSON.stringify(input)}`
 
+/** The last answer to this question that the phone has, however old; nothing is asked. */
+export const keptAnswer = <N extends EndpointName>(name: N, input: Input<N>): Answer<N> | undefined => kept<Kept<Answer<N>>>(cacheKey(name, input))?.value
+
 /** An answer kept from before is shown at once and replaced by a fresh one, also when the page is shown again; it survives the app being killed. */
 export const useQuery = <N extends EndpointName>(name: N, input: Input<N> | undefined): Query<Answer<N>> => {
   const key = input === undefined ? undefined : cacheKey(name, input)

@@ -1,4 +1,5 @@
 import type { ChosenPhoto } from './photos'
+import { pickFiles } from './pick-files.h5'
 
 export type { ChosenPhoto }
 
@@ -20,25 +21,10 @@ const compress = async (file: File): Promise<ChosenPhoto | undefined> => {
   }
 }
 
-export const choosePhotos = (atMost: number): Promise<ChosenPhoto[]> =>
-  new Promise((resolve) => {
-    const input = document.createElement('input')
-    input.type = 'file'
-    input.accept = 'image/*'
-    input.multiple = atMost > 1
-    input.style.display = 'none'
-    input.onchange = async () => {
-      const chosen = await Promise.all(Array.from(input.files ?? []).slice(0, atMost).map(compress))
-      input.remove()
-      resolve(chosen.filter((p) => p !== undefined))
-    }
-    input.oncancel = () => {
-      input.remove()
-      resolve([])
-    }
-    document.body.append(input)
-    input.click()
-  })
+export const choosePhotos = async (atMost: number): Promise<ChosenPhoto[]> => {
+  const files = await pickFiles('image/*', atMost > 1)
+  return (await Promise.all(files.slice(0, atMost).map(compress))).filter((photo) => photo !== undefined)
+}
 
 export const uploadPhoto = (photo: ChosenPhoto, url: string, fields: Record<string, string>, onProgress: (percent: number) => void): Promise<boolean> =>
   new Promise((resolve) => {

@@ -1,6 +1,6 @@
 import type { Answer } from '@shared/contract/index'
+import { keptAnswer } from '@/api/use-query'
 import { go } from '@/platform/navigate'
-import { kept } from '@/platform/storage'
 import { t } from '@/text'
 import { span } from '@/text/format'
 import { Card, Heading, Row, Tag } from '@/ui/parts'
@@ -8,11 +8,9 @@ import { Box, Text } from '@/ui/primitives'
 
 type EventView = Answer<'showEvent'>
 
-const keptEvents = (input: string): EventView[] => kept<{ value: Answer<'listEvents'> }>(`q:listEvents:${input}`)?.value.items ?? []
-
 /** The next event this person signed up for, else the next one at all, from what the events page last fetched: the first screen costs one call. */
 const nextEvent = (now: number): EventView | undefined => {
-  const coming = [...keptEvents('{"joined":"true"}'), ...keptEvents('{}')].filter((e) => e.state === 'open' && Date.parse(e.endsAt) > now).sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))
+  const coming = [keptAnswer('listEvents', { joined: 'true' }), keptAnswer('listEvents', {})].flatMap((answer) => answer?.items ?? []).filter((e) => e.state === 'open' && Date.parse(e.endsAt) > now).sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))
   return coming.find((e) => e.signUp?.state === 'signed-up') ?? coming[0]
 }
 

@@ -1,6 +1,7 @@
 import type { Input } from '@shared/contract/index'
 import type { FieldError } from '@shared/model/refusal'
 import type { TextKey } from '@/text'
+import { instantOf } from '@/text/local-time'
 
 export type Category = Input<'submitRecord'>['category']
 export interface DraftPhoto { photoId: string; path: string; bytes: number; contentType: 'image/jpeg' | 'image/png'; uploaded: boolean }
@@ -29,7 +30,7 @@ export const hasKey = (c: Category): boolean => isLesson(c) || c === 'youth-stud
 
 export const emptyDraft = (id: string, today: string): Draft => ({ id, category: 'volunteering', title: '', place: '', day: today, from: '', until: '', quantity: '1', distinctKey: '', description: '', photos: [] })
 
-const instant = (date: string, time: string) => Date.parse(`${date}T${time}:00+08:00`)
+const instant = (date: string, time: string) => Date.parse(instantOf(date, time))
 
 /** Start and end, epoch ms. An end at or before the start lies on the next day only where it is midnight exactly. */
 export const timesOf = (d: Draft): { start: number; end: number } | undefined => {

@@ -1,3 +1,4 @@
+import { pickFiles } from '@/platform/pick-files.h5'
 import type { ChosenSheet } from './choose-sheet'
 
 const base64Of = (file: File): Promise<string> =>
@@ -9,21 +10,7 @@ const base64Of = (file: File): Promise<string> =>
   })
 
 /** A file of this machine; see choose-sheet.ts. */
-export const chooseSheet = (): Promise<ChosenSheet | undefined> =>
-  new Promise((resolve) => {
-    const input = document.createElement('input')
-    input.type = 'file'
-    input.accept = '.xlsx,.csv'
-    input.style.display = 'none'
-    input.onchange = async () => {
-      const file = input.files?.[0]
-      input.remove()
-      resolve(file && { name: file.name, bytes: file.size, content: await base64Of(file) })
-    }
-    input.oncancel = () => {
-      input.remove()
-      resolve(undefined)
-    }
-    document.body.append(input)
-    input.click()
-  })
+export const chooseSheet = async (): Promise<ChosenSheet | undefined> => {
+  const [file] = await pickFiles('.xlsx,.csv')
+  return file && { name: file.name, bytes: file.size, content: await base64Of(file) }
+}

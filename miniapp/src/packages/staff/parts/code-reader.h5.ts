@@ -1,3 +1,5 @@
+import { pickFiles } from '@/platform/pick-files.h5'
+
 type Picture = HTMLVideoElement | Blob
 interface Detector { detect(picture: Picture): Promise<{ rawValue: string }[]> }
 interface DetectorClass { new (options: { formats: string[] }): Detector; getSupportedFormats(): Promise<string[]> }
@@ -27,18 +29,4 @@ export const readCode = async (picture: Picture): Promise<string | undefined> =>
 }
 
 /** A picture taken now or chosen. */
-export const pickPicture = (): Promise<File | undefined> =>
-  new Promise((resolve) => {
-    const input = document.createElement('input')
-    input.type = 'file'
-    input.accept = 'image/*'
-    input.style.display = 'none'
-    const done = () => {
-      input.remove()
-      resolve(input.files?.[0])
-    }
-    input.onchange = done
-    input.oncancel = done
-    document.body.append(input)
-    input.click()
-  })
+export const pickPicture = async (): Promise<File | undefined> => (await pickFiles('image/*'))[0]
