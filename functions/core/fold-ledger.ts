@@ -1,4 +1,5 @@
 import type { DecisionEntry, ExamEntry, FoldedRecord, LedgerEntry, ScanEntry } from '@shared/model/ledger'
+import { byStart, cutOverlaps } from './cut-overlaps'
 import { foldAttendance } from './fold-attendance'
 
 export interface FoldedLedger {
@@ -26,8 +27,8 @@ export const foldLedger = (entries: readonly LedgerEntry[]): FoldedLedger => {
     if (entry.type === 'scan') scans.push(entry)
     else if (entry.type === 'exam') exams.push(entry)
     else if (entry.type === 'record') {
-      const { type, recordId, at, by, waits, ...rest } = entry
-      records.push({ ...rest, id: recordId, status: entry.source === 'self-reported' || waits ? 'pending' : 'approved', submittedAt: at, submittedBy: by, decisions: [] })
+      const { type, recordId, at, by, ...rest } = entry
+      records.push({ ...rest, id: recordId, status: entry.source === 'self-reported' ? 'pending' : 'approved', submittedAt: at, submittedBy: by, decisions: [] })
     }
   }
   records.push(...foldAttendance(scans))
@@ -36,7 +37,6 @@ export const foldLedger = (entries: readonly LedgerEntry[]): FoldedLedger => {
     const last = record.decisions.at(-1)
     if (last) record.status = statusAfter[last.verdict]
   }
-  const byStart = (a: FoldedRecord, b: FoldedRecord) => Date.parse(a.startedAt) - Date.parse(b.startedAt) || (a.id < b.id ? -1 : 1)
   exams.sort((a, b) => Date.parse(a.takenAt) - Date.parse(b.takenAt) || (a.examId < b.examId ? -1 : 1))
-  return { records: records.sort(byStart), exams, decisions: decisions.length, entries: entries.length }
+  return { records: cutOverlaps(records).sort(byStart), exams, decisions: decisions.length, entries: entries.length }
 }

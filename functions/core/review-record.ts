@@ -1,6 +1,7 @@
 import { appealEnds } from '@shared/model/appeal'
 import type { DecisionEntry, FoldedRecord } from '@shared/model/ledger'
 import { type Refusal, refuse } from '@shared/model/refusal'
+import { covering } from './cut-overlaps'
 import type { FoldedLedger } from './fold-ledger'
 
 export interface Review {
@@ -25,8 +26,6 @@ export const collisionsOf = (record: FoldedRecord, folded: FoldedLedger): Folded
           Date.parse(other.startedAt) < Date.parse(record.endedAt) && Date.parse(other.endedAt) > Date.parse(record.startedAt),
       )
 
-const shown = ({ id, title, startedAt, endedAt }: FoldedRecord) => ({ recordId: id, title, startedAt, endedAt })
-
 /** Why an appeal made at `at` cannot be heard, if it cannot. */
 const refuseAppeal = ({ decisions }: FoldedRecord, at: string): Refusal | undefined => {
   const ends = appealEnds(decisions)
@@ -37,6 +36,8 @@ const refuseAppeal = ({ decisions }: FoldedRecord, at: string): Refusal | undefi
 /** Why a record does not stand where this verdict expects it, if so: another decision came first. */
 const refuseStatus = (record: FoldedRecord, verdict: Exclude<DecisionEntry['verdict'], 'appealed'>): Refusal | undefined => {
   if (record.status === (verdict === 'revoked' ? 'approved' : 'pending')) return undefined
+  // What others cover now may count again later, unless it is taken back.
+  if (verdict === 'revoked' && record.coveredBy && record.status === 'rejected') return undefined
   const last = record.decisions.at(-1)
   return last ? refuse('already-decided', { conflict: { verdict: last.verdict, by: last.by, at: last.at } }) : refuse('not-pending')
 }
@@ -51,9 +52,9 @@ export const reviewRecord = (personId: string, folded: FoldedLedger, review: Rev
   if (by === personId && verdict !== 'withdrawn' && verdict !== 'appealed') return refuse('own-record')
   const unfit = verdict === 'appealed' ? refuseAppeal(record, at) : refuseStatus(record, verdict)
   if (unfit) return unfit
-  if (verdict === 'approved') {
+  if (verdict === 'approved' && !record.yields) {
     const collisions = collisionsOf(record, folded)
-    if (collisions.length) return refuse('overlaps', { collisions: collisions.map(shown) })
+    if (collisions.length) return refuse('overlaps', { collisions: collisions.map(covering) })
   }
   return { append: { type: 'decision', n: folded.decisions + 1, decisionId, recordId, verdict, reason, words, evidence, at, by } }
 }

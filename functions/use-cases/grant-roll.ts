@@ -1,38 +1,39 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Parsed } from '@shared/contract'
 import { inScope } from '@shared/model/org'
-import type { ExamEntry, RecordEntry } from '@shared/model/ledger'
-import { type FieldError, isRefusal } from '@shared/model/refusal'
+import type { Covering, ExamEntry, RecordEntry } from '@shared/model/ledger'
+import type { FieldError } from '@shared/model/refusal'
+import { foldLedger } from '../core/fold-ledger'
 import { faultsOfRoll } from '../core/grant-roll'
 import type { UseCase } from '../http/app'
 import { keys } from '../store/keys'
-import { appendEntry } from '../store/ledger'
+import { appendEntry, readLedger } from '../store/ledger'
 import type { Me } from '../store/people'
 import { getItems } from '../store/table'
 import { type Context, instantOf } from './context'
-import { decideRecord } from './decide-record'
 
 type Roll = Omit<Parsed<'grantRoll'>, 'org' | 'people'>
 
 const sameRecord = (held: RecordEntry, record: RecordEntry) => (['category', 'startedAt', 'endedAt', 'quantity', 'distinctKey', 'title'] as const).every((key) => isDeepStrictEqual(held[key], record[key]))
 
-/** One member's record and score; the code says why not. Hours pass the reviewers' guard: what overlaps approved ones waits in the queue instead. */
+/** One member's record and score; the code says why not. Hours yield to what is approved already (core/cut-overlaps.ts). */
 const grantOne = async (context: Context, { id, exam, ...granted }: Roll, personId: string, score: number | undefined, by: string): Promise<string | undefined> => {
   const common = { at: instantOf(context.now()), by }
-  const hours = granted.category === 'volunteering'
   const record: RecordEntry = {
-    type: 'record', recordId: id, source: 'granted', ...granted, startedAt: instantOf(Date.parse(granted.startedAt)), endedAt: instantOf(Date.parse(granted.endedAt)), photoIds: [], ...(hours && { waits: true as const }), ...common,
+    type: 'record', recordId: id, source: 'granted', ...granted, startedAt: instantOf(Date.parse(granted.startedAt)), endedAt: instantOf(Date.parse(granted.endedAt)), photoIds: [], ...(granted.category === 'volunteering' && { yields: true as const }), ...common,
   }
   const put = await appendEntry(context.table, personId, record)
   if (!put.put && !sameRecord(put.held, record)) return 'id-reused'
-  if (hours) {
-    const decided = await decideRecord(context, personId, { decisionId: `roll-${id}`, recordId: id, verdict: 'approved', by })
-    if (isRefusal(decided)) return decided.refused
-  }
   if (!exam || score === undefined) return undefined
   const result: ExamEntry = { type: 'exam', examId: id, course: exam.course, takenAt: instantOf(Date.parse(exam.takenAt)), score, ...common }
   const entered = await appendEntry(context.table, personId, result)
   return entered.put || entered.held.score === score ? undefined : 'id-reused'
+}
+
+/** What is left of hours that met others. */
+const yielded = async (context: Context, personId: string, recordId: string): Promise<{ left?: number; coveredBy?: Covering[] }> => {
+  const record = foldLedger(await readLedger(context.table, personId)).records.find(({ id }) => id === recordId)
+  return record?.coveredBy ? { left: record.status === 'approved' ? record.quantity : 0, coveredBy: record.coveredBy } : {}
 }
 
 /** A class roll: an approved record (and an exam's score) for each member who was there. One outcome each; the same roll again changes nothing. */
@@ -44,7 +45,7 @@ export const grantRoll: UseCase<'grantRoll'> = async (context, { org, people, ..
   for (const [i, { personId, score }] of people.entries()) {
     const branch = accounts[i]?.branch
     const code = branch === undefined || !inScope(org, branch) ? 'not-found' : personId === actor.personId ? 'own-record' : await grantOne(context, roll, personId, score, actor.personId)
-    outcomes.push({ personId, ok: code === undefined, ...(code !== undefined && { code }) })
+    outcomes.push({ personId, ok: code === undefined, ...(code !== undefined ? { code } : roll.category === 'volunteering' ? await yielded(context, personId, roll.id) : {}) })
   }
   return { outcomes }
 }

@@ -1,5 +1,6 @@
 import type { FoldedRecord } from '@shared/model/ledger'
 import { evaluate } from '@shared/rules/evaluate'
+import { covering } from '../core/cut-overlaps'
 import { collisionsOf } from '../core/review-record'
 import type { FoldedLedger } from '../core/fold-ledger'
 import type { UseCase } from '../http/app'
@@ -50,7 +51,7 @@ export const listReviews: UseCase<'listReviews'> = async (context, { org, catego
           record,
           person: await showPerson(context, me),
           wouldChange: changeBy(me, folded, aCase, found),
-          collisions: collisionsOf(found, folded).map(({ id, title, startedAt, endedAt }) => ({ recordId: id, title, startedAt, endedAt })),
+          collisions: collisionsOf(found, folded).map(covering),
           own: personId === actor.personId,
         }
       }),

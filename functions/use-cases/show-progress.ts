@@ -15,7 +15,8 @@ const lineOf = (folded: FoldedLedger) => {
     const { title, source, startedAt, endedAt, quantity, status } = record
     // What still waits has no reason; after an appeal the last words are the student's own.
     const last = status === 'pending' ? undefined : record.decisions.at(-1)
-    return { id, title, source, startedAt, endedAt, quantity, status, reason: last?.reason, words: last?.words }
+    const covered = status === 'rejected' ? record.coveredBy : undefined
+    return { id, title, source, startedAt, endedAt, quantity, status, reason: covered ? 'covered' : last?.reason, words: covered ? covered.map((one) => one.title).join('、') : last?.words }
   }
 }
 

@@ -21,7 +21,7 @@ export const showRecords = async (context: Context, personId: string, records: r
   const nameOf = new Map(people.flatMap((me) => (me ? [[me.personId, me.name] as const] : [])))
   const photoOf = new Map(photos.flatMap((photo) => (photo ? [[photo.photoId, photo] as const] : [])))
   return Promise.all(
-    records.map(async ({ id, submittedBy, photoIds, decisions, ...record }) => ({
+    records.map(async ({ id, submittedBy, photoIds, decisions, yields, ...record }) => ({
       ...record,
       recordId: id,
       personId,

@@ -9,11 +9,14 @@ const photo = z.object({
   /** Links that end after five minutes. */
   url: z.string().optional(), thumbnailUrl: z.string().optional(), usedBefore: z.boolean().optional(),
 })
+const covering = z.object({ recordId: z.string(), title: z.string(), startedAt: instant, endedAt: instant })
 const decision = z.object({ decisionId: z.string(), verdict: z.enum(['approved', 'rejected', 'appealed', 'withdrawn', 'revoked']), reason: z.string().optional(), words: z.string().optional(), at: instant, byName: z.string() })
 export const record = z.object({
   recordId: z.string(), personId, source: z.enum(['self-reported', 'attendance', 'imported', 'granted']), category: z.string(),
   status: z.enum(['pending', 'approved', 'rejected', 'withdrawn', 'revoked']), startedAt: instant, endedAt: instant, quantity: z.number().int(), distinctKey: z.string().optional(),
   title: z.string(), place: z.string().optional(), description: z.string().optional(), eventId: z.string().optional(), submittedAt: instant, photos: z.array(photo), decisions: z.array(decision),
+  /** Hours of a roll or an import that yielded: to which records, and what they were as given. */
+  coveredBy: z.array(covering).optional(), asGiven: z.object({ startedAt: instant, endedAt: instant, quantity: z.number().int() }).optional(),
 })
 export type RecordView = z.infer<typeof record>
 
@@ -56,7 +59,7 @@ export const recordEndpoints = {
       record, person,
       /** What approving this one would change now, by requirement. */
       wouldChange: z.array(z.object({ key: z.string(), from: z.number(), to: z.number(), required: z.number(), met: z.boolean() })),
-      collisions: z.array(z.object({ recordId: z.string(), title: z.string(), startedAt: instant, endedAt: instant })),
+      collisions: z.array(covering),
       own: z.boolean(),
     })),
   }),
@@ -76,6 +79,7 @@ export const recordEndpoints = {
       exam: z.object({ course: shortText(64), takenAt: instant }).optional(),
       people: z.array(z.object({ personId, score: z.number().min(0).max(1000).optional() })).min(1).max(200),
     }),
-    answer: z.object({ outcomes: z.array(z.object({ personId, ok: z.boolean(), code: z.string().optional() })) }),
+    /** Where hours met others: how many minutes are left of them, and which ones they are. */
+    answer: z.object({ outcomes: z.array(z.object({ personId, ok: z.boolean(), code: z.string().optional(), left: z.number().int().optional(), coveredBy: z.array(covering).optional() })) }),
   }),
 }

@@ -17,8 +17,8 @@ export interface RecordEntry {
   place?: string
   description?: string
   photoIds: string[]
-  /** A granted record that must pass the reviewers' guard first (hours: two approved ones never cover the same minute). */
-  waits?: true
+  /** Hours of a roll or an import: what other approved records cover is cut from them (functions/core/cut-overlaps.ts). */
+  yields?: true
   at: string
   by: string
 }
@@ -84,6 +84,14 @@ export interface ExamEntry {
 
 export type LedgerEntry = RecordEntry | ScanEntry | DecisionEntry | ExamEntry
 
+/** An approved record that covers time of another. */
+export interface Covering {
+  recordId: string
+  title: string
+  startedAt: string
+  endedAt: string
+}
+
 /** A record as the fold shows it: what was done, where it came from, and where it stands. */
 export interface FoldedRecord {
   id: string
@@ -102,4 +110,8 @@ export interface FoldedRecord {
   submittedAt: string
   submittedBy: string
   decisions: DecisionEntry[]
+  yields?: true
+  /** Of a record that yielded: to which ones, and what it was before. */
+  coveredBy?: Covering[]
+  asGiven?: { startedAt: string; endedAt: string; quantity: number }
 }

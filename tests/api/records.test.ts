@@ -141,12 +141,13 @@ describe('reviewing', () => {
 describe('class rolls', () => {
   const roll = (id: string, more: object, personId = 'w-classmate') => call('w-secretary', 'POST', '/v1/rolls', { id, org: 'wangcang.s01.b01', category: 'volunteering', title: '义务植树', startedAt: '2026-06-06T09:00:00+08:00', endedAt: '2026-06-06T11:00:00+08:00', quantity: 120, people: [{ personId }], ...more })
 
-  test('hours granted count once; what overlaps them waits in the queue; the same roll again changes nothing', async () => {
+  test('hours granted count once; what overlaps them is cut and says by what; the same roll again changes nothing', async () => {
     expect((await roll('roll-hours1', {})).body.outcomes).toEqual([{ personId: 'w-classmate', ok: true }])
     expect((await roll('roll-hours1', {})).body.outcomes).toEqual([{ personId: 'w-classmate', ok: true }])
     expect((await roll('roll-hours1', { quantity: 60 })).body.outcomes).toMatchObject([{ ok: false, code: 'id-reused' }])
-    expect((await roll('roll-hours2', { startedAt: '2026-06-06T10:00:00+08:00', quantity: 60 })).body.outcomes).toMatchObject([{ ok: false, code: 'overlaps' }])
-    expect(foldLedger(await readLedger(context.table, 'w-classmate')).records.map(({ id, status }) => [id, status])).toEqual([['roll-hours1', 'approved'], ['roll-hours2', 'pending']])
+    expect((await roll('roll-hours2', { startedAt: '2026-06-06T10:00:00+08:00', endedAt: '2026-06-06T12:00:00+08:00', quantity: 90 })).body.outcomes).toMatchObject([{ ok: true, left: 60, coveredBy: [{ recordId: 'roll-hours1', title: '义务植树' }] }])
+    expect((await roll('roll-hours4', { startedAt: '2026-06-06T09:30:00+08:00', endedAt: '2026-06-06T10:30:00+08:00', quantity: 60 })).body.outcomes).toMatchObject([{ ok: true, left: 0 }])
+    expect(foldLedger(await readLedger(context.table, 'w-classmate')).records.map(({ id, status }) => [id, status])).toEqual([['roll-hours1', 'approved'], ['roll-hours4', 'rejected'], ['roll-hours2', 'approved']])
     expect((await roll('roll-hours3', { quantity: 121 })).body.errors).toMatchObject([{ path: 'quantity' }])
   })
 

@@ -9,7 +9,7 @@ const categories = ['volunteering', 'civics-class', 'youth-study', 'quality-acti
 const record = fc.record({ i: fc.nat(9), source: fc.constantFrom('self-reported', 'granted', 'imported') as fc.Arbitrary<RecordEntry['source']>, category: fc.constantFrom(...categories), from: fc.nat(60 * 24 * 60), length: fc.integer({ min: 1, max: 600 }) })
   .map(({ i, source, category, from, length }): RecordEntry => ({
     type: 'record', recordId: `record-${i}`, source, category, startedAt: at(from), endedAt: at(from + length), quantity: category === 'volunteering' ? length : 1,
-    ...(category === 'civics-class' && { distinctKey: `lesson-${i % 4}` }), title: `record ${i}`, photoIds: [], at: at(from + length), by: 'someone',
+    ...(category === 'civics-class' && { distinctKey: `lesson-${i % 4}` }), title: `record ${i}`, photoIds: [], ...(category === 'volunteering' && source !== 'self-reported' && { yields: true as const }), at: at(from + length), by: 'someone',
   }))
 
 const scan = fc.record({ event: fc.nat(1), i: fc.nat(30), direction: fc.constantFrom('entry', 'exit') as fc.Arbitrary<'entry' | 'exit'>, minute: fc.nat(180), minimumMinutes: fc.constantFrom(0, 30) })

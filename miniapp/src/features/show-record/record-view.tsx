@@ -32,6 +32,12 @@ export const RecordView = ({ record }: { record: Record }) => {
           <Text className='q-block'>{whyWords(last)}</Text>
         </Card>
       )}
+      {record.coveredBy && record.asGiven && (
+        <Card>
+          <Text className='q-block'>{record.status === 'rejected' ? t('coveredAll') : t('coveredPart', { given: span(record.asGiven.startedAt, record.asGiven.endedAt) })}</Text>
+          {record.coveredBy.map((one) => <Text key={one.recordId} className='q-soft q-block'>{`${one.title} · ${span(one.startedAt, one.endedAt)}`}</Text>)}
+        </Card>
+      )}
       <RecordPhotos photos={record.photos} />
       <Heading>{t('history')}</Heading>
       <Card>
