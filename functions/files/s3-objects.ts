@@ -8,7 +8,15 @@ export interface Objects {
   delete(key: string): Promise<void>
 }
 
+/** Objects as whoever only writes them needs them. */
+export const s3Writer = (bucket: string, client = new S3Client({})): Pick<Objects, 'put'> => ({
+  put: async (key, Body, ContentType) => {
+    await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body, ContentType }))
+  },
+})
+
 export const s3Objects = (bucket: string, client = new S3Client({})): Objects => ({
+  ...s3Writer(bucket, client),
   get: async (key) => {
     try {
       return await (await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }))).Body?.transformToByteArray()
@@ -16,9 +24,6 @@ export const s3Objects = (bucket: string, client = new S3Client({})): Objects =>
       if (error instanceof NoSuchKey) return undefined
       throw error
     }
-  },
-  put: async (key, Body, ContentType) => {
-    await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body, ContentType }))
   },
   delete: async (key) => {
     await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }))

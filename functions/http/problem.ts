@@ -42,6 +42,7 @@ const status = {
   'conditions-unmet': 409,
   'own-application': 403,
   'already-member': 409,
+  'name-not-printable': 409,
   'sheet-unreadable': 400,
   'sheet-columns-missing': 400,
 } as const satisfies Record<RefusalCode, number>

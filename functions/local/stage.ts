@@ -92,7 +92,7 @@ export const startStage = async ({ folder, apiPort, memory = false, seed }: Stag
   const standIn = await startWeChat(weChat)
   const storePort = await freePort()
   Object.assign(process.env, {
-    STAGE: 'local', TABLE_NAME: localTable, BUCKET_NAME: bucket, DEMO_SIGN_IN: 'true', COUNTIES: 'wangcang,qingchuan', WECHAT_URL: standIn.url, WECHAT_APP_ID: weChat.appId, WECHAT_SECRET: weChat.secret,
+    STAGE: 'local', TABLE_NAME: localTable, BUCKET_NAME: bucket, DEMO_SIGN_IN: 'true', COUNTIES: 'wangcang,qingchuan', PUBLIC_URL: `http://127.0.0.1:${apiPort}`, WECHAT_URL: standIn.url, WECHAT_APP_ID: weChat.appId, WECHAT_SECRET: weChat.secret,
     AWS_ENDPOINT_URL_DYNAMODB: database.endpoint, AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${storePort}`, AWS_REGION: localRegion,
     AWS_ACCESS_KEY_ID: localCredentials.accessKeyId, AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey, AWS_REQUEST_CHECKSUM_CALCULATION: 'WHEN_REQUIRED',
   })

@@ -9,6 +9,7 @@ export const decisionPrefix = 'L#D#'
 export const applicationPrefix = 'A#'
 export const readPrefix = 'V#'
 export const guardianConsentPrefix = 'G#'
+export const documentPrefix = 'D#'
 export const personPartition = (personId: string) => `P#${personId}`
 export const personOf = (pk: string) => pk.slice(2)
 
@@ -25,6 +26,9 @@ export const keys = {
   /** The person's own consent, by its instant. */
   consent: (personId: string, at: string): Key => ({ pk: personPartition(personId), sk: `N#${at}` }),
   guardianConsent: (personId: string, id: string): Key => ({ pk: personPartition(personId), sk: `${guardianConsentPrefix}${id}` }),
+  document: (personId: string, documentId: string): Key => ({ pk: personPartition(personId), sk: `${documentPrefix}${documentId}` }),
+  /** Whose document has a code, by the code's hash. */
+  documentCode: (hash: string): Key => ({ pk: `DOC#${hash}`, sk: 'CODE' }),
   photoHash: (sha256: string): Key => ({ pk: `HASH#${sha256}`, sk: 'FIRST' }),
   member: (branchId: string, personId: string): Key => ({ pk: `B#${branchId}`, sk: `P#${personId}` }),
   waitingReview: (branchId: string, submittedAt: string, personId: string, recordId: string): Key => ({ pk: `Q#${branchId}`, sk: `R#${submittedAt}#${personId}#${recordId}` }),

@@ -3,6 +3,7 @@ import { appOf } from '../http/app'
 import { lambdaHandler } from '../http/lambda'
 import { withPublicPages } from '../http/public-pages'
 import { applicationRoutes } from '../http/routes/applications'
+import { documentRoutes } from '../http/routes/documents'
 import { eventRoutes } from '../http/routes/events'
 import { peopleRoutes } from '../http/routes/people'
 import { progressRoutes } from '../http/routes/progress'
@@ -15,4 +16,4 @@ import { contextOf } from './context'
 /** The rest of the API. */
 const stage = readStage()
 const context = contextOf(stage, { files: s3Files(stage.bucket), sessions: readSessions() })
-export const handler = lambdaHandler(withPublicPages(appOf(context, { ...peopleRoutes, ...progressRoutes, ...recordRoutes, ...reviewRoutes, ...eventRoutes, ...applicationRoutes }, logRead)))
+export const handler = lambdaHandler(withPublicPages(appOf(context, { ...peopleRoutes, ...progressRoutes, ...recordRoutes, ...reviewRoutes, ...eventRoutes, ...applicationRoutes, ...documentRoutes }, logRead)))

@@ -53,5 +53,8 @@ export const readWeChat = (env: Environment = process.env): WeChatAccount => {
   return { appId, secret, url: env.WECHAT_URL || 'https://api.weixin.qq.com' }
 }
 
+/** Where anyone reaches the API, as it is printed on documents; without a slash at its end. */
+export const readPublicUrl = (env: Environment = process.env): string => need(env, 'PUBLIC_URL', 'http://127.0.0.1:3000').replace(/\/+$/, '')
+
 /** The credentials of the function's role, as Lambda sets them. @throws Error that names the variable where one is missing. */
 export const readCredentials = (env: Environment = process.env) => ({ accessKeyId: need(env, 'AWS_ACCESS_KEY_ID'), secretAccessKey: need(env, 'AWS_SECRET_ACCESS_KEY'), sessionToken: env.AWS_SESSION_TOKEN })

@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import { accountEndpoints } from './accounts'
 import { applicationEndpoints } from './applications'
 import { checkInEndpoints } from './check-in'
+import { documentEndpoints } from './documents'
 import type { Endpoint } from './endpoint'
 import { eventEndpoints } from './events'
 import { homeEndpoints } from './home'
@@ -12,7 +13,7 @@ import { rosterEndpoints } from './roster'
 import { sessionEndpoints } from './session'
 
 /** Every endpoint of the API, once: the server validates by it, OpenAPI is generated from it, the mini-app takes its types from it. */
-export const endpoints = { ...sessionEndpoints, ...accountEndpoints, ...homeEndpoints, ...progressEndpoints, ...recordEndpoints, ...eventEndpoints, ...checkInEndpoints, ...applicationEndpoints, ...rosterEndpoints, ...readEndpoints } satisfies Record<string, Endpoint>
+export const endpoints = { ...sessionEndpoints, ...accountEndpoints, ...homeEndpoints, ...progressEndpoints, ...recordEndpoints, ...eventEndpoints, ...checkInEndpoints, ...applicationEndpoints, ...rosterEndpoints, ...readEndpoints, ...documentEndpoints } satisfies Record<string, Endpoint>
 
 export type EndpointName = keyof typeof endpoints
 type Of<N extends EndpointName> = (typeof endpoints)[N]

@@ -39,6 +39,7 @@ export const refusalCodes = [
   'conditions-unmet', // `conditions` lists all of them
   'own-application',
   'already-member',
+  'name-not-printable', // the fonts of documents lack a character of the name; `characters` lists them
   'sheet-unreadable', // `why` is one of the faults in roster.ts
   'sheet-columns-missing', // `missing` lists them
 ] as const

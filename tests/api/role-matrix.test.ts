@@ -69,6 +69,11 @@ const expected: Record<EndpointName, { may: readonly Who[] | 'open' | 'unbound';
   importRoster: { may: over, body: { org: branch, content: 'YQ==', dryRun: true } },
   listOrgs: { may: all },
   listReads: { may: all },
+  issueDocument: { may: [student, ...over], body: { id: 'document-1', kind: 'transcript' } },
+  listDocuments: { may: [student, ...over] },
+  showDocument: { may: [student, ...over], path: `/v1/people/${student}/documents/document-1` },
+  withdrawDocument: { may: [student, ...over], path: `/v1/people/${student}/documents/document-1/withdraw` },
+  verifyDocument: { may: 'open', path: '/v1/documents/AAAA-AAAA-AAAA-AAAA' },
 }
 
 let context: TestContext

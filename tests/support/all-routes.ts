@@ -1,5 +1,7 @@
+import { pdfRenderer } from '../../functions/documents/render'
 import { applicationRoutes } from '../../functions/http/routes/applications'
 import { checkInRoutes } from '../../functions/http/routes/check-in'
+import { documentRoutes, issueRoutes } from '../../functions/http/routes/documents'
 import { eventRoutes } from '../../functions/http/routes/events'
 import { peopleRoutes } from '../../functions/http/routes/people'
 import { progressRoutes } from '../../functions/http/routes/progress'
@@ -8,5 +10,9 @@ import { reviewRoutes } from '../../functions/http/routes/reviews'
 import { rosterRoutes } from '../../functions/http/routes/roster'
 import { sessionRoutes } from '../../functions/http/routes/session'
 
-/** The whole API, as its three functions serve it between them. */
-export const allRoutes = { ...sessionRoutes, ...peopleRoutes, ...progressRoutes, ...recordRoutes, ...reviewRoutes, ...eventRoutes, ...checkInRoutes, ...applicationRoutes, ...rosterRoutes }
+/** Where documents' bytes are kept, by key. */
+export const keptDocuments = new Map<string, Uint8Array>()
+const documents = issueRoutes({ renderer: pdfRenderer, objects: { put: async (key, body) => void keptDocuments.set(key, body) }, publicUrl: 'https://api.test' })
+
+/** The whole API, as its functions serve it between them. */
+export const allRoutes = { ...sessionRoutes, ...peopleRoutes, ...progressRoutes, ...recordRoutes, ...reviewRoutes, ...eventRoutes, ...checkInRoutes, ...applicationRoutes, ...rosterRoutes, ...documentRoutes, ...documents }

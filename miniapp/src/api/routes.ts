@@ -43,4 +43,9 @@ export const routes: Routes = {
   importRoster: 'POST /v1/roster',
   listOrgs: 'GET /v1/orgs',
   listReads: 'GET /v1/reads',
+  issueDocument: 'POST /v1/people/{personId}/documents',
+  listDocuments: 'GET /v1/people/{personId}/documents',
+  showDocument: 'GET /v1/people/{personId}/documents/{documentId}',
+  withdrawDocument: 'POST /v1/people/{personId}/documents/{documentId}/withdraw',
+  verifyDocument: 'GET /v1/documents/{code}',
 }

@@ -40,6 +40,7 @@ export const refusalsEn = {
   'conditions-unmet': 'Some conditions are not met yet',
   'own-application': 'Nobody handles their own application',
   'already-member': 'Already a member of the League',
+  'name-not-printable': 'The fonts lack a character of the name',
   'sheet-unreadable': 'The sheet cannot be read. Save it as xlsx or CSV and try again',
   'sheet-columns-missing': 'Columns that are needed are missing from the sheet',
 } as const satisfies Record<RefusalCode, string>

@@ -40,6 +40,7 @@ export const refusalsZh = {
   'conditions-unmet': '还有条件没有满足',
   'own-application': '不能处理自己的申请',
   'already-member': '已经是团员了',
+  'name-not-printable': '姓名里有字库暂缺的字，还不能出具',
   'sheet-unreadable': '表格打不开，请另存为 xlsx 或 CSV 再试',
   'sheet-columns-missing': '表格里缺少必需的列',
 } as const satisfies Record<RefusalCode, string>

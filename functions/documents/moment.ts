@@ -1,0 +1,24 @@
+/** Instants (RFC 3339 or epoch milliseconds) as local dates and times of a time zone, in words and in figures. */
+const partsOf = (instant: string | number, timeZone: string) => {
+  const at = new Date(instant)
+  const [date = '', time = ''] = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at).split(' ')
+  return { date, time }
+}
+
+/** 2026-03-07 → 2026年3月7日 */
+export const dateWords = (date: string): string => {
+  const [year, month, day] = date.split('-').map(Number)
+  return `${year}年${month}月${day}日`
+}
+
+export const momentWords = (instant: string | number, timeZone: string): string => {
+  const { date, time } = partsOf(instant, timeZone)
+  return `${dateWords(date)} ${time}`
+}
+
+/** 09:00–11:00; the end's date is named where it is another day's, and a midnight that ends the day is its 24:00. */
+export const spanWords = (from: string, to: string, timeZone: string): string => {
+  const [start, end, last] = [partsOf(from, timeZone), partsOf(to, timeZone), partsOf(Date.parse(to) - 1, timeZone)]
+  if (end.date === start.date) return `${start.time}–${end.time}`
+  return `${start.time}–${last.date === start.date ? '24:00' : `${end.date.slice(5)} ${end.time}`}`
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import type { IssuedDocument } from '@shared/model/document'
+import { type Refusal, refuse } from '@shared/model/refusal'
+import type { Result } from '@shared/model/rules'
+import { evaluate } from '@shared/rules/evaluate'
+import { documentCodeOf } from '../core/document-code'
+import { maskedName } from '../core/masked-name'
+import { transcriptOf } from '../core/transcript'
+import type { DocumentContent, Renderer } from '../documents/render'
+import type { Objects } from '../files/s3-objects'
+import type { UseCase } from '../http/app'
+import { addDocument, readDocument } from '../store/documents'
+import { readMe } from '../store/people'
+import { instantOf } from './context'
+import { readPersonCase } from './read-person'
+import { documentKey, documentView } from './show-document'
+import { orgName } from './show-person'
+import { hashDocumentCode } from './verify-document'
+
+export interface DocumentParts {
+  renderer: Renderer
+  objects: Pick<Objects, 'put'>
+  /** Where anyone reaches the API, without a slash at its end: printed on the paper. */
+  publicUrl: string
+}
+
+const countedIn = ({ requirements }: Result): string[] => [...new Set(requirements.flatMap((one) => (one.kind === 'quantity' ? one.counted.map(({ id }) => id) : [])))]
+
+/**
+ * Issues a document on the ledger as it is now. What is certified is the bytes: they go to the private store under their own SHA-256 first, then the
+ * document and its code in one transaction, so that nothing is listed that cannot be opened. The code is printed and stored only as its hash. The same id
+ * again gives the same document. A name that no font has is refused: a paper with a box for a name is worth nothing.
+ */
+export const issueDocumentWith = ({ renderer, objects, publicUrl }: DocumentParts): UseCase<'issueDocument'> => async (context, { personId, id, kind }, { actor }) => {
+  const answer = (document: IssuedDocument) => (document.kind === kind ? documentView(context, personId, document) : refuse('id-reused'))
+  const held = await readDocument(context.table, personId, id)
+  if (held) return answer(held)
+  const me = await readMe(context.table, personId, true)
+  // Documents are about the young people of a branch.
+  if (!me?.branch) return refuse('not-found')
+  const characters = renderer.unprintable(me.name)
+  if (characters.length) return refuse('name-not-printable', { characters }) satisfies Refusal
+
+  const { folded, case: aCase } = await readPersonCase(context, me)
+  const code = documentCodeOf(context.random(16))
+  const about = { name: me.name, orgName: await orgName(context, me.branch), className: me.className, issuedAt: instantOf(context.now()), timeZone: aCase.ruleSet.timeZone, code, verifyUrl: `${publicUrl}/verify/${code}` }
+  const result = evaluate(aCase)
+  const transcript = transcriptOf(folded, aCase)
+  const content: DocumentContent = kind === 'transcript' ? { kind, transcript } : { kind, ruleSet: aCase.ruleSet, result }
+  const { bytes, pages } = await renderer.render(about, content)
+  const document: IssuedDocument = {
+    documentId: id, kind, issuedAt: about.issuedAt, by: actor.personId, maskedName: maskedName(me.name), orgName: about.orgName, ruleSet: { id: aCase.ruleSet.id, version: aCase.ruleSet.version },
+    sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length, pages, decisions: folded.decisions,
+    recordIds: kind === 'transcript' ? transcript.lines.map(({ record }) => record.id) : countedIn(result),
+    ...(kind === 'transcript' && { service: { minutes: transcript.minutes, entries: transcript.lines.length, from: transcript.lines[0]?.date, until: transcript.lines.at(-1)?.date } }),
+  }
+  await objects.put(documentKey(personId, document), bytes, 'application/pdf')
+  if (await addDocument(context.table, personId, document, hashDocumentCode(code))) return answer(document)
+  // The same request was faster: its document stands.
+  const standing = await readDocument(context.table, personId, id)
+  if (!standing) throw new Error(`Document ${id} was neither written nor there`)
+  return answer(standing)
+}

@@ -1,0 +1,30 @@
+import type { DocumentView } from '@shared/contract/documents'
+import type { IssuedDocument } from '@shared/model/document'
+import { refuse } from '@shared/model/refusal'
+import type { UseCase } from '../http/app'
+import { readDecisionsAfter, readDocument } from '../store/documents'
+import type { Context } from './context'
+
+/** Where a document's bytes lie: by their own hash, so that two requests at once never overwrite each other. */
+export const documentKey = (personId: string, { sha256 }: Pick<IssuedDocument, 'sha256'>) => `documents/${personId}/${sha256}.pdf`
+
+/** Whether a record that a document counts was revoked or corrected since: anything decided about it later that does not leave it approved. */
+export const changedSince = async (context: Context, personId: string, document: Pick<IssuedDocument, 'decisions' | 'recordIds'>): Promise<boolean> => {
+  const later = await readDecisionsAfter(context.table, personId, document.decisions)
+  const counted = new Set(document.recordIds)
+  return later.some(({ recordId, verdict }) => counted.has(recordId) && verdict !== 'approved')
+}
+
+/** A document as the person and staff see it. */
+export const documentView = async (context: Context, personId: string, document: IssuedDocument): Promise<DocumentView> => {
+  const { documentId, kind, issuedAt, pages, bytes, sha256, service, withdrawn } = document
+  return { documentId, kind, issuedAt, pages, bytes, sha256, service, withdrawnAt: withdrawn?.at, changedSince: await changedSince(context, personId, document) }
+}
+
+/** A link to the PDF that ends after five minutes, and the name to save it under. */
+export const showDocument: UseCase<'showDocument'> = async (context, { personId, documentId }) => {
+  const document = await readDocument(context.table, personId, documentId)
+  if (!document) return refuse('not-found')
+  const fileName = `${document.kind}-${document.issuedAt.slice(0, 10)}-${document.sha256.slice(0, 8)}.pdf`
+  return { url: await context.files.presignRead(documentKey(personId, document)), fileName }
+}
