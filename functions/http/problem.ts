@@ -42,6 +42,9 @@ const status = {
   'conditions-unmet': 409,
   'own-application': 403,
   'already-member': 409,
+  'own-role': 403,
+  'role-held': 409,
+  'grant-not-open': 409,
   'sheet-unreadable': 400,
   'sheet-columns-missing': 400,
 } as const satisfies Record<RefusalCode, number>
