@@ -43,6 +43,9 @@ const status = {
   'own-application': 403,
   'already-member': 409,
   'name-not-printable': 409,
+  'own-role': 403,
+  'role-held': 409,
+  'grant-not-open': 409,
   'sheet-unreadable': 400,
   'sheet-columns-missing': 400,
 } as const satisfies Record<RefusalCode, number>

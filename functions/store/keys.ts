@@ -11,6 +11,9 @@ export const readPrefix = 'V#'
 export const guardianConsentPrefix = 'G#'
 export const documentPrefix = 'D#'
 export const personPartition = (personId: string) => `P#${personId}`
+export const rolesPartition = (countyId: string) => `ROLES#${countyId}`
+export const roleStepPrefix = 'T#'
+export const roleHolderPrefix = (scope: string) => `H#${scope}`
 export const personOf = (pk: string) => pk.slice(2)
 
 export const keys = {
@@ -44,6 +47,13 @@ export const keys = {
   studyIssue: (countyId: string, issueId: string): Key => ({ pk: `POLICY#${countyId}`, sk: `ISSUE#${issueId}` }),
   identity: (appId: string, openId: string): Key => ({ pk: `W#${appId}#${openId}`, sk: 'IDENTITY' }),
   bindingCode: (hash: string): Key => ({ pk: `C#${hash}`, sk: 'CODE' }),
+  /** Step n of a county's trail of roles. */
+  roleStep: (countyId: string, n: number): Key => ({ pk: rolesPartition(countyId), sk: `${roleStepPrefix}${serial(n)}` }),
+  /** That the step asked for by this person under their client's id is in the trail, and its number. */
+  roleStepId: (countyId: string, by: string, id: string): Key => ({ pk: rolesPartition(countyId), sk: `I#${by}#${id}` }),
+  roleHolder: (scope: string, role: string, personId: string): Key => ({ pk: rolesPartition(countyOf(scope)), sk: `${roleHolderPrefix(scope)}#${role}#${personId}` }),
+  /** That a county had its first secretary appointed. */
+  firstSecretary: (countyId: string): Key => ({ pk: rolesPartition(countyId), sk: 'FIRST' }),
   demoAccount: (code: string): Key => ({ pk: 'DEMO', sk: code }),
 }
 

@@ -11,6 +11,8 @@ export interface Me extends Key {
   birthDate?: string
   branch?: string
   className?: string
+  /** Of staff without a branch: the county they belong to. */
+  county?: string
   roles: Role[]
   /** Sessions of an earlier epoch have ended. */
   epoch: number

@@ -9,6 +9,7 @@ import { peopleRoutes } from '../http/routes/people'
 import { progressRoutes } from '../http/routes/progress'
 import { recordRoutes } from '../http/routes/records'
 import { reviewRoutes } from '../http/routes/reviews'
+import { roleRoutes } from '../http/routes/roles'
 import { logRead } from '../use-cases/log-read'
 import { readSessions, readStage } from './configuration'
 import { contextOf } from './context'
@@ -17,3 +18,4 @@ import { contextOf } from './context'
 const stage = readStage()
 const context = contextOf(stage, { files: s3Files(stage.bucket), sessions: readSessions() })
 export const handler = lambdaHandler(withPublicPages(appOf(context, { ...peopleRoutes, ...progressRoutes, ...recordRoutes, ...reviewRoutes, ...eventRoutes, ...applicationRoutes, ...documentRoutes }, logRead)))
+export const handler = lambdaHandler(withPublicPages(appOf(context, { ...peopleRoutes, ...progressRoutes, ...recordRoutes, ...reviewRoutes, ...eventRoutes, ...applicationRoutes, ...roleRoutes }, logRead)))

@@ -4,7 +4,7 @@ import { clientId, instant, orgId, personId, role } from './common'
 import { endpoint } from './endpoint'
 import { session } from './session'
 
-/** Binding of people to their WeChat identity, and their roles. */
+/** Binding of people to their WeChat identity. */
 export const accountEndpoints = {
   listDemoAccounts: endpoint({
     method: 'GET', path: '/v1/demo-accounts', summary: 'People to sign in as, on the local stage only', access: { who: 'anyone' },
@@ -30,10 +30,5 @@ export const accountEndpoints = {
     method: 'DELETE', path: '/v1/people/{personId}/binding', summary: 'Unbind a person from their WeChat identity; their sessions end at once',
     access: { who: 'roles', roles: ['branch-secretary', 'committee', 'county-committee'], scope: 'person' },
     params: z.object({ personId }), answer: z.object({ unbound: z.boolean() }),
-  }),
-  removeRole: endpoint({
-    method: 'DELETE', path: '/v1/people/{personId}/roles/{role}/{scope}', summary: 'Take a role away; the person’s sessions end at once',
-    access: { who: 'roles', roles: ['county-committee'], scope: 'org' },
-    params: z.object({ personId, role: role.shape.name, scope: orgId }), answer: z.object({ roles: z.array(role) }),
   }),
 }

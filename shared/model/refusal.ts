@@ -40,6 +40,9 @@ export const refusalCodes = [
   'own-application',
   'already-member',
   'name-not-printable', // the fonts of documents lack a character of the name; `characters` lists them
+  'own-role', // nobody proposes or approves a role for themselves, nor approves what they proposed
+  'role-held', // the person has the role, or an open proposal of it; `state` says which
+  'grant-not-open', // decided, withdrawn, run out, or its proposer lost the authority; `state` says which
   'sheet-unreadable', // `why` is one of the faults in roster.ts
   'sheet-columns-missing', // `missing` lists them
 ] as const

@@ -20,6 +20,7 @@ type Who = (typeof everyone)[number]
 const students = everyone.filter((who) => who.includes('student') || who.includes('classmate'))
 const over = ['w-secretary', 'w-school', 'w-county'] as const
 const all = everyone
+const grantors = ['w-school', 'w-county'] as const
 const hosts = ['w-manager', 'w-township', 'w-county'] as const
 
 const meeting = { body: '支部委员会', date: '2026-06-14', attendance: 5, minutes: '第 6 次' }
@@ -37,7 +38,6 @@ const expected: Record<EndpointName, { may: readonly Who[] | 'open' | 'unbound';
   issueBindingCode: { may: over, body: { id: 'client-id-1' } },
   attestGuardianConsent: { may: over, body: { id: 'client-id-7', version: '2026-11-25', how: 'paper' } },
   unbindPerson: { may: over },
-  removeRole: { may: ['w-county'], path: `/v1/people/w-secretary-b02/roles/home-manager/${branch}` },
   home: { may: all },
   showProgress: { may: [student, ...over] },
   exportCase: { may: [student, ...over] },
@@ -67,6 +67,14 @@ const expected: Record<EndpointName, { may: readonly Who[] | 'open' | 'unbound';
   listApplications: { may: over, path: `/v1/applications?org=${branch}` },
   decideApplication: { may: over, body: { id: 'client-id-6', version: 99, to: 'approved', meeting } },
   importRoster: { may: over, body: { org: branch, content: 'YQ==', dryRun: true } },
+  listRoleGrants: { may: grantors, path: `/v1/role-grants?org=${branch}` },
+  listRoleHolders: { may: grantors, path: `/v1/role-holders?org=${branch}` },
+  proposeRole: { may: grantors, body: { id: 'client-id-8', personId: 'w-classmate', role: 'branch-secretary', scope: branch, why: '支部推选' } },
+  // Of nothing that is proposed: whoever may ask at all hears that it is not there.
+  decideRoleGrant: { may: ['w-school', 'w-township', 'w-county'], path: '/v1/role-grants/wangcang~999/decisions', body: { id: 'client-id-9', to: 'approved' } },
+  removeRole: { may: ['w-county'], path: `/v1/people/w-secretary-b02/roles/home-manager/${branch}?why=%E6%8D%A2%E5%B1%8A` },
+  issueStaffCode: { may: grantors, path: `/v1/people/w-secretary/roles/branch-secretary/${branch}/binding-code`, body: { id: 'client-id-10' } },
+  unbindStaff: { may: grantors, path: `/v1/people/w-secretary/roles/branch-secretary/${branch}/binding` },
   listOrgs: { may: all },
   listReads: { may: all },
   issueDocument: { may: [student, ...over], body: { id: 'document-1', kind: 'transcript' } },

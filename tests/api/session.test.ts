@@ -1,6 +1,7 @@
 import { noticeVersion } from '@shared/model/consent'
 import { peopleRoutes } from '../../functions/http/routes/people'
 import { progressRoutes } from '../../functions/http/routes/progress'
+import { roleRoutes } from '../../functions/http/routes/roles'
 import { sessionRoutes } from '../../functions/http/routes/session'
 import { appOf } from '../../functions/http/app'
 import { logRead } from '../../functions/use-cases/log-read'
@@ -14,7 +15,7 @@ import { smallWorld, type TestContext, testContext } from '../support/context'
 let context: TestContext
 let call: ReturnType<typeof apiOf>
 const wechat: WeChat = { exchange: async (code) => ({ openId: `open-${code}`, sessionKey: 'never-out' }) }
-const routes = { ...sessionRoutes, ...peopleRoutes, ...progressRoutes }
+const routes = { ...sessionRoutes, ...peopleRoutes, ...progressRoutes, ...roleRoutes }
 beforeAll(async () => {
   context = await testContext({ wechat })
   await smallWorld(context)
@@ -64,7 +65,7 @@ test('sessions end at once when a person is unbound or a role is taken away, and
 
   const manager = (await issueToken(context, { personId: 'w-manager', epoch: 1 })).token
   expect((await withToken(manager, 'GET', '/v1/home')).status).toBe(200)
-  expect((await call('w-county', 'DELETE', '/v1/people/w-manager/roles/home-manager/wangcang.t01.home')).body.roles).toEqual([])
+  expect((await call('w-county', 'DELETE', '/v1/people/w-manager/roles/home-manager/wangcang.t01.home?why=left')).body.roles).toEqual([])
   expect((await withToken(manager, 'GET', '/v1/home')).body.code).toBe('session-ended')
 
   const old = (await issueToken(context, { personId: 'w-student', epoch: 1 })).token

@@ -7,6 +7,7 @@ import { peopleRoutes } from '../../functions/http/routes/people'
 import { progressRoutes } from '../../functions/http/routes/progress'
 import { recordRoutes } from '../../functions/http/routes/records'
 import { reviewRoutes } from '../../functions/http/routes/reviews'
+import { roleRoutes } from '../../functions/http/routes/roles'
 import { rosterRoutes } from '../../functions/http/routes/roster'
 import { sessionRoutes } from '../../functions/http/routes/session'
 
@@ -16,3 +17,5 @@ const documents = issueRoutes({ renderer: pdfRenderer, objects: { put: async (ke
 
 /** The whole API, as its functions serve it between them. */
 export const allRoutes = { ...sessionRoutes, ...peopleRoutes, ...progressRoutes, ...recordRoutes, ...reviewRoutes, ...eventRoutes, ...checkInRoutes, ...applicationRoutes, ...rosterRoutes, ...documentRoutes, ...documents }
+/** The whole API, as its three functions serve it between them. */
+export const allRoutes = { ...sessionRoutes, ...peopleRoutes, ...progressRoutes, ...recordRoutes, ...reviewRoutes, ...eventRoutes, ...checkInRoutes, ...applicationRoutes, ...rosterRoutes, ...roleRoutes }

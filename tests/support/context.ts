@@ -2,6 +2,7 @@ import type { Org } from '@shared/model/org'
 import type { Role } from '@shared/model/role'
 import { defaultRuleSet } from '@shared/rules/default-rule-set'
 import { keys } from '../../functions/store/keys'
+import { roleHolderItem } from '../../functions/store/role-trail'
 import { type Item, openTable, putItem, writeAll } from '../../functions/store/table'
 import type { Context } from '../../functions/use-cases/context'
 import { countyReads } from '../../functions/wiring/context'
@@ -44,6 +45,7 @@ const org = (id: string, kind: Org['kind'], name: string, classes?: string[]): I
 export const putPerson = async (context: Context, personId: string, { name = personId, branch, birthDate = '2010-03-01', roles = [] }: { name?: string; branch?: string; birthDate?: string; roles?: Role[] }) => {
   const all = branch === undefined ? roles : [{ name: 'student' as const, scope: branch }, ...roles]
   await putItem(context.table, { ...keys.me(personId), personId, name, birthDate, ...(branch && { branch, className: '初三（1）班' }), roles: all, epoch: 1 })
+  for (const { name: role, scope } of roles) if (role !== 'student') await putItem(context.table, roleHolderItem({ personId, role, scope }))
   if (branch) await putItem(context.table, { ...keys.member(branch, personId), personId, name, birthDate, className: '初三（1）班' })
 }
 

@@ -41,6 +41,9 @@ export const refusalsEn = {
   'own-application': 'Nobody handles their own application',
   'already-member': 'Already a member of the League',
   'name-not-printable': 'The fonts lack a character of the name',
+  'own-role': 'Others propose and approve your role',
+  'role-held': 'They have this role, or it is proposed',
+  'grant-not-open': 'This proposal is closed. See where it stands',
   'sheet-unreadable': 'The sheet cannot be read. Save it as xlsx or CSV and try again',
   'sheet-columns-missing': 'Columns that are needed are missing from the sheet',
 } as const satisfies Record<RefusalCode, string>

@@ -41,6 +41,9 @@ export const refusalsZh = {
   'own-application': '不能处理自己的申请',
   'already-member': '已经是团员了',
   'name-not-printable': '姓名里有字库暂缺的字，还不能出具',
+  'own-role': '自己的身份要由别人提议和批准',
+  'role-held': '对方已有这个身份，或已有待批准的提议',
+  'grant-not-open': '这份提议已不能处理，请看最新状态',
   'sheet-unreadable': '表格打不开，请另存为 xlsx 或 CSV 再试',
   'sheet-columns-missing': '表格里缺少必需的列',
 } as const satisfies Record<RefusalCode, string>

@@ -1,0 +1,68 @@
+import { isRefusal, type Refusal, refuse } from '@shared/model/refusal'
+import type { RoleStep } from '@shared/model/role-trail'
+import { holds } from '../core/role-grants'
+import { keys } from '../store/keys'
+import { readMe } from '../store/people'
+import { appendRoleStep, countCountySecretaries, readRoleStep, readRoleTail, type RoleChange } from '../store/role-trail'
+import { getItem, putIfAbsent } from '../store/table'
+import { type Context, instantOf } from './context'
+import { type AppendRoleStep, codeForStaff } from './decide-role-grant'
+import { noteStaff } from './issue-staff-code'
+import { faultOfScope, personFor } from './propose-role'
+import { unbindPerson } from './unbind-person'
+import { untilDecided } from './until-decided'
+
+interface First {
+  county: string
+  personId?: string | undefined
+  newPerson?: { name: string } | undefined
+  why: string
+}
+
+/** A county that is not in the table yet: its organisation. One that is stays as it is. */
+export const addCounty = async (context: Context, county: string, name: string): Promise<void> => void (await putIfAbsent(context.table, { ...keys.org(county), id: county, kind: 'county', name }))
+
+/**
+ * The operator makes the first secretary of a county, who proposes everyone else: once a county, ever, and never where it has one. The same person again
+ * gives the same step.
+ */
+export const appointFirst = (context: Context, { county, why, ...whom }: First, append: AppendRoleStep = appendRoleStep): Promise<RoleStep | Refusal> =>
+  untilDecided<RoleStep | Refusal>(context, async () => {
+    const tail = await readRoleTail(context.table, county, context.now())
+    const wrong = await faultOfScope(context, 'county-committee', county)
+    if (wrong) return wrong
+    const person = await personFor(context, county, whom, JSON.stringify([county, 'first', whom.newPerson?.name]))
+    if (isRefusal(person)) return person
+    const { personId, name } = person
+    const before = await getItem<{ n: number }>(context.table, keys.firstSecretary(county), true)
+    const stands = before && (await readRoleStep(context.table, county, before.n))
+    if (stands) return stands.personId === personId ? stands : refuse('role-held', { state: 'first', name: stands.name })
+    if ((await countCountySecretaries(context.table, county)) > 0 || ('roles' in person && holds(person.roles, 'county-committee', county))) return refuse('role-held', { state: 'held' })
+    const give = { name: 'county-committee', scope: county } as const
+    const change: RoleChange = 'roles' in person ? { give, me: person } : { give, newPerson: true }
+    const step: RoleStep = { n: (tail.at(-1)?.n ?? 0) + 1, kind: 'appointed', at: instantOf(context.now()), personId, name, role: give.name, scope: county, why }
+    return (await append(context.table, step, { change, first: true })) ? step : undefined
+  })
+
+type Held = Pick<RoleStep, 'personId' | 'name' | 'role' | 'scope'>
+
+/** A code for whomever the operator made a secretary or approved, where they are not bound and no branch gives them one. It is in the trail. */
+export const codeFromOperator = async (context: Context, held: Held): Promise<{ code: string; expiresAt: string } | undefined> => {
+  const me = await readMe(context.table, held.personId, true)
+  if (!me || me.branch !== undefined || me.identity !== undefined) return undefined
+  await noteStaff(context, 'code-issued', held, held.name, undefined)
+  return codeForStaff(context, held.personId, 'operator', { personId: 'operator' })
+}
+
+/** A county secretary whose WeChat identity is lost: unbound where bound, and a new code. Both are in the trail. */
+export const replaceSecretaryCode = async (context: Context, county: string, personId: string): Promise<{ code: string; expiresAt: string } | Refusal> => {
+  const me = await readMe(context.table, personId, true)
+  if (!me || !holds(me.roles, 'county-committee', county)) return refuse('not-found')
+  const held = { personId, name: me.name, role: 'county-committee', scope: county } as const
+  if (me.branch !== undefined) return refuse('not-allowed')
+  if (me.identity !== undefined) {
+    await noteStaff(context, 'unbound', held, me.name, undefined)
+    await unbindPerson(context, { personId }, { actor: me, identity: '' })
+  }
+  return (await codeFromOperator(context, held)) ?? refuse('identity-bound')
+}
