@@ -17,5 +17,13 @@ import { contextOf } from './context'
 /** The rest of the API. */
 const stage = readStage()
 const context = contextOf(stage, { files: s3Files(stage.bucket), sessions: readSessions() })
-export const handler = lambdaHandler(withPublicPages(appOf(context, { ...peopleRoutes, ...progressRoutes, ...recordRoutes, ...reviewRoutes, ...eventRoutes, ...applicationRoutes, ...documentRoutes }, logRead)))
-export const handler = lambdaHandler(withPublicPages(appOf(context, { ...peopleRoutes, ...progressRoutes, ...recordRoutes, ...reviewRoutes, ...eventRoutes, ...applicationRoutes, ...roleRoutes }, logRead)))
+export const handler = lambdaHandler(withPublicPages(appOf(context, {
+  ...peopleRoutes,
+  ...progressRoutes,
+  ...recordRoutes,
+  ...reviewRoutes,
+  ...eventRoutes,
+  ...applicationRoutes,
+  ...documentRoutes,
+  ...roleRoutes,
+}, logRead)))

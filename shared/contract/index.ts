@@ -14,8 +14,20 @@ import { rosterEndpoints } from './roster'
 import { sessionEndpoints } from './session'
 
 /** Every endpoint of the API, once: the server validates by it, OpenAPI is generated from it, the mini-app takes its types from it. */
-export const endpoints = { ...sessionEndpoints, ...accountEndpoints, ...homeEndpoints, ...progressEndpoints, ...recordEndpoints, ...eventEndpoints, ...checkInEndpoints, ...applicationEndpoints, ...rosterEndpoints, ...readEndpoints, ...documentEndpoints } satisfies Record<string, Endpoint>
-export const endpoints = { ...sessionEndpoints, ...accountEndpoints, ...homeEndpoints, ...progressEndpoints, ...recordEndpoints, ...eventEndpoints, ...checkInEndpoints, ...applicationEndpoints, ...rosterEndpoints, ...roleEndpoints, ...readEndpoints } satisfies Record<string, Endpoint>
+export const endpoints = {
+  ...sessionEndpoints,
+  ...accountEndpoints,
+  ...homeEndpoints,
+  ...progressEndpoints,
+  ...recordEndpoints,
+  ...eventEndpoints,
+  ...checkInEndpoints,
+  ...applicationEndpoints,
+  ...rosterEndpoints,
+  ...readEndpoints,
+  ...documentEndpoints,
+  ...roleEndpoints,
+} satisfies Record<string, Endpoint>
 
 export type EndpointName = keyof typeof endpoints
 type Of<N extends EndpointName> = (typeof endpoints)[N]

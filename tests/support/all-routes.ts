@@ -16,6 +16,17 @@ export const keptDocuments = new Map<string, Uint8Array>()
 const documents = issueRoutes({ renderer: pdfRenderer, objects: { put: async (key, body) => void keptDocuments.set(key, body) }, publicUrl: 'https://api.test' })
 
 /** The whole API, as its functions serve it between them. */
-export const allRoutes = { ...sessionRoutes, ...peopleRoutes, ...progressRoutes, ...recordRoutes, ...reviewRoutes, ...eventRoutes, ...checkInRoutes, ...applicationRoutes, ...rosterRoutes, ...documentRoutes, ...documents }
-/** The whole API, as its three functions serve it between them. */
-export const allRoutes = { ...sessionRoutes, ...peopleRoutes, ...progressRoutes, ...recordRoutes, ...reviewRoutes, ...eventRoutes, ...checkInRoutes, ...applicationRoutes, ...rosterRoutes, ...roleRoutes }
+export const allRoutes = {
+  ...sessionRoutes,
+  ...peopleRoutes,
+  ...progressRoutes,
+  ...recordRoutes,
+  ...reviewRoutes,
+  ...eventRoutes,
+  ...checkInRoutes,
+  ...applicationRoutes,
+  ...rosterRoutes,
+  ...documentRoutes,
+  ...documents,
+  ...roleRoutes,
+}
