@@ -10,6 +10,7 @@ import { progressRoutes } from '../http/routes/progress'
 import { recordRoutes } from '../http/routes/records'
 import { reviewRoutes } from '../http/routes/reviews'
 import { roleRoutes } from '../http/routes/roles'
+import { withVerifyPages } from '../http/verify-pages'
 import { logRead } from '../use-cases/log-read'
 import { readSessions, readStage } from './configuration'
 import { contextOf } from './context'
@@ -17,7 +18,7 @@ import { contextOf } from './context'
 /** The rest of the API. */
 const stage = readStage()
 const context = contextOf(stage, { files: s3Files(stage.bucket), sessions: readSessions() })
-export const handler = lambdaHandler(withPublicPages(appOf(context, {
+export const handler = lambdaHandler(withPublicPages(withVerifyPages(appOf(context, {
   ...peopleRoutes,
   ...progressRoutes,
   ...recordRoutes,
@@ -26,4 +27,4 @@ export const handler = lambdaHandler(withPublicPages(appOf(context, {
   ...applicationRoutes,
   ...documentRoutes,
   ...roleRoutes,
-}, logRead)))
+}, logRead))))
