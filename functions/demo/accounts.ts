@@ -39,6 +39,7 @@ export const demoAccounts = (awkward: ReadonlyMap<AwkwardKey, string>, people: D
     ['school-committee', of(people.committeeOf, 'wangcang.s01'), '清江中学团委：全校各支部'],
     ['township-committee', of(people.committeeOf, 'wangcang.t01'), '青溪镇团委：镇上的青年支部'],
     ['county-committee', of(people.committeeOf, 'wangcang'), '团县委：全县汇总'],
+    ['county-committee-2', people.secondSecretary, '团县委另一位：身份要由两个人给'],
     ['other-student', other.student, '另一个县的学生'],
     ['other-secretary', other.secretary, '另一个县的支部书记：看不到本县'],
   ]

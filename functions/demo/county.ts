@@ -1,6 +1,7 @@
 import type { ApplicationStep } from '@shared/model/application'
 import type { LedgerEntry } from '@shared/model/ledger'
 import type { Org } from '@shared/model/org'
+import type { RoleStep } from '@shared/model/role-trail'
 import type { SignUp } from '../store/sign-ups'
 import { demoAccounts, type DemoAccount } from './accounts'
 import { liveTheYear } from './activity'
@@ -15,6 +16,7 @@ import type { Picture } from './pictures'
 import { type DemoPolicy, policyOf } from './policy'
 import { aimsOf, pickProfile } from './profiles'
 import { randomOf } from './random'
+import { roleTrailOf } from './role-trail'
 import { secondCounty } from './second-county'
 import { signUpsOf } from './sign-ups'
 import { addUntidiness } from './untidiness'
@@ -32,6 +34,8 @@ export interface DemoCounty {
   signUps: SignUp[]
   photos: DemoPhoto[]
   accounts: DemoAccount[]
+  /** The demo county's trail of roles. */
+  roleTrail: RoleStep[]
   /** Person ids of the students written by hand. */
   awkward: Map<AwkwardKey, string>
 }
@@ -97,6 +101,7 @@ export const generateCounty = (today: string, pictures: readonly Picture[]): Dem
     signUps: signUpsOf(events, people.students, cameTo, today),
     photos: photos.all(),
     accounts: demoAccounts(awkward, people, other),
+    roleTrail: roleTrailOf(people, today),
     awkward,
   }
 }

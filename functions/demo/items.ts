@@ -1,14 +1,17 @@
 import type { PublishedEvent } from '@shared/model/event'
+import { countyOf } from '@shared/model/org'
 import type { Item } from '../store/table'
 import { eventItems } from '../store/events'
 import { keys } from '../store/keys'
 import { entryKey } from '../store/ledger'
+import { roleHolderItem } from '../store/role-trail'
 import { signUpItems } from '../store/sign-ups'
 import { later } from './calendar'
 import type { DemoCounty } from './county'
 import type { DemoEvent } from './events'
 import type { DemoPerson, DemoStudent } from './people'
 import { photoItems } from './photo-items'
+import { holdersOf } from './role-trail'
 
 /** The app id of the local stage, under which demo people are bound. */
 const localAppId = 'wx-local'
@@ -55,6 +58,8 @@ export const itemsOf = (county: DemoCounty): Item[] => {
     ...[...events.values()].flatMap(eventItems),
     ...county.signUps.flatMap((signUp) => signUpItems(events.get(signUp.eventId) as PublishedEvent, signUp)),
     ...county.photos.flatMap(photoItems),
+    ...holdersOf([...county.staff, ...county.students], county.roleTrail).map(roleHolderItem),
+    ...county.roleTrail.map((step) => as(keys.roleStep(countyOf(step.scope), step.n), step)),
     ...county.accounts.map(({ code, ...known }) => as(keys.demoAccount(code), known)),
   ]
 }

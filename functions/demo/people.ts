@@ -37,6 +37,8 @@ export interface DemoPeople {
   secretaryOf: Map<string, string>
   managerOf: Map<string, string>
   committeeOf: Map<string, string>
+  /** The county committee's other secretary: roles are given by two. */
+  secondSecretary: string
 }
 
 const aBranch = 15
@@ -88,5 +90,8 @@ export const countyPeople = (today: string): DemoPeople => {
       }
     }),
   )
-  return { students, staff, secretaryOf, managerOf, committeeOf }
+  // Last, so that nobody else's name or id depends on it.
+  const second = staffOf({ name: 'county-committee', scope: countyId })
+  staff.push(second)
+  return { students, staff, secretaryOf, managerOf, committeeOf, secondSecretary: second.personId }
 }

@@ -176,6 +176,16 @@ describe('the table’s items', () => {
     expect(new Set(days)).toEqual(new Set(['past', 'today', 'ahead']))
   })
 
+  test('who holds a role is listed as a holder; the trail is numbered and gave what it says it gave', () => {
+    const items = itemsOf(county)
+    const everyone = [...county.students, ...county.staff]
+    const roles = everyone.flatMap(({ personId: id, roles: held }) => held.filter(({ name }) => name !== 'student').map(({ name, scope }) => `${scope} ${name} ${id}`))
+    expect(items.filter(({ sk }) => sk.startsWith('H#')).map(({ personId: id, role, scope }) => `${scope} ${role} ${id}`).sort()).toEqual(roles.sort())
+    expect(county.roleTrail.map(({ n }) => n)).toEqual([1, 2, 3, 4, 5])
+    for (const step of county.roleTrail) expect(roles.includes(`${step.scope} ${step.role} ${step.personId}`)).toBe(['appointed', 'approved'].includes(step.kind) || step.n === 2)
+    expect(county.roleTrail.filter(({ at: when }) => when >= `${today}T00:00`)).toEqual([])
+  })
+
   test('every demo account is somebody', () => {
     const known = new Set([...county.students, ...county.staff].map(({ personId }) => personId))
     expect(county.accounts.length).toBeGreaterThanOrEqual(14)

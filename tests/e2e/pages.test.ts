@@ -27,7 +27,7 @@ const manager = ['home', 'events', 'publish-event'].map((one) => `packages/staff
 const secretary = ['home', 'reviews', 'members', 'applications', 'roster'].map((one) => `packages/staff/${one}/index`)
 const visits = [
   ...student.map((path) => ['范诗萱', 'phone', path] as const),
-  ...(['phone', 'desktop'] as const).flatMap((device) => [...manager.map((path) => ['贾承然', device, path] as const), ...secretary.map((path) => ['熊月彤', device, path] as const), ['孔嘉琪', device, 'packages/staff/home/index'] as const]),
+  ...(['phone', 'desktop'] as const).flatMap((device) => [...manager.map((path) => ['贾承然', device, path] as const), ...secretary.map((path) => ['熊月彤', device, path] as const), ['孔嘉琪', device, 'packages/staff/home/index'] as const, ...['roles', 'propose-role'].map((one) => ['孔嘉琪', device, `packages/staff/${one}/index`] as const)]),
 ] as const
 
 const check = async (page: Page, name: string) => {

@@ -11,7 +11,8 @@ const student: Person = { personId: ids.student, name: '范诗萱', branch, bran
 const staff: Person = { personId: ids.staff, name: '何老师', roles: [{ name: 'branch-secretary', scope: branch, scopeName: branchName }] }
 const { roles: _, ...person } = student
 const sessionOf = (who: Person): Of<'signIn'> => ({ token: 'a.b.c', expiresAt: Math.floor(Date.now() / 1000) + 8 * 3600, person: who })
-export const sessions = { student: sessionOf(student), staff: sessionOf(staff) }
+const grantor: Person = { personId: 'w-county-1', name: '孔老师', roles: [{ name: 'county-committee', scope: 'wangcang', scopeName: '旺苍县' }] }
+export const sessions = { student: sessionOf(student), staff: sessionOf(staff), grantor: sessionOf(grantor) }
 
 const units: Record<string, string> = { volunteering: 'minute', 'civics-class': 'lesson', 'league-class': 'lesson', 'youth-study': 'issue', 'quality-activity': 'activity' }
 const figures = defaultRuleSet.requirements.map((one, i) => ({
@@ -26,6 +27,9 @@ const application: Of<'showApplication'> = {
   person, ready: false, conditions: [{ key: 'volunteer-hours', met: false, achieved: 120, required: 1200, mend: 'record-hours' }, { key: 'age', met: true, achieved: 16, required: 14 }],
   application: { applicationId: 'application-1', state: 'applied', version: 1, appliedAt: at, letter: '我志愿加入中国共产主义青年团。', steps: [{ n: 1, to: 'applied', at, byName: student.name }] },
 }
+const held = { personId: ids.student, name: student.name, role: 'branch-secretary', scope: branch, scopeName: branchName } as const
+const step: Of<'listRoleGrants'>['items'][number] = { n: 1, kind: 'proposed', at, byName: staff.name, ...held, why: '支部推选' }
+const grant: Of<'proposeRole'> = { grantId: 'wangcang~1', ...held, newPerson: false, why: '支部推选', byName: staff.name, at, expiresAt: at, lapsed: false, mine: false, mayDecide: true }
 const ruleSet = { id: 'wangcang', version: 1 }
 const rollUp = { members: 40, eligible: 3, pending: 2, applications: { applied: 1, returned: 0, approved: 0 }, met: Object.fromEntries(figures.map(({ key }) => [key, 12])) }
 
@@ -49,6 +53,8 @@ const answers: { [N in EndpointName]?: Of<N> } = {
   issueBindingCode: { code: 'ABCD2345', expiresAt: at },
   listReads: { items: [{ date: '2026-11-20', name: staff.name, role: 'branch-secretary', scopeName: branchName, firstAt: at, lastAt: at, parts: ['progress', 'records'] }] },
   listOrgs: [{ id: branch, kind: 'branch', name: branchName }],
+  listRoleGrants: { items: [step], open: [grant], countySecretaries: 2 }, proposeRole: grant, decideRoleGrant: { step: { ...step, kind: 'approved' } }, removeRole: { roles: [] },
+  listRoleHolders: { items: [{ ...held, bound: true, branch: true, own: false, mayCode: false, mayUnbind: false, mayRemove: true }] },
 }
 
 const routes = Object.entries(endpoints).map(([name, { method, path, answer, ...rest }]) => ({

@@ -16,9 +16,11 @@ const paramsOf = (route: string): Record<string, string> => {
   const id = { event: ids.event, pass: ids.event, 'check-in': ids.event, record: ids.record }[name] ?? ids.student
   return { id: encodeURIComponent(id), key: ids.requirement }
 }
+/** Pages for those who give roles. */
+const grantorPages = ['packages/staff/roles/index', 'packages/staff/propose-role/index']
 const storedFor = (route: string): Record<string, string> => {
   if (route.includes('sign-in')) return {}
-  return { session: JSON.stringify(route.startsWith('packages/staff/') ? sessions.staff : sessions.student) }
+  return { session: JSON.stringify(grantorPages.includes(route) ? sessions.grantor : route.startsWith('packages/staff/') ? sessions.staff : sessions.student) }
 }
 
 let problems: string[] = []

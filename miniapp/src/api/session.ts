@@ -46,5 +46,7 @@ export const chooseRole = (role: Role): void => keep('role', role)
 /** The page a person begins at in their present role. */
 export const startPage = (): string => {
   if (!currentPerson()) return 'sign-in'
-  return currentRole()?.name === 'student' ? 'home' : 'staff/home'
+  const role = currentRole()?.name
+  // Whose only role was taken away has a page to sign out at.
+  return role === undefined ? 'me' : role === 'student' ? 'home' : 'staff/home'
 }

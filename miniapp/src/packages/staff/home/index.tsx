@@ -13,6 +13,7 @@ import { Empty } from '@/ui/states'
 import { WithQuery } from '@/ui/with-query'
 import { EventsBoard } from '../parts/events-board'
 import { OrgPick } from '../parts/org-pick'
+import { isGrantor } from '../parts/use-grantor'
 import { type Staff, useStaff } from '../parts/use-staff'
 import { s } from '../text'
 import { shortOf } from './short-of'
@@ -78,6 +79,7 @@ const Overview = ({ staff }: { staff: Staff }) => {
             <Entry title={s('members')} words={s('membersWords')} page='members' />
             <Entry title={s('events')} words={s('eventsWords')} page='events' />
             <Entry title={s('roster')} words={s('rosterWords')} page='roster' />
+            {isGrantor(staff) && <Entry title={s('roleBoard')} words={s('roleBoardWords')} page='roles' />}
           </Box>
           {rollUp.members === 0 ? <Empty title={s('emptyOrg')} words={s('emptyOrgWords')} /> : (
             <Box className='s-two'>
