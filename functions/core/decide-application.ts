@@ -30,7 +30,7 @@ export const decideApplication = (personId: string, application: Application | u
   if (!decision.meeting) return field('meeting', 'required', 'A decision is a recorded collective decision')
   const zone = aCase.ruleSet.timeZone
   if (decision.meeting.date > localDateIn(zone, now)) return field('meeting.date', 'in-future', 'The meeting has not been held yet')
-  if (decision.meeting.date < localDateIn(zone, Date.parse(application.appliedAt))) return field('meeting.date', 'before-application', 'The meeting was before the application')
+  if (decision.meeting.date < (application.writtenOn ?? localDateIn(zone, Date.parse(application.appliedAt)))) return field('meeting.date', 'before-application', 'The meeting was before the application')
   const { conditions, ready } = preflight(aCase, application.letter, now)
   if (!ready) return refuse('conditions-unmet', { conditions: conditions.filter(({ met }) => !met) })
   const { asOf, ruleSet, eligible } = evaluate(aCase)

@@ -6,6 +6,9 @@ export const foldApplication = (steps: readonly ApplicationStep[]): Application 
   const last = ordered.at(-1)
   if (!last) return undefined
   const own = ordered.filter((step) => step.applicationId === last.applicationId)
-  const letter = own.findLast((step) => step.letter !== undefined)?.letter ?? ''
-  return { applicationId: last.applicationId, state: last.to, version: last.n, appliedAt: own[0]?.at ?? last.at, letter, steps: own }
+  const applied = own.findLast(({ to }) => to === 'applied')
+  return {
+    applicationId: last.applicationId, state: last.to, version: last.n, appliedAt: own[0]?.at ?? last.at, letter: applied?.letter ?? '',
+    ...(applied?.paper && { paper: { ...applied.paper, by: applied.by } }), ...(own[0]?.paper && { writtenOn: own[0].paper.date }), steps: own,
+  }
 }

@@ -1,4 +1,5 @@
 import type { DecisionEntry, ExamEntry, FoldedRecord, LedgerEntry, ScanEntry } from '@shared/model/ledger'
+import { contentOf } from './content-of'
 import { byStart, cutOverlaps } from './cut-overlaps'
 import { foldAttendance } from './fold-attendance'
 
@@ -12,7 +13,7 @@ export interface FoldedLedger {
   entries: number
 }
 
-const statusAfter = { approved: 'approved', rejected: 'rejected', appealed: 'pending', withdrawn: 'withdrawn', revoked: 'revoked' } as const
+const statusAfter = { approved: 'approved', rejected: 'rejected', appealed: 'pending', withdrawn: 'withdrawn', revoked: 'revoked', corrected: 'approved' } as const
 
 /** The state of one person's ledger. The order of `entries` does not matter: decisions carry their number. */
 export const foldLedger = (entries: readonly LedgerEntry[]): FoldedLedger => {
@@ -28,7 +29,7 @@ export const foldLedger = (entries: readonly LedgerEntry[]): FoldedLedger => {
     else if (entry.type === 'exam') exams.push(entry)
     else if (entry.type === 'record') {
       const { type, recordId, at, by, ...rest } = entry
-      records.push({ ...rest, id: recordId, status: entry.source === 'self-reported' ? 'pending' : 'approved', submittedAt: at, submittedBy: by, decisions: [] })
+      records.push({ ...rest, id: recordId, status: entry.source === 'self-reported' || entry.source === 'on-behalf' ? 'pending' : 'approved', submittedAt: at, submittedBy: by, decisions: [] })
     }
   }
   records.push(...foldAttendance(scans))
@@ -36,6 +37,8 @@ export const foldLedger = (entries: readonly LedgerEntry[]): FoldedLedger => {
     record.decisions = byRecord.get(record.id) ?? []
     const last = record.decisions.at(-1)
     if (last) record.status = statusAfter[last.verdict]
+    const corrected = record.decisions.findLast(({ correction }) => correction !== undefined)
+    if (corrected?.correction) Object.assign(record, contentOf(corrected.correction.to))
   }
   exams.sort((a, b) => Date.parse(a.takenAt) - Date.parse(b.takenAt) || (a.examId < b.examId ? -1 : 1))
   return { records: cutOverlaps(records).sort(byStart), exams, decisions: decisions.length, entries: entries.length }

@@ -7,7 +7,7 @@ import type { FoldedLedger } from './fold-ledger'
 export interface Review {
   decisionId: string
   recordId: string
-  verdict: DecisionEntry['verdict']
+  verdict: Exclude<DecisionEntry['verdict'], 'corrected'>
   reason?: DecisionEntry['reason']
   words?: string
   /** SHA-256 of each photo as the reviewer sees it. */
@@ -26,6 +26,24 @@ export const collisionsOf = (record: FoldedRecord, folded: FoldedLedger): Folded
           Date.parse(other.startedAt) < Date.parse(record.endedAt) && Date.parse(other.endedAt) > Date.parse(record.startedAt),
       )
 
+/** Whether this record is not for `by` to decide on: the student's own, or one that `by` entered for the student. */
+export const isOwn = (personId: string, { source, submittedBy }: Pick<FoldedRecord, 'source' | 'submittedBy'>, by: string): boolean => by === personId || (source === 'on-behalf' && by === submittedBy)
+
+/** The decision of this id, if it was made before: it stands where it is the same. */
+export const madeBefore = (folded: FoldedLedger, decisionId: string, same: (decision: DecisionEntry) => boolean): { stands: DecisionEntry } | Refusal | undefined => {
+  const again = folded.records.flatMap(({ decisions }) => decisions).find((decision) => decision.decisionId === decisionId)
+  return again && (same(again) ? { stands: again } : refuse('id-reused'))
+}
+
+/** Two approved records, attendance aside, never cover the same minute: hours that yield are cut in the fold, others are refused. */
+export const refuseOverlap = (record: FoldedRecord, folded: FoldedLedger): Refusal | undefined => {
+  if (record.yields) return undefined
+  const collisions = collisionsOf(record, folded)
+  return collisions.length ? refuse('overlaps', { collisions: collisions.map(covering) }) : undefined
+}
+
+export const refuseDecided = ({ verdict, by, at }: DecisionEntry): Refusal => refuse('already-decided', { conflict: { verdict, by, at } })
+
 /** Why an appeal made at `at` cannot be heard, if it cannot. */
 const refuseAppeal = ({ decisions }: FoldedRecord, at: string): Refusal | undefined => {
   const ends = appealEnds(decisions)
@@ -34,27 +52,27 @@ const refuseAppeal = ({ decisions }: FoldedRecord, at: string): Refusal | undefi
 }
 
 /** Why a record does not stand where this verdict expects it, if so: another decision came first. */
-const refuseStatus = (record: FoldedRecord, verdict: Exclude<DecisionEntry['verdict'], 'appealed'>): Refusal | undefined => {
+const refuseStatus = (record: FoldedRecord, verdict: Exclude<Review['verdict'], 'appealed'>): Refusal | undefined => {
   if (record.status === (verdict === 'revoked' ? 'approved' : 'pending')) return undefined
   // What others cover now may count again later, unless it is taken back.
   if (verdict === 'revoked' && record.coveredBy && record.status === 'rejected') return undefined
   const last = record.decisions.at(-1)
-  return last ? refuse('already-decided', { conflict: { verdict: last.verdict, by: last.by, at: last.at } }) : refuse('not-pending')
+  return last ? refuseDecided(last) : refuse('not-pending')
 }
 
 /** The decision to append, as number `folded.decisions + 1`; or why there is none. The same decision again gives the one that stands. */
 export const reviewRecord = (personId: string, folded: FoldedLedger, review: Review): { append: DecisionEntry } | { stands: DecisionEntry } | Refusal => {
   const record = folded.records.find(({ id }) => id === review.recordId)
   if (!record) return refuse('not-found')
-  const again = folded.records.flatMap(({ decisions }) => decisions).find(({ decisionId }) => decisionId === review.decisionId)
-  if (again) return again.recordId === review.recordId && again.verdict === review.verdict && again.words === review.words ? { stands: again } : refuse('id-reused')
+  const again = madeBefore(folded, review.decisionId, (made) => made.recordId === review.recordId && made.verdict === review.verdict && made.words === review.words)
+  if (again) return again
   const { decisionId, recordId, verdict, reason, words, evidence, at, by } = review
-  if (by === personId && verdict !== 'withdrawn' && verdict !== 'appealed') return refuse('own-record')
+  if (verdict === 'appealed' || verdict === 'withdrawn') {
+    if (!(verdict === 'appealed' ? by === personId : isOwn(personId, record, by))) return refuse('not-allowed')
+  } else if (isOwn(personId, record, by)) return refuse('own-record')
   const unfit = verdict === 'appealed' ? refuseAppeal(record, at) : refuseStatus(record, verdict)
   if (unfit) return unfit
-  if (verdict === 'approved' && !record.yields) {
-    const collisions = collisionsOf(record, folded)
-    if (collisions.length) return refuse('overlaps', { collisions: collisions.map(covering) })
-  }
+  const overlap = verdict === 'approved' && refuseOverlap(record, folded)
+  if (overlap) return overlap
   return { append: { type: 'decision', n: folded.decisions + 1, decisionId, recordId, verdict, reason, words, evidence, at, by } }
 }

@@ -3,7 +3,7 @@ import type { Requirement, RequirementResult, RuleSet, Window } from '@shared/mo
 
 /** The words of printed documents. They are in Chinese: whoever asks for such a paper in the county reads Chinese. */
 export const titles = { transcript: '志愿服务证明', 'progress-report': '入团条件进度报告' } as const
-export const sources: Record<RecordSource, string> = { attendance: '现场签到', 'self-reported': '申报并经审核', granted: '班级登记', imported: '其他平台导入' }
+export const sources: Record<RecordSource, string> = { attendance: '现场签到', 'self-reported': '申报并经审核', 'on-behalf': '代为录入并经审核', granted: '班级登记', imported: '其他平台导入' }
 
 const requirements: Record<string, string> = {
   age: '年龄', 'civics-class': '思政课', 'league-class': '团课', 'volunteer-hours': '志愿服务', 'youth-study': '青年大学习', 'youth-study-coverage': '大学习参学率', 'quality-activity': '素质拓展', points: '积分',

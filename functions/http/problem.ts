@@ -23,6 +23,7 @@ const status = {
   'already-decided': 409,
   overlaps: 409,
   'not-pending': 409,
+  'not-correctable': 409,
   'appeal-not-open': 409,
   'appeal-too-late': 409,
   'photo-not-ready': 409,

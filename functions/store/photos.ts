@@ -9,6 +9,8 @@ export interface Photo extends Key {
   contentType: string
   bytes: number
   at: string
+  /** Who took it, where that was not the person. */
+  by?: string
   refusedBecause?: string
   /** Of the re-encoded picture. */
   sha256?: string

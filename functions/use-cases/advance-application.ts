@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Application, ApplicationStep } from '@shared/model/application'
 import { isRefusal, type Refusal, refuse } from '@shared/model/refusal'
 import type { Case } from '@shared/model/rules'
@@ -11,9 +12,9 @@ import { untilDecided } from './until-decided'
 export type AppendStep = typeof appendApplicationStep
 
 /** What a request says of the step it wants: its id and its content. */
-type Wanted = Pick<ApplicationStep, 'stepId' | 'to' | 'letter' | 'reason'>
+type Wanted = Pick<ApplicationStep, 'stepId' | 'to' | 'letter' | 'paper' | 'reason'>
 
-const saysTheSame = (step: ApplicationStep, wanted: Wanted): boolean => step.to === wanted.to && step.letter === wanted.letter && (step.to !== 'returned' || step.reason === wanted.reason)
+const saysTheSame = (step: ApplicationStep, wanted: Wanted): boolean => step.to === wanted.to && step.letter === wanted.letter && isDeepStrictEqual(step.paper, wanted.paper) && (step.to !== 'returned' || step.reason === wanted.reason)
 
 /**
  * Reads the ledger and the applications with consistent reads, decides, and appends the next numbered step on the condition that there is none, and that

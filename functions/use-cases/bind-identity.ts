@@ -1,21 +1,13 @@
-import { needsGuardian, noticeVersion } from '@shared/model/consent'
+import { noticeVersion } from '@shared/model/consent'
 import { refuse } from '@shared/model/refusal'
-import { localDateIn } from '@shared/rules/local-date-in'
 import type { UseCase } from '../http/app'
-import { readGuardianConsents } from '../store/consents'
 import { keys } from '../store/keys'
 import { type Me, readMe } from '../store/people'
 import { getItem, isConditionFailed, TransactWriteCommand } from '../store/table'
-import { type Context, instantOf } from './context'
+import { instantOf } from './context'
 import { hashBindingCode } from './issue-binding-code'
+import { lacksGuardian } from './lacks-guardian'
 import { openSession } from './open-session'
-
-/** Whether someone under 14 (today in Asia/Shanghai) still lacks a guardian's consent to the present notice. */
-const lacksGuardian = async (context: Context, personId: string): Promise<boolean> => {
-  const birthDate = (await readMe(context.table, personId, true))?.birthDate
-  if (birthDate === undefined || !needsGuardian(birthDate, localDateIn('Asia/Shanghai', context.now()))) return false
-  return !(await readGuardianConsents(context.table, personId)).some(({ version }) => version === noticeVersion)
-}
 
 /**
  * Binds a WeChat identity to the person whose one-time code it shows: identity, account, code and the recorded consent change together or not at all.

@@ -1,7 +1,7 @@
 import type { FoldedRecord } from '@shared/model/ledger'
 import { evaluate } from '@shared/rules/evaluate'
 import { covering } from '../core/cut-overlaps'
-import { collisionsOf } from '../core/review-record'
+import { collisionsOf, isOwn } from '../core/review-record'
 import type { FoldedLedger } from '../core/fold-ledger'
 import type { UseCase } from '../http/app'
 import { keys } from '../store/keys'
@@ -52,7 +52,7 @@ export const listReviews: UseCase<'listReviews'> = async (context, { org, catego
           person: await showPerson(context, me),
           wouldChange: changeBy(me, folded, aCase, found),
           collisions: collisionsOf(found, folded).map(covering),
-          own: personId === actor.personId,
+          own: isOwn(personId, found, actor.personId),
         }
       }),
     )

@@ -6,6 +6,7 @@ import type { UseCase } from '../http/app'
 import { readMe } from '../store/people'
 import type { Actor, Context } from './context'
 import { decideRecord } from './decide-record'
+import { nameConflict } from './name-conflict'
 
 type One = Parsed<'reviewRecords'>['decisions'][number]
 type Outcome = Answer<'reviewRecords'>['outcomes'][number]
@@ -17,12 +18,6 @@ const decide = async (context: Context, actor: Actor, { id, personId, recordId, 
   return decideRecord(context, personId, { decisionId: id, recordId, verdict, reason, words, by: actor.personId })
 }
 
-/** Who came first, by name: what a second reviewer is told. */
-const named = async (context: Context, detail: Record<string, unknown> | undefined) => {
-  const conflict = detail?.conflict as { by: string } | undefined
-  return conflict ? { ...detail, conflict: { ...conflict, by: undefined, byName: (await readMe(context.table, conflict.by))?.name } } : detail
-}
-
 /** Decisions in bulk, one after another (two of one person must see each other); each has its own outcome, none stops the rest. */
 export const reviewRecords: UseCase<'reviewRecords'> = async (context, { decisions }, { actor }) => {
   const outcomes: Outcome[] = []
@@ -30,7 +25,7 @@ export const reviewRecords: UseCase<'reviewRecords'> = async (context, { decisio
     const { id, personId, recordId } = one
     const result = await decide(context, actor, one)
     outcomes.push(isRefusal(result)
-      ? { id, personId, recordId, ok: false, code: result.refused, detail: result.errors ? { errors: result.errors } : await named(context, result.detail) }
+      ? { id, personId, recordId, ok: false, code: result.refused, detail: result.errors ? { errors: result.errors } : await nameConflict(context, result.detail) }
       : { id, personId, recordId, ok: true, status: one.verdict })
   }
   const [only] = outcomes

@@ -10,6 +10,7 @@ import { getItems } from '../store/table'
 import type { Context } from './context'
 import { readPersonCase } from './read-person'
 import { showPerson } from './show-person'
+import { showPhotos } from './show-upload'
 
 /** A person's application, who moved it when, and what the decision still waits for. Decides nothing, but reads what decides: the ledger. */
 export const applicationView = async (context: Context, me: Me): Promise<Answer<'showApplication'>> => {
@@ -18,11 +19,13 @@ export const applicationView = async (context: Context, me: Me): Promise<Answer<
   const open = application && application.state !== 'withdrawn' ? application : undefined
   const { conditions, ready, earliestReady } = preflight(aCase, open?.letter, context.now())
   const people = await getItems<Me>(context.table, (application?.steps ?? []).map(({ by }) => keys.me(by)))
+  const nameOf = (by: string) => people.find((one) => one?.personId === by)?.name ?? ''
   return {
     person: await showPerson(context, me),
     application: application && {
       applicationId: application.applicationId, state: application.state, version: application.version, appliedAt: application.appliedAt, letter: application.letter,
-      steps: application.steps.map(({ n, to, at, reason, meeting }, i) => ({ n, to, at, byName: people[i]?.name ?? '', reason, meeting })),
+      paper: application.paper && { date: application.paper.date, byName: nameOf(application.paper.by), photos: await showPhotos(context, me.personId, application.paper.photos.map(({ photoId }) => photoId)) },
+      steps: application.steps.map(({ n, to, at, by, onBehalf, reason, meeting }) => ({ n, to, at, byName: nameOf(by), onBehalf, reason, meeting })),
     },
     conditions, ready, earliestReady,
   }

@@ -11,9 +11,9 @@ import { getItems } from '../store/table'
 import type { Context } from './context'
 import { showPhoto } from './show-upload'
 
-/** Records as answers show them: photos with links that end after five minutes, who decided by name. */
+/** Records as answers show them: photos with links that end after five minutes, who entered and who decided by name. */
 export const showRecords = async (context: Context, personId: string, records: readonly FoldedRecord[]): Promise<RecordView[]> => {
-  const deciders = [...new Set(records.flatMap(({ decisions }) => decisions.map(({ by }) => by)))]
+  const deciders = [...new Set(records.flatMap(({ source, submittedBy, decisions }) => [...(source === 'on-behalf' ? [submittedBy] : []), ...decisions.map(({ by }) => by)]))]
   const [people, photos] = await Promise.all([
     getItems<Me>(context.table, deciders.map(keys.me)),
     getItems<Photo>(context.table, records.flatMap(({ photoIds }) => photoIds.map((photoId) => keys.photo(personId, photoId)))),
@@ -21,12 +21,13 @@ export const showRecords = async (context: Context, personId: string, records: r
   const nameOf = new Map(people.flatMap((me) => (me ? [[me.personId, me.name] as const] : [])))
   const photoOf = new Map(photos.flatMap((photo) => (photo ? [[photo.photoId, photo] as const] : [])))
   return Promise.all(
-    records.map(async ({ id, submittedBy, photoIds, decisions, yields, ...record }) => ({
+    records.map(async ({ id, submittedBy, why, photoIds, decisions, yields, ...record }) => ({
       ...record,
       recordId: id,
       personId,
       photos: await Promise.all(photoIds.flatMap((photoId) => photoOf.get(photoId) ?? []).map((photo) => showPhoto(context, photo))),
-      decisions: decisions.map(({ decisionId, verdict, reason, words, at, by }) => ({ decisionId, verdict, reason, words, at, byName: nameOf.get(by) ?? '' })),
+      ...(why !== undefined && { enteredBy: { personId: submittedBy, name: nameOf.get(submittedBy) ?? '', why } }),
+      decisions: decisions.map(({ decisionId, verdict, reason, words, correction, at, by }) => ({ decisionId, verdict, reason, words, correction, at, byName: nameOf.get(by) ?? '' })),
     })),
   )
 }

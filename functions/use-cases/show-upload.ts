@@ -1,6 +1,8 @@
 import { refuse } from '@shared/model/refusal'
 import type { UseCase } from '../http/app'
+import { keys } from '../store/keys'
 import { readPhoto, type Photo } from '../store/photos'
+import { getItems } from '../store/table'
 import type { Context } from './context'
 
 export const pictureKey = (personId: string, photoId: string) => `evidence/${personId}/${photoId}.jpg`
@@ -12,6 +14,12 @@ export const showPhoto = async (context: Context, { personId, photoId, state, re
   photoId, state, refusedBecause, sha256, usedBefore,
   ...(state === 'ready' && { url: await context.files.presignRead(pictureKey(personId, photoId)), thumbnailUrl: await context.files.presignRead(thumbnailKey(personId, photoId)) }),
 })
+
+/** A person's photos of these ids. */
+export const showPhotos = async (context: Context, personId: string, photoIds: readonly string[]) => {
+  const photos = await getItems<Photo>(context.table, photoIds.map((photoId) => keys.photo(personId, photoId)))
+  return Promise.all(photos.flatMap((photo) => (photo ? [showPhoto(context, photo)] : [])))
+}
 
 export const showUpload: UseCase<'showUpload'> = async (context, { photoId }, { actor }) => {
   const photo = await readPhoto(context.table, actor.personId, photoId)

@@ -1,47 +1,6 @@
-import { isDeepStrictEqual } from 'node:util'
-import type { FoldedRecord, RecordEntry } from '@shared/model/ledger'
-import type { RecordView } from '@shared/contract/records'
-import { type FieldError, refuse } from '@shared/model/refusal'
-import { foldLedger } from '../core/fold-ledger'
-import { faultsOfRecord } from '../core/submit-record'
 import type { UseCase } from '../http/app'
-import { keys } from '../store/keys'
-import { appendEntry, readLedger } from '../store/ledger'
-import type { Photo } from '../store/photos'
-import { getItems } from '../store/table'
-import { instantOf } from './context'
-import { showRecords } from './show-record'
+import { enterRecord } from './enter-record'
 
-/** A student's own record: one conditional put in their ledger, where it waits for review. The same id with the same content again gives the same answer, whatever a rule would say by now. */
-export const submitRecord: UseCase<'submitRecord'> = async (context, { id, ...submitted }, { actor }) => {
-  const utc = (instant: string) => instantOf(Date.parse(instant))
-  const entry: RecordEntry = { type: 'record', recordId: id, source: 'self-reported', ...submitted, startedAt: utc(submitted.startedAt), endedAt: utc(submitted.endedAt), at: instantOf(context.now()), by: actor.personId }
-  const answer = async (held: RecordEntry) => {
-    if (!isDeepStrictEqual(contentOf(held), contentOf(entry))) return refuse('id-reused')
-    const record = foldLedger(await readLedger(context.table, actor.personId)).records.find((one) => one.id === id) as FoldedRecord
-    return (await showRecords(context, actor.personId, [record]))[0] as RecordView
-  }
-  const ledger = await readLedger(context.table, actor.personId)
-  const held = ledger.find((one) => one.type === 'record' && one.recordId === id)
-  if (held?.type === 'record') return answer(held)
-
-  const errors: FieldError[] = faultsOfRecord(submitted, context.now())
-  const photos = await getItems<Photo>(context.table, submitted.photoIds.map((photoId) => keys.photo(actor.personId, photoId)), true)
-  for (const [i, photo] of photos.entries()) {
-    if (!photo) errors.push({ path: `photoIds[${i}]`, code: 'photo-missing', message: 'No upload was begun for this photo' })
-    else if (photo.state === 'refused') errors.push({ path: `photoIds[${i}]`, code: 'photo-refused', message: `The photo cannot be used: ${photo.refusedBecause}` })
-  }
-  const elsewhere = new Set(ledger.flatMap((one) => (one.type === 'record' ? one.photoIds : [])))
-  for (const [i, photoId] of submitted.photoIds.entries()) if (elsewhere.has(photoId)) errors.push({ path: `photoIds[${i}]`, code: 'photo-in-another-record', message: 'The photo belongs to another record' })
-  if (new Set(submitted.photoIds).size < submitted.photoIds.length) errors.push({ path: 'photoIds', code: 'duplicate', message: 'A photo is named twice' })
-  if (errors.length) return { refused: 'invalid-input', errors }
-
-  const result = await appendEntry(context.table, actor.personId, entry)
-  return answer(result.put ? entry : result.held)
-}
-
-/** What makes two submissions the same: all but when they came, and the key they lie under. */
-const contentOf = (entry: RecordEntry) => {
-  const { at, ...content } = JSON.parse(JSON.stringify({ ...entry, pk: undefined, sk: undefined })) as RecordEntry
-  return content
-}
+/** A student's own record, which waits for review. */
+export const submitRecord: UseCase<'submitRecord'> = (context, { id, ...submitted }, { actor }) =>
+  enterRecord(context, actor.personId, { recordId: id, source: 'self-reported', ...submitted, by: actor.personId })

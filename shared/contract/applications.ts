@@ -2,12 +2,16 @@ import * as z from 'zod'
 import { clientId, instant, localDate, orgId, pageOf, paging, person, personId, shortText } from './common'
 import { endpoint } from './endpoint'
 import { reviewers } from './progress'
+import { photo } from './records'
 
 const state = z.enum(['applied', 'returned', 'approved', 'withdrawn'])
 const meeting = z.object({ body: shortText(60), date: localDate, attendance: z.number().int().min(1).max(10_000), minutes: shortText(200) })
 const application = z.object({
-  applicationId: clientId, state, version: z.number().int(), appliedAt: instant, letter: z.string(),
-  steps: z.array(z.object({ n: z.number().int(), to: state, at: instant, byName: z.string(), reason: z.string().optional(), meeting: meeting.optional() })),
+  applicationId: clientId, state, version: z.number().int(), appliedAt: instant,
+  /** Empty where the letter is on paper. */
+  letter: z.string(),
+  paper: z.object({ date: localDate, byName: z.string(), photos: z.array(photo) }).optional(),
+  steps: z.array(z.object({ n: z.number().int(), to: state, at: instant, byName: z.string(), onBehalf: z.boolean().optional(), reason: z.string().optional(), meeting: meeting.optional() })),
 })
 /** One condition of the next decision: unmet ones say how to mend them, and from when they could hold. */
 const condition = z.object({
@@ -25,6 +29,10 @@ export const applicationEndpoints = {
   apply: endpoint({
     method: 'POST', path: '/v1/applications', summary: 'Apply with a written letter, or again after a return', access: { who: 'roles', roles: ['student'], scope: 'self' },
     body: z.object({ id: clientId, letter: shortText(5000) }), answer: view, status: 201,
+  }),
+  applyFor: endpoint({
+    method: 'POST', path: '/v1/people/{personId}/application', summary: 'Enter a member’s letter on paper: its date, and photos of it', access: { who: 'roles', roles: reviewers, scope: 'person' }, reads: 'application',
+    params: z.object({ personId }), body: z.object({ id: clientId, date: localDate, photoIds: z.array(clientId).min(1).max(6) }), answer: view, status: 201,
   }),
   withdrawApplication: endpoint({
     method: 'POST', path: '/v1/applications/withdraw', summary: 'Take one’s own open application back', access: { who: 'roles', roles: ['student'], scope: 'self' },

@@ -7,7 +7,7 @@ export const reviewers = ['branch-secretary', 'committee', 'county-committee'] a
 
 /** A record or attendance in a list of what counted and what did not. */
 const line = z.object({
-  id: z.string(), title: z.string(), source: z.enum(['self-reported', 'attendance', 'imported', 'granted']), startedAt: instant, endedAt: instant, quantity: z.number().int(),
+  id: z.string(), title: z.string(), source: z.enum(['self-reported', 'on-behalf', 'attendance', 'imported', 'granted']), startedAt: instant, endedAt: instant, quantity: z.number().int(),
   status: z.enum(['pending', 'approved', 'rejected', 'withdrawn', 'revoked']), reason: z.string().optional(), words: z.string().optional(),
 })
 const requirement = figure.extend({

@@ -9,8 +9,11 @@ export interface ApplicationStep {
   to: ApplicationState
   at: string
   by: string
-  /** With `applied`. */
+  /** With `applied`: the letter as typed, or the paper one that was entered for the applicant, by its date and its photos. */
   letter?: string
+  paper?: { date: string; photos: { photoId: string; sha256: string }[] }
+  /** Entered by `by` for the applicant. */
+  onBehalf?: true
   /** With `returned`. */
   reason?: string
   /** With `approved`: the recorded collective decision (spec/admission-procedure.md, "Rules that hold everywhere"). */
@@ -25,6 +28,11 @@ export interface Application {
   /** The number of the last step: a decision names the version it was taken on. */
   version: number
   appliedAt: string
+  /** Empty where the letter is on paper. */
   letter: string
+  /** The paper letter that stands, and who entered it. */
+  paper?: NonNullable<ApplicationStep['paper']> & { by: string }
+  /** Local date: the first letter's own where it was on paper. Absent: the date of `appliedAt`. */
+  writtenOn?: string
   steps: ApplicationStep[]
 }

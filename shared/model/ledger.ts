@@ -1,12 +1,9 @@
 /** The ledger's entries as they lie in a person's partition. Instants are RFC 3339 in UTC with milliseconds; nothing here is ever changed or removed. */
 
-export type RecordSource = 'self-reported' | 'attendance' | 'imported' | 'granted'
+export type RecordSource = 'self-reported' | 'on-behalf' | 'attendance' | 'imported' | 'granted'
 
-/** A record as it was submitted (pending until decided), imported or granted by a class roll (approved from the start). */
-export interface RecordEntry {
-  type: 'record'
-  recordId: string
-  source: Exclude<RecordSource, 'attendance'>
+/** What was done: all of a record that counts, and all of it that a correction can change. */
+export interface RecordContent {
   category: string
   startedAt: string
   endedAt: string
@@ -15,8 +12,17 @@ export interface RecordEntry {
   distinctKey?: string
   title: string
   place?: string
+}
+
+/** A record as it was submitted, by the student or on their behalf (pending until decided), imported or granted by a class roll (approved from the start). */
+export interface RecordEntry extends RecordContent {
+  type: 'record'
+  recordId: string
+  source: Exclude<RecordSource, 'attendance'>
   description?: string
   photoIds: string[]
+  /** Why somebody else entered it, with `on-behalf`. */
+  why?: string
   /** Hours of a roll or an import: what other approved records cover is cut from them (functions/core/cut-overlaps.ts). */
   yields?: true
   at: string
@@ -53,16 +59,18 @@ export interface ScanEntry {
   by: string
 }
 
-/** A decision about one of the person's records, numbered over all of the person's records. Withdrawing and appealing are the student's. */
+/** A decision about one of the person's records, numbered over all of the person's records. Appealing is the student's, and so is withdrawing, or of whoever entered the record for them. */
 export interface DecisionEntry {
   type: 'decision'
   n: number
   decisionId: string
   recordId: string
-  verdict: 'approved' | 'rejected' | 'appealed' | 'withdrawn' | 'revoked'
+  verdict: 'approved' | 'rejected' | 'appealed' | 'withdrawn' | 'revoked' | 'corrected'
   reason?: ReviewReason
   /** To the student; of an appeal, the student's own. */
   words?: string
+  /** With `corrected`: what the record said until then, and what it says from then on. The entry it corrects stays as it is. */
+  correction?: { from: RecordContent; to: RecordContent }
   /** SHA-256 of each photo as the reviewer saw it. */
   evidence: string[]
   at: string
@@ -92,19 +100,13 @@ export interface Covering {
   endedAt: string
 }
 
-/** A record as the fold shows it: what was done, where it came from, and where it stands. */
-export interface FoldedRecord {
+/** A record as the fold shows it: what was done (as last corrected), where it came from, and where it stands. */
+export interface FoldedRecord extends RecordContent {
   id: string
   source: RecordSource
-  category: string
   status: 'pending' | 'approved' | 'rejected' | 'withdrawn' | 'revoked'
-  startedAt: string
-  endedAt: string
-  quantity: number
-  distinctKey?: string
-  title: string
-  place?: string
   description?: string
+  why?: string
   eventId?: string
   photoIds: string[]
   submittedAt: string

@@ -16,10 +16,11 @@ export const refusalCodes = [
   'identity-bound', // this WeChat identity already belongs to a person, or the person is bound already
   'consent-needed', // the present version of the notice was not agreed to
   'guardian-consent-needed', // under 14, and no guardian's consent was attested
-  'own-record', // nobody reviews their own
+  'own-record', // nobody reviews their own, nor what they entered for somebody else
   'already-decided', // by somebody else, in the meantime; `conflict` tells
   'overlaps', // minutes already approved; `collisions` tells with what
   'not-pending',
+  'not-correctable', // it does not stand approved, or comes from scans
   'appeal-not-open', // the record does not stand rejected, or was appealed before
   'appeal-too-late', // more than 30 days after the rejection
   'photo-not-ready',

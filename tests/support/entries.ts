@@ -1,4 +1,4 @@
-import type { DecisionEntry, LedgerEntry, RecordEntry, ScanEntry } from '@shared/model/ledger'
+import type { DecisionEntry, LedgerEntry, RecordContent, RecordEntry, ScanEntry } from '@shared/model/ledger'
 import fc from 'fast-check'
 
 const start = Date.parse('2026-03-01T00:00:00Z')
@@ -6,11 +6,14 @@ const at = (minutes: number) => new Date(start + minutes * 60_000).toISOString()
 const eventIds = ['wangcang.t01.home~event00001', 'wangcang.t01.home~event00002']
 const categories = ['volunteering', 'civics-class', 'youth-study', 'quality-activity'] as const
 
-const record = fc.record({ i: fc.nat(9), source: fc.constantFrom('self-reported', 'granted', 'imported') as fc.Arbitrary<RecordEntry['source']>, category: fc.constantFrom(...categories), from: fc.nat(60 * 24 * 60), length: fc.integer({ min: 1, max: 600 }) })
-  .map(({ i, source, category, from, length }): RecordEntry => ({
-    type: 'record', recordId: `record-${i}`, source, category, startedAt: at(from), endedAt: at(from + length), quantity: category === 'volunteering' ? length : 1,
-    ...(category === 'civics-class' && { distinctKey: `lesson-${i % 4}` }), title: `record ${i}`, photoIds: [], ...(category === 'volunteering' && source !== 'self-reported' && { yields: true as const }), at: at(from + length), by: 'someone',
+/** What a record says, or is corrected to. */
+export const content = fc.record({ i: fc.nat(9), category: fc.constantFrom(...categories), from: fc.nat(60 * 24 * 60), length: fc.integer({ min: 1, max: 600 }), place: fc.constantFrom(undefined, '东河镇') })
+  .map(({ i, category, from, length, place }): RecordContent => ({
+    category, startedAt: at(from), endedAt: at(from + length), quantity: category === 'volunteering' ? length : 1, ...(category === 'civics-class' && { distinctKey: `lesson-${i % 4}` }), title: `record ${i}`, ...(place && { place }),
   }))
+
+const record = fc.record({ i: fc.nat(9), source: fc.constantFrom('self-reported', 'on-behalf', 'granted', 'imported') as fc.Arbitrary<RecordEntry['source']>, said: content })
+  .map(({ i, source, said }): RecordEntry => ({ type: 'record', recordId: `record-${i}`, source, ...said, photoIds: [], ...(said.category === 'volunteering' && (source === 'granted' || source === 'imported') && { yields: true as const }), at: said.endedAt, by: 'someone' }))
 
 const scan = fc.record({ event: fc.nat(1), i: fc.nat(30), direction: fc.constantFrom('entry', 'exit') as fc.Arbitrary<'entry' | 'exit'>, minute: fc.nat(180), minimumMinutes: fc.constantFrom(0, 30) })
   .map(({ event, i, direction, minute, minimumMinutes }): ScanEntry => {
@@ -21,7 +24,8 @@ const scan = fc.record({ event: fc.nat(1), i: fc.nat(30), direction: fc.constant
     }
   })
 
-const verdict = fc.record({ recordId: fc.nat(9).map((i) => `record-${i}`), verdict: fc.constantFrom('approved', 'rejected', 'appealed', 'revoked', 'withdrawn') as fc.Arbitrary<DecisionEntry['verdict']> })
+const verdict = fc.record({ recordId: fc.nat(9).map((i) => `record-${i}`), verdict: fc.constantFrom('approved', 'rejected', 'appealed', 'revoked', 'withdrawn', 'corrected') as fc.Arbitrary<DecisionEntry['verdict']>, to: content })
+  .map(({ to, ...one }) => ({ ...one, ...(one.verdict === 'corrected' && { correction: { from: to, to } }) }))
 
 const keyOf = (entry: LedgerEntry) => (entry.type === 'scan' ? `${entry.eventId} ${entry.scanId}` : entry.type === 'record' ? entry.recordId : '')
 

@@ -17,7 +17,7 @@ export const refusalsEn = {
   'identity-bound': 'This WeChat identity or this person is bound already',
   'consent-needed': 'Please read the present notice and agree to it; if you have, update the app and try again',
   'guardian-consent-needed': 'Under 14 a guardian must agree first: they sign the notice on paper and the branch secretary notes it',
-  'own-record': 'Nobody handles their own records',
+  'own-record': 'Your own records, and those you entered for others, are for somebody else',
   'already-decided': 'Somebody else has just decided this record',
   overlaps: 'These minutes already have an approved volunteer record',
   'not-pending': 'This record is no longer waiting for review',
@@ -46,4 +46,5 @@ export const refusalsEn = {
   'grant-not-open': 'This proposal is closed. See where it stands',
   'sheet-unreadable': 'The sheet cannot be read. Save it as xlsx or CSV and try again',
   'sheet-columns-missing': 'Columns that are needed are missing from the sheet',
+  'not-correctable': 'Only approved records can be corrected; a check-in is revoked and entered anew',
 } as const satisfies Record<RefusalCode, string>

@@ -17,7 +17,7 @@ export const refusalsZh = {
   'identity-bound': '这个微信或这位同学已经绑定过了',
   'consent-needed': '请先阅读并同意最新的个人信息说明；如果已经同意，请更新青程后再试',
   'guardian-consent-needed': '未满 14 岁，需要监护人先同意：请监护人在纸质说明上签字，交给团支书登记后再绑定',
-  'own-record': '不能处理自己的记录',
+  'own-record': '自己的记录、自己代录的记录，要由别人处理',
   'already-decided': '这条记录刚刚已被别人处理',
   overlaps: '这段时间已有通过的志愿记录',
   'not-pending': '这条记录已不在待审核状态',
@@ -46,4 +46,5 @@ export const refusalsZh = {
   'grant-not-open': '这份提议已不能处理，请看最新状态',
   'sheet-unreadable': '表格打不开，请另存为 xlsx 或 CSV 再试',
   'sheet-columns-missing': '表格里缺少必需的列',
+  'not-correctable': '只有已通过的记录可以更正；现场签到的记录，请撤销通过后代录',
 } as const satisfies Record<RefusalCode, string>

@@ -1,6 +1,7 @@
-import type { RecordView } from '@shared/contract/records'
-import { t, tOr } from '@/text'
-import { amount } from '@/text/format'
+import type { RecordContentView, RecordView } from '@shared/contract/records'
+import { t, type TextKey, tOr } from '@/text'
+import { categoryName } from '@/text/figure-words'
+import { amount, span } from '@/text/format'
 import { Tag, type Tone } from '@/ui/parts'
 
 const tones: Record<RecordView['status'], Tone> = { pending: 'wait', approved: 'good', rejected: 'bad', withdrawn: 'plain', revoked: 'bad' }
@@ -9,10 +10,19 @@ export const StatusTag = ({ record: { status, decisions } }: { record: RecordVie
   <Tag tone={tones[status]}>{t(status === 'pending' && decisions.at(-1)?.verdict === 'appealed' ? 'status-appealed' : `status-${status}`)}</Tag>
 )
 
-type Decision = RecordView['decisions'][number]
-/** Why a decision was made: its reason and words, or the student's words of an appeal. */
-export const whyWords = ({ reason, words }: Pick<Decision, 'reason' | 'words'>): string => [reason && tOr(`reason-${reason}`), words].filter(Boolean).join('：')
-
 const units: Record<string, string> = { volunteering: 'minute', 'civics-class': 'lesson', 'league-class': 'lesson', 'youth-study': 'issue', 'quality-activity': 'activity', 'youth-home': 'visit' }
 /** A quantity in its category's unit (spec/admission-rules.md, "Counting"). */
 export const recordAmount = (record: Pick<RecordView, 'category' | 'quantity'>): string => amount(record.quantity, units[record.category])
+
+const facts: readonly [TextKey, (one: RecordContentView) => string | undefined][] = [
+  ['whatKind', (one) => categoryName(one.category)], ['whatTitle', (one) => one.title], ['time', (one) => span(one.startedAt, one.endedAt)],
+  ['amount', recordAmount], ['lessonKey', (one) => one.distinctKey], ['place', (one) => one.place],
+]
+/** What a correction changes, one sentence a fact: before and after. */
+export const changesOf = (from: RecordContentView, to: RecordContentView): string[] =>
+  facts.flatMap(([what, said]) => (said(from) === said(to) ? [] : [t('changed', { what: t(what), from: said(from) ?? t('blank'), to: said(to) ?? t('blank') })]))
+
+type Decision = RecordView['decisions'][number]
+/** Why a decision was made: its reason and words, or the student's words of an appeal; of a correction also what it changed. */
+export const whyWords = ({ reason, words, correction }: Pick<Decision, 'reason' | 'words' | 'correction'>): string =>
+  [reason && tOr(`reason-${reason}`), correction && changesOf(correction.from, correction.to).join('；'), words].filter(Boolean).join('：')

@@ -1,5 +1,6 @@
 import type { RecordView as Record } from '@shared/contract/records'
 import { RecordPhotos } from './photos'
+import { decisionWords, enteredWords } from '@/features/list-records/decision-words'
 import { recordAmount, StatusTag, whyWords } from '@/features/list-records/record-words'
 import { t } from '@/text'
 import { categoryName } from '@/text/figure-words'
@@ -8,8 +9,6 @@ import { Card, Heading, Row } from '@/ui/parts'
 import { Box, Text } from '@/ui/primitives'
 
 const Fact = ({ label, children }: { label: string; children: string }) => <Box className='record-fact'><Text className='q-soft record-label'>{label}</Text><Text className='q-grow'>{children}</Text></Box>
-
-const did = { approved: 'wasApproved', rejected: 'wasRejected', appealed: 'wasAppealed', withdrawn: 'wasWithdrawn', revoked: 'wasRevoked' } as const
 
 /** A record with its photos, where it stands, and everything that was decided about it. */
 export const RecordView = ({ record }: { record: Record }) => {
@@ -41,8 +40,8 @@ export const RecordView = ({ record }: { record: Record }) => {
       <RecordPhotos photos={record.photos} />
       <Heading>{t('history')}</Heading>
       <Card>
-        <Fact label={localDateTime(record.submittedAt)}>{t('wasSubmitted')}</Fact>
-        {record.decisions.map((d) => <Fact key={d.decisionId} label={localDateTime(d.at)}>{[t(did[d.verdict], { who: d.byName }), whyWords(d)].filter(Boolean).join('：')}</Fact>)}
+        <Fact label={localDateTime(record.submittedAt)}>{enteredWords(record)}</Fact>
+        {record.decisions.map((d) => <Fact key={d.decisionId} label={localDateTime(d.at)}>{decisionWords(d)}</Fact>)}
       </Card>
     </>
   )

@@ -25,7 +25,7 @@ export default function RecordPage() {
         {(record) => (
           <>
             <RecordView record={record} />
-            {own && record.status === 'pending' && record.source === 'self-reported' && <WithdrawRecord recordId={record.recordId} onDone={query.put} />}
+            {own && record.status === 'pending' && (record.source === 'self-reported' || record.source === 'on-behalf') && <WithdrawRecord recordId={record.recordId} onDone={query.put} />}
             {own && record.status === 'rejected' && <AppealRecord record={record} onDone={query.put} />}
             {own && person && record.source === 'self-reported' && (record.status === 'rejected' || record.status === 'withdrawn') && (
               <Button kind='plain' onTap={() => { keepDraft(person.personId, draftFrom(record)); go('submit-record') }}>{t('recordAgain')}</Button>

@@ -1,0 +1,12 @@
+import { needsGuardian, noticeVersion } from '@shared/model/consent'
+import { localDateIn } from '@shared/rules/local-date-in'
+import { readGuardianConsents } from '../store/consents'
+import { readMe } from '../store/people'
+import type { Context } from './context'
+
+/** Whether someone under 14 (today in Asia/Shanghai) still lacks a guardian's consent to the present notice. */
+export const lacksGuardian = async (context: Context, personId: string): Promise<boolean> => {
+  const birthDate = (await readMe(context.table, personId, true))?.birthDate
+  if (birthDate === undefined || !needsGuardian(birthDate, localDateIn('Asia/Shanghai', context.now()))) return false
+  return !(await readGuardianConsents(context.table, personId)).some(({ version }) => version === noticeVersion)
+}

@@ -1,0 +1,12 @@
+import type { RecordView } from '@shared/contract/records'
+import { t } from '@/text'
+import { whyWords } from './record-words'
+
+type Decision = RecordView['decisions'][number]
+const did = { approved: 'wasApproved', rejected: 'wasRejected', appealed: 'wasAppealed', withdrawn: 'wasWithdrawn', revoked: 'wasRevoked', corrected: 'wasCorrected' } as const
+
+/** What was decided, by whom, and why. */
+export const decisionWords = (one: Decision): string => [t(did[one.verdict], { who: one.byName }), whyWords(one)].filter(Boolean).join('：')
+
+/** How a record came in: from the student, or from whom on their behalf, and why. */
+export const enteredWords = ({ enteredBy }: Pick<RecordView, 'enteredBy'>): string => (enteredBy ? `${t('wasEntered', { who: enteredBy.name })}：${enteredBy.why}` : t('wasSubmitted'))
