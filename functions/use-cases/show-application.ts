@@ -22,7 +22,7 @@ export const applicationView = async (context: Context, me: Me): Promise<Answer<
     person: await showPerson(context, me),
     application: application && {
       applicationId: application.applicationId, state: application.state, version: application.version, appliedAt: application.appliedAt, letter: application.letter,
-      steps: application.steps.map(({ n, to, at, reason, meeting }, i) => ({ n, to, at, byName: people[i]?.name ?? '', reason, meeting })),
+      steps: application.steps.map(({ n, to, at, reason, meeting, evaluated }, i) => ({ n, to, at, byName: people[i]?.name ?? '', reason, meeting, ...(evaluated?.known !== undefined && { rules: evaluated.ruleSet.version }) })),
     },
     conditions, ready, earliestReady,
   }

@@ -6,6 +6,7 @@ import { applicationRoutes } from '../http/routes/applications'
 import { documentRoutes } from '../http/routes/documents'
 import { eventRoutes } from '../http/routes/events'
 import { peopleRoutes } from '../http/routes/people'
+import { policyRoutes } from '../http/routes/policy'
 import { progressRoutes } from '../http/routes/progress'
 import { recordRoutes } from '../http/routes/records'
 import { reviewRoutes } from '../http/routes/reviews'
@@ -26,4 +27,5 @@ export const handler = lambdaHandler(withPublicPages(appOf(context, {
   ...applicationRoutes,
   ...documentRoutes,
   ...roleRoutes,
+  ...policyRoutes,
 }, logRead)))

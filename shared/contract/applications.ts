@@ -7,7 +7,11 @@ const state = z.enum(['applied', 'returned', 'approved', 'withdrawn'])
 const meeting = z.object({ body: shortText(60), date: localDate, attendance: z.number().int().min(1).max(10_000), minutes: shortText(200) })
 const application = z.object({
   applicationId: clientId, state, version: z.number().int(), appliedAt: instant, letter: z.string(),
-  steps: z.array(z.object({ n: z.number().int(), to: state, at: instant, byName: z.string(), reason: z.string().optional(), meeting: meeting.optional() })),
+  steps: z.array(z.object({
+    n: z.number().int(), to: state, at: instant, byName: z.string(), reason: z.string().optional(), meeting: meeting.optional(),
+    /** The version of the rules it was evaluated with: it can be run again. */
+    rules: z.number().int().optional(),
+  })),
 })
 /** One condition of the next decision: unmet ones say how to mend them, and from when they could hold. */
 const condition = z.object({

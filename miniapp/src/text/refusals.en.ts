@@ -44,6 +44,10 @@ export const refusalsEn = {
   'own-role': 'Others propose and approve your role',
   'role-held': 'They have this role, or it is proposed',
   'grant-not-open': 'This proposal is closed. See where it stands',
+  'issue-covered': 'Somebody has studied this issue already. It stays',
+  'draft-changed': 'Somebody else has just changed the draft. Look at the latest one',
+  'rules-changed': 'Somebody has just published new rules. Look again at what would change',
+  'nothing-to-publish': 'There is no change to publish',
   'sheet-unreadable': 'The sheet cannot be read. Save it as xlsx or CSV and try again',
   'sheet-columns-missing': 'Columns that are needed are missing from the sheet',
 } as const satisfies Record<RefusalCode, string>

@@ -44,6 +44,10 @@ export const refusalsZh = {
   'own-role': '自己的身份要由别人提议和批准',
   'role-held': '对方已有这个身份，或已有待批准的提议',
   'grant-not-open': '这份提议已不能处理，请看最新状态',
+  'issue-covered': '已经有同学学了这一期，不能撤下',
+  'draft-changed': '草稿刚刚被别人改过，请看最新的草稿',
+  'rules-changed': '刚刚有人发布了新的规则，请对照最新规则再看一遍',
+  'nothing-to-publish': '没有要发布的改动',
   'sheet-unreadable': '表格打不开，请另存为 xlsx 或 CSV 再试',
   'sheet-columns-missing': '表格里缺少必需的列',
 } as const satisfies Record<RefusalCode, string>
