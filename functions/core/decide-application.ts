@@ -1,7 +1,6 @@
 import type { Application, ApplicationStep } from '@shared/model/application'
 import type { Case } from '@shared/model/rules'
 import { type Refusal, refuse } from '@shared/model/refusal'
-import { evaluate } from '@shared/rules/evaluate'
 import { localDateIn } from '@shared/rules/local-date-in'
 import { preflight } from './preflight'
 
@@ -33,6 +32,5 @@ export const decideApplication = (personId: string, application: Application | u
   if (decision.meeting.date < (application.writtenOn ?? localDateIn(zone, Date.parse(application.appliedAt)))) return field('meeting.date', 'before-application', 'The meeting was before the application')
   const { conditions, ready } = preflight(aCase, application.letter, now)
   if (!ready) return refuse('conditions-unmet', { conditions: conditions.filter(({ met }) => !met) })
-  const { asOf, ruleSet, eligible } = evaluate(aCase)
-  return { step: { ...step, meeting: decision.meeting, evaluated: { asOf, ruleSet, eligible } } }
+  return { step: { ...step, meeting: decision.meeting } }
 }

@@ -7,15 +7,15 @@ import type { FoldedLedger } from './fold-ledger'
 
 /**
  * The compact progress of one person: a function of the ledger, the policy and the interval between two changes, with no clock in it,
- * so that a rebuild gives the same bytes. The figures are `evaluate`'s.
+ * so that a rebuild gives the same bytes. The figures are `evaluate`'s. `issues` names the study issues.
  */
-export const projectProgress = (folded: FoldedLedger, aCase: Case, application: Application | undefined, steps: number): Progress => {
+export const projectProgress = (folded: FoldedLedger, aCase: Case, application: Application | undefined, steps: number, issues: number): Progress => {
   const result = evaluate(aCase)
   const until = nextChange(aCase)
   return {
     n: folded.entries + steps,
     rules: aCase.ruleSet.version,
-    issues: aCase.studyIssues?.length ?? 0,
+    issues,
     ...(until !== undefined && { until }),
     eligible: result.eligible,
     figures: result.requirements.map(({ achieved, required, met }) => [Number(achieved), required, met ? 1 : 0]),

@@ -4,11 +4,16 @@ import type { RuleSet } from '@shared/model/rules'
 
 export const emptyRollUp = (): RollUp => ({ members: 0, eligible: 0, pending: 0, applications: { applied: 0, returned: 0, approved: 0 }, met: {} })
 
-/** A branch's roll-up from its members' progress, requirements in the rule set's order. */
-export const rollUpMembers = (ruleSet: RuleSet, progresses: readonly (Progress | undefined)[]): RollUp => {
+const keysOf = ({ requirements }: RuleSet): string[] => requirements.filter(({ enforcement }) => enforcement !== 'off').map(({ key }) => key)
+
+/**
+ * A branch's roll-up from its members' progress, requirements in the rule set's order. After a new version some progress still has the figures of an
+ * earlier one, in that one's order: `earlier` are the versions it may be of.
+ */
+export const rollUpMembers = (ruleSet: RuleSet, progresses: readonly (Progress | undefined)[], earlier: readonly RuleSet[] = []): RollUp => {
   const sum = emptyRollUp()
-  const keys = ruleSet.requirements.filter(({ enforcement }) => enforcement !== 'off').map(({ key }) => key)
-  for (const key of keys) sum.met[key] = 0
+  const keys = new Map([...earlier, ruleSet].map((one) => [one.version, keysOf(one)]))
+  for (const key of keysOf(ruleSet)) sum.met[key] = 0
   for (const progress of progresses) {
     sum.members++
     if (!progress) continue
@@ -16,7 +21,7 @@ export const rollUpMembers = (ruleSet: RuleSet, progresses: readonly (Progress |
     sum.pending += progress.pending
     const state = progress.application?.state
     if (state && state !== 'withdrawn') sum.applications[state]++
-    for (const [i, key] of keys.entries()) sum.met[key] = (sum.met[key] ?? 0) + (progress.figures[i]?.[2] ?? 0)
+    for (const [i, key] of (keys.get(progress.rules) ?? []).entries()) if (sum.met[key] !== undefined) sum.met[key] += progress.figures[i]?.[2] ?? 0
   }
   return sum
 }

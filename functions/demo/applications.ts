@@ -2,7 +2,7 @@ import type { ApplicationStep } from '@shared/model/application'
 import type { LedgerEntry } from '@shared/model/ledger'
 import type { AwkwardKey } from './awkward'
 import { addDays, at, later, localDate, yearsBefore } from './calendar'
-import { judgeAt } from './judge'
+import { evaluatedAt, judgeAt } from './judge'
 import type { DemoStudent } from './people'
 import type { DemoPolicy } from './policy'
 import { type Random, randomOf } from './random'
@@ -35,7 +35,8 @@ export const applicationOf = (student: DemoStudent, entries: readonly LedgerEntr
   if (course === 'none' || !old(localDate(appliedAt))) return []
 
   const steps: ApplicationStep[] = []
-  const add = (applicationId: string, step: Omit<ApplicationStep, 'n' | 'stepId' | 'applicationId'>) => steps.push({ n: steps.length + 1, stepId: `st-${random.token(12)}`, applicationId, ...step })
+  const add = (applicationId: string, step: Omit<ApplicationStep, 'n' | 'stepId' | 'applicationId' | 'evaluated'>) =>
+    steps.push({ n: steps.length + 1, stepId: `st-${random.token(12)}`, applicationId, ...step, ...(step.to !== 'withdrawn' && { evaluated: evaluatedAt(student, entries, policy, step.at) }) })
   const first = `ap-${random.token(12)}`
   const letter = random.pick(letters)
   add(first, { to: 'applied', at: appliedAt, by: student.personId, letter })
@@ -45,9 +46,9 @@ export const applicationOf = (student: DemoStudent, entries: readonly LedgerEntr
   if (course === 'approved') {
     const date = addDays(today, -random.int(2, 9))
     const asOf = at(date, 17 * 60)
-    const { eligible, ruleSet } = judgeAt(student, entries, policy, asOf)
+    const { eligible } = judgeAt(student, entries, policy, asOf)
     const meeting = { body: `${student.plan.aboveName}${student.plan.className}团支部大会`, date, attendance: random.int(9, 14), minutes: `${date.replaceAll('-', '')}第${random.int(1, 9)}号会议记录` }
-    if (eligible) add(first, { to: 'approved', at: asOf, by: student.secretary, meeting, evaluated: { asOf, ruleSet, eligible } })
+    if (eligible) add(first, { to: 'approved', at: asOf, by: student.secretary, meeting })
   }
   return steps
 }

@@ -61,7 +61,7 @@ const seat = (students: DemoStudent[], today: string): Map<DemoStudent, [Awkward
  */
 export const generateCounty = (today: string, pictures: readonly Picture[]): DemoCounty => {
   const people = countyPeople(today)
-  const policy = policyOf(countyId, today)
+  const policy = policyOf(countyId, today, people.committeeOf.get(countyId))
   const events = countyEvents(today, people.managerOf, people.committeeOf.get(countyId) ?? '')
   const seated = seat(people.students, today)
   const photos = photosFrom(pictures)

@@ -44,9 +44,9 @@ export const itemsOf = (county: DemoCounty): Item[] => {
   const events = new Map(county.events.map((one) => [one.eventId, published(one, taken.get(one.eventId) ?? 0)]))
   return [
     ...county.orgs.map((org) => as(keys.org(org.id), org)),
-    ...county.policies.flatMap(({ countyId, effectiveFrom, ruleSet, studyIssues }) => [
-      as(keys.ruleSet(countyId, effectiveFrom, ruleSet.version), { effectiveFrom, ruleSet }),
-      ...studyIssues.map((issue) => as(keys.studyIssue(countyId, issue.id), issue)),
+    ...county.policies.flatMap(({ countyId, versions, issueEntries }) => [
+      ...versions.map((version) => as(keys.ruleSet(countyId, version.ruleSet.version), version)),
+      ...issueEntries.map((entry, i) => as(keys.studyIssue(countyId, i + 1), entry)),
     ]),
     ...county.staff.flatMap(account),
     ...county.students.flatMap((student) => [

@@ -47,6 +47,10 @@ const status = {
   'own-role': 403,
   'role-held': 409,
   'grant-not-open': 409,
+  'issue-covered': 409,
+  'draft-changed': 409,
+  'rules-changed': 409,
+  'nothing-to-publish': 409,
   'sheet-unreadable': 400,
   'sheet-columns-missing': 400,
 } as const satisfies Record<RefusalCode, number>

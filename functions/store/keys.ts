@@ -14,6 +14,7 @@ export const personPartition = (personId: string) => `P#${personId}`
 export const rolesPartition = (countyId: string) => `ROLES#${countyId}`
 export const roleStepPrefix = 'T#'
 export const roleHolderPrefix = (scope: string) => `H#${scope}`
+export const policyPartition = (countyId: string) => `POLICY#${countyId}`
 export const personOf = (pk: string) => pk.slice(2)
 
 export const keys = {
@@ -43,8 +44,10 @@ export const keys = {
   handle: (eventId: string, handle: string): Key => ({ pk: `E#${eventId}`, sk: `K#${handle}` }),
   rollUp: (orgId: string): Key => ({ pk: `O#${orgId}`, sk: 'ROLLUP' }),
   org: (orgId: string): Key => ({ pk: `ORGS#${countyOf(orgId)}`, sk: orgId }),
-  ruleSet: (countyId: string, effectiveFrom: string, version: number): Key => ({ pk: `POLICY#${countyId}`, sk: `RULES#${effectiveFrom}#${serial(version)}` }),
-  studyIssue: (countyId: string, issueId: string): Key => ({ pk: `POLICY#${countyId}`, sk: `ISSUE#${issueId}` }),
+  ruleSet: (countyId: string, version: number): Key => ({ pk: policyPartition(countyId), sk: `RULES#${serial(version)}` }),
+  ruleDraft: (countyId: string): Key => ({ pk: policyPartition(countyId), sk: 'DRAFT' }),
+  /** Entry n about the county's study issues. */
+  studyIssue: (countyId: string, n: number): Key => ({ pk: policyPartition(countyId), sk: `ISSUE#${serial(n)}` }),
   identity: (appId: string, openId: string): Key => ({ pk: `W#${appId}#${openId}`, sk: 'IDENTITY' }),
   bindingCode: (hash: string): Key => ({ pk: `C#${hash}`, sk: 'CODE' }),
   /** Step n of a county's trail of roles. */

@@ -1,22 +1,11 @@
-import type { RuleSet, StudyIssue } from '@shared/model/rules'
+import type { RuleSetVersion, StudyIssueEntry } from '@shared/model/policy'
+import { policyPartition } from './keys'
 import { queryAll, type Table } from './table'
 
-export interface Policy {
-  /** Newest first. */
-  ruleSets: { effectiveFrom: string; ruleSet: RuleSet }[]
-  studyIssues: StudyIssue[]
-}
+/** Every version of a county's rule set. */
+export const readRuleSets = async (table: Table, countyId: string, consistent = false): Promise<RuleSetVersion[]> =>
+  (await queryAll<RuleSetVersion>(table, { pk: policyPartition(countyId), prefix: 'RULES#', consistent })).map(({ pk, sk, ...version }) => version as RuleSetVersion)
 
-export const readPolicy = async (table: Table, countyId: string): Promise<Policy> => {
-  const [rules, issues] = await Promise.all([
-    queryAll<{ effectiveFrom: string; ruleSet: RuleSet }>(table, { pk: `POLICY#${countyId}`, prefix: 'RULES#', newestFirst: true }),
-    queryAll<StudyIssue>(table, { pk: `POLICY#${countyId}`, prefix: 'ISSUE#' }),
-  ])
-  return {
-    ruleSets: rules.map(({ effectiveFrom, ruleSet }) => ({ effectiveFrom, ruleSet })),
-    studyIssues: issues.map(({ id, publishedAt }) => ({ id, publishedAt })),
-  }
-}
-
-/** The rule set in force on a local date: the newest whose effective date is not after it. */
-export const ruleSetOn = (policy: Policy, localDate: string): RuleSet | undefined => policy.ruleSets.find(({ effectiveFrom }) => effectiveFrom <= localDate)?.ruleSet
+/** Every entry about a county's study issues, in the order of their numbers. */
+export const readIssueEntries = async (table: Table, countyId: string, consistent = false): Promise<StudyIssueEntry[]> =>
+  (await queryAll<StudyIssueEntry>(table, { pk: policyPartition(countyId), prefix: 'ISSUE#', consistent })).map(({ pk, sk, ...entry }) => entry as StudyIssueEntry)

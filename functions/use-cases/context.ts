@@ -1,6 +1,6 @@
 import type { Org } from '@shared/model/org'
+import type { Policy } from '../core/fold-policy'
 import type { Me } from '../store/people'
-import type { Policy } from '../store/policy'
 import type { Table } from '../store/table'
 
 /** What the object store can do for the use-cases (functions/files has the S3 one). */

@@ -9,6 +9,6 @@ import { readPersonCase } from './read-person'
 
 /** A person's ledger and applications with consistent reads, and the progress they add up to now. */
 export const foldPerson = async (context: Context, me: Me): Promise<{ folded: FoldedLedger; progress: Progress }> => {
-  const [{ folded, case: aCase }, steps] = await Promise.all([readPersonCase(context, me), readApplicationSteps(context.table, me.personId)])
-  return { folded, progress: projectProgress(folded, aCase, foldApplication(steps), steps.length) }
+  const [{ folded, case: aCase, policy }, steps] = await Promise.all([readPersonCase(context, me), readApplicationSteps(context.table, me.personId)])
+  return { folded, progress: projectProgress(folded, aCase, foldApplication(steps), steps.length, policy.issues) }
 }

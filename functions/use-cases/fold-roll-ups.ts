@@ -18,8 +18,8 @@ export const foldRollUps = async (context: Context, branchIds: Iterable<string>)
   for (const orgId of orgIds) {
     const changed = await refoldRollUp(context.table, orgId, async () => {
       if (branches.has(orgId)) {
-        const [{ ruleSet }, accounts] = await Promise.all([policyAt(context, orgId, context.now()), readBranchAccounts(context.table, orgId)])
-        return rollUpMembers(ruleSet, accounts.map(({ progress }) => progress))
+        const [{ ruleSet, ruleSets }, accounts] = await Promise.all([policyAt(context, orgId, context.now()), readBranchAccounts(context.table, orgId)])
+        return rollUpMembers(ruleSet, accounts.map(({ progress }) => progress), ruleSets.map((one) => one.ruleSet))
       }
       return addRollUps((await readRollUps(context.table, await orgsBelow(context, orgId), true)).map((rollUp) => rollUp ?? emptyRollUp()))
     })

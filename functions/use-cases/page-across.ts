@@ -4,10 +4,10 @@ interface Place {
   after?: string
 }
 
-const encode = (place: Place): string => Buffer.from(JSON.stringify(place)).toString('base64url')
+export const encodePlace = (place: Place): string => Buffer.from(JSON.stringify(place)).toString('base64url')
 
 /** The place a cursor names; undefined where it is none of ours (then a listing begins anew). */
-const readCursor = (cursor: string | undefined): Place | undefined => {
+export const readPlace = (cursor: string | undefined): Place | undefined => {
   if (cursor === undefined) return undefined
   try {
     const place = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as Place
@@ -28,7 +28,7 @@ export const pageAcross = async <Row, Shown>(
   read: (partition: string, limit: number, after?: string) => Promise<{ items: (Row & { sk: string })[]; next?: string }>,
   show: (rows: (Row & { sk: string })[]) => Promise<(Shown | undefined)[]>,
 ): Promise<{ items: Shown[]; next?: string }> => {
-  const place = readCursor(cursor)
+  const place = readPlace(cursor)
   const from = place && partitions.includes(place.at) ? place : undefined
   const items: Shown[] = []
   let after = from?.after
@@ -39,7 +39,7 @@ export const pageAcross = async <Row, Shown>(
       const shown = await show(page.items)
       for (const [row, one] of shown.entries()) {
         if (one === undefined) continue
-        if (items.length === limit) return { items, next: encode({ at: partition, after: row > 0 ? page.items[row - 1]?.sk : after }) }
+        if (items.length === limit) return { items, next: encodePlace({ at: partition, after: row > 0 ? page.items[row - 1]?.sk : after }) }
         items.push(one)
       }
       after = page.next

@@ -25,7 +25,7 @@ export const applicationView = async (context: Context, me: Me): Promise<Answer<
     application: application && {
       applicationId: application.applicationId, state: application.state, version: application.version, appliedAt: application.appliedAt, letter: application.letter,
       paper: application.paper && { date: application.paper.date, byName: nameOf(application.paper.by), photos: await showPhotos(context, me.personId, application.paper.photos.map(({ photoId }) => photoId)) },
-      steps: application.steps.map(({ n, to, at, by, onBehalf, reason, meeting }) => ({ n, to, at, byName: nameOf(by), onBehalf, reason, meeting })),
+      steps: application.steps.map(({ n, to, at, by, onBehalf, reason, meeting, evaluated }) => ({ n, to, at, byName: nameOf(by), onBehalf, reason, meeting, ...(evaluated?.known !== undefined && { rules: evaluated.ruleSet.version }) })),
     },
     conditions, ready, earliestReady,
   }

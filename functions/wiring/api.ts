@@ -6,6 +6,7 @@ import { applicationRoutes } from '../http/routes/applications'
 import { documentRoutes } from '../http/routes/documents'
 import { eventRoutes } from '../http/routes/events'
 import { peopleRoutes } from '../http/routes/people'
+import { policyRoutes } from '../http/routes/policy'
 import { progressRoutes } from '../http/routes/progress'
 import { recordRoutes } from '../http/routes/records'
 import { reviewRoutes } from '../http/routes/reviews'
@@ -16,9 +17,7 @@ import { readSessions, readStage } from './configuration'
 import { contextOf } from './context'
 
 /** The rest of the API. */
-const stage = readStage()
-const context = contextOf(stage, { files: s3Files(stage.bucket), sessions: readSessions() })
-export const handler = lambdaHandler(withPublicPages(withVerifyPages(appOf(context, {
+const routes = {
   ...peopleRoutes,
   ...progressRoutes,
   ...recordRoutes,
@@ -27,4 +26,8 @@ export const handler = lambdaHandler(withPublicPages(withVerifyPages(appOf(conte
   ...applicationRoutes,
   ...documentRoutes,
   ...roleRoutes,
-}, logRead))))
+  ...policyRoutes,
+}
+const stage = readStage()
+const context = contextOf(stage, { files: s3Files(stage.bucket), sessions: readSessions() })
+export const handler = lambdaHandler(withPublicPages(withVerifyPages(appOf(context, routes, logRead))))

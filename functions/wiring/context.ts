@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { Org } from '@shared/model/org'
+import type { Policy } from '../core/fold-policy'
 import { readOrgs } from '../store/orgs'
-import { type Policy, readPolicy } from '../store/policy'
 import { openTable, type Table } from '../store/table'
 import type { Context, Files, WeChat } from '../use-cases/context'
+import { readPolicy } from '../use-cases/read-policy'
 import type { Sessions, Stage } from './configuration'
 
 /** Keeps what `read` gives for 30 s a key; a read under way is shared, a failed one is forgotten. */

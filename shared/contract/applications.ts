@@ -11,7 +11,11 @@ const application = z.object({
   /** Empty where the letter is on paper. */
   letter: z.string(),
   paper: z.object({ date: localDate, byName: z.string(), photos: z.array(photo) }).optional(),
-  steps: z.array(z.object({ n: z.number().int(), to: state, at: instant, byName: z.string(), onBehalf: z.boolean().optional(), reason: z.string().optional(), meeting: meeting.optional() })),
+  steps: z.array(z.object({
+    n: z.number().int(), to: state, at: instant, byName: z.string(), onBehalf: z.boolean().optional(), reason: z.string().optional(), meeting: meeting.optional(),
+    /** The version of the rules it was evaluated with: it can be run again. */
+    rules: z.number().int().optional(),
+  })),
 })
 /** One condition of the next decision: unmet ones say how to mend them, and from when they could hold. */
 const condition = z.object({

@@ -6,6 +6,7 @@ import { documentEndpoints } from './documents'
 import type { Endpoint } from './endpoint'
 import { eventEndpoints } from './events'
 import { homeEndpoints } from './home'
+import { policyEndpoints } from './policy'
 import { progressEndpoints } from './progress'
 import { readEndpoints } from './reads'
 import { recordEndpoints } from './records'
@@ -27,6 +28,7 @@ export const endpoints = {
   ...readEndpoints,
   ...documentEndpoints,
   ...roleEndpoints,
+  ...policyEndpoints,
 } satisfies Record<string, Endpoint>
 
 export type EndpointName = keyof typeof endpoints

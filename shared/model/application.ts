@@ -18,8 +18,22 @@ export interface ApplicationStep {
   reason?: string
   /** With `approved`: the recorded collective decision (spec/admission-procedure.md, "Rules that hold everywhere"). */
   meeting?: { body: string; date: string; attendance: number; minutes: string }
-  /** With `approved`: what was evaluated, with the rule set's version, as of the decision. */
-  evaluated?: { asOf: string; ruleSet: { id: string; version: number }; eligible: boolean }
+  /** With every step but a withdrawal. */
+  evaluated?: Evaluation
+}
+
+/** What `evaluate` said when a step was decided, and what it was asked: it can be run again. */
+export interface Evaluation {
+  asOf: string
+  ruleSet: { id: string; version: number }
+  eligible: boolean
+  figures: { key: string; enforcement: 'required' | 'advisory'; achieved: number; required: number; met: boolean }[]
+  /** As the roster had it. */
+  birthDate: string
+  /** How many entries about the county's study issues were known. */
+  issues: number
+  /** Which of the person's entries were known (use-cases/known-entries.ts). */
+  known: string
 }
 
 export interface Application {

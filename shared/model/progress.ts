@@ -2,7 +2,7 @@
 export interface Progress {
   /** Number of ledger entries and application steps folded: makes each value unique. */
   n: number
-  /** Versions it was made with: rule set version, and number of study issues known. */
+  /** Versions it was made with: rule set version, and number of entries about study issues known. */
   rules: number
   issues: number
   /** Epoch milliseconds of the next instant at which the figures change by themselves; absent: never. */

@@ -44,6 +44,10 @@ export const refusalCodes = [
   'own-role', // nobody proposes or approves a role for themselves, nor approves what they proposed
   'role-held', // the person has the role, or an open proposal of it; `state` says which
   'grant-not-open', // decided, withdrawn, run out, or its proposer lost the authority; `state` says which
+  'issue-covered', // a study issue that somebody has a record of; it stays
+  'draft-changed', // somebody else saved, published or discarded the rules' draft; `conflict` tells
+  'rules-changed', // another version of the rules was published meanwhile; `conflict` tells
+  'nothing-to-publish', // no draft, or it says what the last version says
   'sheet-unreadable', // `why` is one of the faults in roster.ts
   'sheet-columns-missing', // `missing` lists them
 ] as const

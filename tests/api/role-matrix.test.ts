@@ -87,6 +87,16 @@ const expected: Record<EndpointName, { may: readonly Who[] | 'open' | 'unbound';
   showDocument: { may: [student, ...over], path: `/v1/people/${student}/documents/document-1` },
   withdrawDocument: { may: [student, ...over], path: `/v1/people/${student}/documents/document-1/withdraw` },
   verifyDocument: { may: 'open', path: '/v1/documents/AAAA-AAAA-AAAA-AAAA' },
+  listStudyIssues: { may: over, path: `/v1/study-issues?org=${branch}` },
+  publishStudyIssue: { may: ['w-county'], body: { org: 'wangcang', id: '2026-24', title: '第十五季第3期', publishedAt: '2026-06-15T02:00:00Z' } },
+  withdrawStudyIssue: { may: ['w-county'], path: '/v1/study-issues/2026-24/withdraw', body: { id: 'client-id-8', org: 'wangcang' } },
+  listRuleSets: { may: over, path: `/v1/rule-sets?org=${branch}` },
+  showRuleDraft: { may: ['w-county'], path: '/v1/rule-sets/draft?org=wangcang' },
+  saveRuleDraft: { may: ['w-county'], body: { id: 'client-id-9', org: 'wangcang', revision: 0, content: { counting: {}, requirements: [] } } },
+  discardRuleDraft: { may: ['w-county'], body: { id: 'client-id-10', org: 'wangcang', revision: 0 } },
+  previewRuleSet: { may: ['w-county'], path: `/v1/rule-sets/preview?org=wangcang&hash=${'0'.repeat(64)}` },
+  publishRuleSet: { may: ['w-county'], body: { id: 'client-id-11', org: 'wangcang', hash: '0'.repeat(64), after: 1, effectiveFrom: '2026-07-01' } },
+  rerunDecision: { may: [student, ...over], path: `/v1/people/${student}/application/steps/1/rerun` },
 }
 
 let context: TestContext

@@ -23,7 +23,7 @@ test('10 000 ledgers: any order and repetition folds to the same; the total is t
         expect(found.counted.reduce((sum, { quantity }) => sum + quantity, 0)).toBe(found.achieved)
         expect(found.counted.length + found.excluded.length).toBe(folded.records.filter(({ category }) => category === (defaultRuleSet.requirements.find(({ key }) => key === found.key) as { category: string }).category).length)
       }
-      const progress = projectProgress(folded, caseOf(person, folded, policy, asOf), undefined, 0)
+      const progress = projectProgress(folded, caseOf(person, folded, policy, asOf), undefined, 0, 1)
       expect(progress.figures.map(([achieved]) => achieved)).toEqual(result.requirements.map(({ achieved }) => achieved))
       expect(progress.eligible).toBe(result.eligible)
       expect(progress.n).toBe(entries.length)

@@ -8,6 +8,7 @@ import type { Photo } from '../../functions/store/photos'
 import { readRollUps } from '../../functions/store/roll-ups'
 import { getItem, openTable, queryAll, type Table } from '../../functions/store/table'
 import { readPersonCase } from '../../functions/use-cases/read-person'
+import { rerunDecision } from '../../functions/use-cases/rerun-decision'
 import { rebuildProjections } from '../../functions/use-cases/rebuild-projections'
 import { pictureKey, thumbnailKey } from '../../functions/use-cases/show-upload'
 import { type FreshTable, freshTable } from '../support/dynamodb'
@@ -62,6 +63,18 @@ test('the secretary’s queue holds what waits, and the roll-ups add up to every
   const [county, other] = await readRollUps(table, ['wangcang', 'qingchuan'], true)
   expect([county?.members, other?.members]).toEqual([600, 3])
   expect(county?.eligible).toBeGreaterThan(60)
+})
+
+test('every application’s steps run again as on their day, and the rules have a history', async () => {
+  const ctx = context()
+  const county = await ctx.policy('wangcang')
+  expect(county.ruleSets.map(({ ruleSet, effectiveFrom }) => [ruleSet.version, effectiveFrom])).toEqual([[2, '2025-01-01'], [1, '2023-01-01']])
+  expect(county.issues).toBe(60)
+  const members = await queryAll<Me>(table, { pk: 'B#wangcang.s01.b01', prefix: 'P#' })
+  const outcomes = await Promise.all(members.flatMap(({ personId }) => [1, 2].map((n) => rerunDecision(ctx, { personId, n }, { actor: {} as Me, identity: '' }))))
+  const found = outcomes.flatMap((one) => ('refused' in one ? [] : [one]))
+  expect(found.length).toBeGreaterThan(4)
+  for (const one of found) expect(one).toMatchObject({ outcome: 'same', ruleSet: { id: 'wangcang', version: 2 } })
 })
 
 test('ME stays within 1 KB', async () => {

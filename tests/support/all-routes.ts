@@ -4,6 +4,7 @@ import { checkInRoutes } from '../../functions/http/routes/check-in'
 import { documentRoutes, issueRoutes } from '../../functions/http/routes/documents'
 import { eventRoutes } from '../../functions/http/routes/events'
 import { peopleRoutes } from '../../functions/http/routes/people'
+import { policyRoutes } from '../../functions/http/routes/policy'
 import { progressRoutes } from '../../functions/http/routes/progress'
 import { recordRoutes } from '../../functions/http/routes/records'
 import { reviewRoutes } from '../../functions/http/routes/reviews'
@@ -29,4 +30,5 @@ export const allRoutes = {
   ...documentRoutes,
   ...documents,
   ...roleRoutes,
+  ...policyRoutes,
 }

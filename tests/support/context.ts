@@ -56,8 +56,8 @@ export const smallWorld = async (context: Context): Promise<void> => {
     org(`${county}.s01`, 'school', '第一中学'), org(`${county}.s02`, 'school', '第二中学'),
     org(`${county}.s01.b01`, 'branch', '初三（1）班团支部', ['初三（1）班']), org(`${county}.s01.b02`, 'branch', '初三（2）班团支部', ['初三（2）班']), org(`${county}.s02.b01`, 'branch', '初三（1）班团支部', ['初三（1）班']),
     org(`${county}.t01`, 'township', '东河镇'), org(`${county}.t01.home`, 'home', '东河镇青年之家'), org(`${county}.t02`, 'township', '白水镇'), org(`${county}.t02.home`, 'home', '白水镇青年之家'),
-    { ...keys.ruleSet(county, '2025-01-01', 1), effectiveFrom: '2025-01-01', ruleSet: { ...defaultRuleSet, id: county } },
-    { ...keys.studyIssue(county, '2026-20'), id: '2026-20', publishedAt: '2026-05-11T00:00:00Z' },
+    { ...keys.ruleSet(county, 1), effectiveFrom: '2025-01-01', ruleSet: { ...defaultRuleSet, id: county } },
+    { ...keys.studyIssue(county, 1), id: '2026-20', publishedAt: '2026-05-11T00:00:00Z' },
   ])
   await writeAll(context.table, both)
   for (const county of ['wangcang', 'qingchuan']) {
