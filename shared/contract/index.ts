@@ -6,6 +6,7 @@ import { documentEndpoints } from './documents'
 import type { Endpoint } from './endpoint'
 import { eventEndpoints } from './events'
 import { homeEndpoints } from './home'
+import { identityEndpoints } from './identities'
 import { progressEndpoints } from './progress'
 import { readEndpoints } from './reads'
 import { recordEndpoints } from './records'
@@ -17,6 +18,7 @@ import { sessionEndpoints } from './session'
 export const endpoints = {
   ...sessionEndpoints,
   ...accountEndpoints,
+  ...identityEndpoints,
   ...homeEndpoints,
   ...progressEndpoints,
   ...recordEndpoints,
