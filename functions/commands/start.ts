@@ -55,7 +55,7 @@ const stop = async () => {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
 
 const first = !existsSync(seeded)
-stage = await startStage({ folder, apiPort, ...(first && { seed }) })
+stage = await startStage({ folder, apiPort, appUrl: `http://127.0.0.1:${appPort}/`, ...(first && { seed }) })
 if (first) writeFileSync(seeded, new Date().toISOString())
 
 await startStaticApp(built, appPort)

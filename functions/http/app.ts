@@ -9,12 +9,19 @@ import { type App, type HttpAnswer, type HttpRequest, pathMatcher } from './mess
 import { problemOf, statusOf } from './problem'
 import { readInput } from './read-input'
 
-/** What a use-case is to the edge. `actor` is absent only where the endpoint is open to anyone, `identity` only set while binding. */
-export type UseCase<N extends EndpointName> = (context: Context, input: Parsed<N>, caller: { actor: Actor; identity: string }) => Promise<Answer<N> | Refusal>
+/** `actor` is absent where the endpoint is open to anyone and while binding; `identity` is only set while binding, `unionId` where WeChat gave one. */
+interface Caller {
+  actor: Actor
+  identity: string
+  unionId?: string
+}
+
+/** What a use-case is to the edge. */
+export type UseCase<N extends EndpointName> = (context: Context, input: Parsed<N>, caller: Caller) => Promise<Answer<N> | Refusal>
 
 /** Routes of one function: the endpoint's entry in the contract with the use-case that serves it. */
 export type Routes = { [N in EndpointName]?: { endpoint: Endpoint; useCase: UseCase<N> } }
-type Route = { endpoint: Endpoint; useCase: (context: Context, input: never, caller: { actor: Actor; identity: string }) => Promise<unknown> }
+type Route = { endpoint: Endpoint; useCase: (context: Context, input: never, caller: Caller) => Promise<unknown> }
 
 const problemType = 'application/problem+json; charset=utf-8'
 const refused = (refusal: Refusal): HttpAnswer => ({ status: statusOf(refusal.refused), type: problemType, body: JSON.stringify(problemOf(refusal)) })
@@ -33,7 +40,7 @@ const serve = async (context: Context, { endpoint, useCase }: Route, request: Ht
   const denied = 'actor' in caller && (await authorize(context, endpoint.access, caller.actor, read.input))
   if (denied) return refused(denied)
   if ('actor' in caller) await noteRead(context, endpoint, caller.actor, read.input.personId, logRead)
-  const answer = await useCase(context, read.input as never, caller as { actor: Actor; identity: string })
+  const answer = await useCase(context, read.input as never, caller as Caller)
   return isRefusal(answer) ? refused(answer) : { status: endpoint.status ?? 200, type: 'application/json', body: JSON.stringify(answer) }
 }
 

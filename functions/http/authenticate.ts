@@ -4,7 +4,7 @@ import type { Actor, Context } from '../use-cases/context'
 import { readToken } from '../use-cases/session-token'
 import { readMe } from '../store/people'
 
-export type Caller = { actor: Actor } | { identity: string } | Record<string, never>
+export type Caller = { actor: Actor } | { identity: string; unionId?: string } | Record<string, never>
 
 /**
  * Who is asking. The account is read once, and that read is the session check: an epoch other than the token's means that the person
@@ -16,8 +16,11 @@ export const authenticate = async (context: Context, access: Access, authorizati
   if (!token) return refuse('not-signed-in')
   const claims = await readToken(context, token)
   if (!claims) return refuse('session-ended')
-  if ('identity' in claims) return access.who === 'identity' ? { identity: claims.identity } : refuse('not-allowed')
-  if (access.who === 'identity') return refuse('identity-bound')
+  const binds = access.who === 'identity'
+  if ('identity' in claims) return binds ? claims : refuse('not-allowed')
   const actor = await readMe(context.table, claims.personId)
-  return actor && actor.epoch === claims.epoch ? { actor } : refuse('session-ended')
+  if (actor?.epoch !== claims.epoch) return refuse('session-ended')
+  // Whoever is bound may bind a brother or sister to the same identity.
+  if (!binds) return { actor }
+  return actor.identity === undefined ? refuse('not-allowed') : { identity: actor.identity }
 }

@@ -13,7 +13,7 @@ const parametersOf = (schema: z.ZodObject | undefined, where: 'path' | 'query') 
 
 const whoMay = ({ access }: Endpoint): string => {
   if (access.who === 'anyone') return 'Open to anyone.'
-  if (access.who === 'identity') return 'A WeChat identity that is not bound yet.'
+  if (access.who === 'identity') return 'A WeChat identity, bound or not.'
   if (access.who === 'signed-in') return 'Anyone signed in.'
   return `${access.own ? 'The person themselves, or ' : ''}${access.roles.join(', ')}${access.scope === 'self' ? '' : ' within their scope'}.`
 }

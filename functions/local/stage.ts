@@ -20,7 +20,7 @@ import { startWeChat, type WeChatStandIn } from './wechat-stand-in'
 
 export const localTable = 'qingcheng-local'
 const bucket = 'qingcheng-local-files'
-const weChat = { appId: 'wx-local', secret: 'local-secret' }
+const weChat = { appId: 'wx-local', secret: 'local-secret', web: { appId: 'wx-web-local', secret: 'local-web-secret' } }
 
 interface StreamEvent {
   batchSize: number
@@ -45,6 +45,10 @@ export interface StageOptions {
   memory?: boolean
   /** Fills an empty table, projections included: the functions read the stream from after it. */
   seed?: (to: Pick<LocalStage, 'table' | 'putObject'>) => Promise<void>
+  /** The app's address, to which a sign-in in a browser comes back. */
+  appUrl?: string
+  /** A deployed stage's settings in place of the local ones: its name and secrets. WeChat's stand-in then knows it by these. */
+  deployed?: { STAGE: string; SESSION_SECRET: string; WECHAT_APP_ID: string; WECHAT_SECRET: string; WECHAT_WEB_APP_ID: string; WECHAT_WEB_SECRET: string }
 }
 
 export interface LocalStage {
@@ -83,18 +87,20 @@ const positions = (folder: string, name: string) => {
  * Starts the whole backend in this process: DynamoDB Local with its stream, the object store, the WeChat stand-in, every function that serverless.yml
  * declares behind its route, stream or bucket. `folder` keeps the data, unless `memory` is asked for. Sets the environment the functions are wired from.
  */
-export const startStage = async ({ folder, apiPort, memory = false, seed }: StageOptions): Promise<LocalStage> => {
+export const startStage = async ({ folder, apiPort, memory = false, seed, appUrl, deployed }: StageOptions): Promise<LocalStage> => {
   mkdirSync(folder, { recursive: true })
   const data = memory ? undefined : join(folder, 'dynamodb')
   const scratch = data && seed ? scratchFolder(data) : undefined
   let database = await startDatabase({ folder: scratch?.path ?? data })
   await database.ready
-  const standIn = await startWeChat(weChat)
+  const standIn = await startWeChat(deployed ? { appId: deployed.WECHAT_APP_ID, secret: deployed.WECHAT_SECRET, web: { appId: deployed.WECHAT_WEB_APP_ID, secret: deployed.WECHAT_WEB_SECRET } } : weChat)
   const storePort = await freePort()
   Object.assign(process.env, {
     STAGE: 'local', TABLE_NAME: localTable, BUCKET_NAME: bucket, DEMO_SIGN_IN: 'true', COUNTIES: 'wangcang,qingchuan', PUBLIC_URL: `http://127.0.0.1:${apiPort}`, WECHAT_URL: standIn.url, WECHAT_APP_ID: weChat.appId, WECHAT_SECRET: weChat.secret,
+    WECHAT_OPEN_URL: standIn.url, WECHAT_WEB_APP_ID: weChat.web.appId, WECHAT_WEB_SECRET: weChat.web.secret, ...(appUrl !== undefined && { APP_URL: appUrl }),
     AWS_ENDPOINT_URL_DYNAMODB: database.endpoint, AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${storePort}`, AWS_REGION: localRegion,
     AWS_ACCESS_KEY_ID: localCredentials.accessKeyId, AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey, AWS_REQUEST_CHECKSUM_CALCULATION: 'WHEN_REQUIRED',
+    ...(deployed && { ...deployed, DEMO_SIGN_IN: 'false' }),
   })
   const config = { endpoint: database.endpoint, region: localRegion, credentials: localCredentials }
   const client = new DynamoDBClient(config)

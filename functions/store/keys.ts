@@ -49,6 +49,13 @@ export const keys = {
   /** Entry n about the county's study issues. */
   studyIssue: (countyId: string, n: number): Key => ({ pk: policyPartition(countyId), sk: `ISSUE#${serial(n)}` }),
   identity: (appId: string, openId: string): Key => ({ pk: `W#${appId}#${openId}`, sk: 'IDENTITY' }),
+  /** Which identity a WeChat user of this union id is known by. */
+  union: (unionId: string): Key => ({ pk: `U#${unionId}`, sk: 'IDENTITY' }),
+  /** Binding codes an identity tried in vain. */
+  tries: (appId: string, openId: string): Key => ({ pk: `W#${appId}#${openId}`, sk: 'TRIES' }),
+  /** A sign-in on the web that was begun, and that it was finished. */
+  webState: (hash: string): Key => ({ pk: `S#${hash}`, sk: 'STATE' }),
+  webStateUsed: (hash: string): Key => ({ pk: `S#${hash}`, sk: 'USED' }),
   bindingCode: (hash: string): Key => ({ pk: `C#${hash}`, sk: 'CODE' }),
   /** Step n of a county's trail of roles. */
   roleStep: (countyId: string, n: number): Key => ({ pk: rolesPartition(countyId), sk: `${roleStepPrefix}${serial(n)}` }),

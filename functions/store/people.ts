@@ -16,8 +16,10 @@ export interface Me extends Key {
   roles: Role[]
   /** Sessions of an earlier epoch have ended. */
   epoch: number
-  /** `<appId>#<openId>` when bound. */
+  /** `<appId>#<openId>` when bound: siblings may have the same one. */
   identity?: string
+  /** Hash of the latest binding code: earlier ones have ended. */
+  bindingCode?: string
   progress?: Progress
 }
 
@@ -32,20 +34,20 @@ export interface Member extends Key {
 
 export const readMe = (table: Table, personId: string, consistent = false): Promise<Me | undefined> => getItem<Me>(table, keys.me(personId), consistent)
 
-/** Ends every session of the person at once, with the change that ends them. */
-export const endSessions = async (table: Table, personId: string, change: { roles?: Role[]; identity?: null }): Promise<Me> => {
-  const answer = await table.doc.send(
-    new UpdateCommand({
-      TableName: table.name,
-      Key: keys.me(personId),
-      UpdateExpression: `SET epoch = epoch + :one${change.roles ? ', #roles = :roles' : ''}${change.identity === null ? ' REMOVE #identity' : ''}`,
-      ConditionExpression: 'attribute_exists(pk)',
-      ExpressionAttributeNames: { ...(change.roles && { '#roles': 'roles' }), ...(change.identity === null && { '#identity': 'identity' }) },
-      ExpressionAttributeValues: { ':one': 1, ...(change.roles && { ':roles': change.roles }) },
-      ReturnValues: 'ALL_NEW',
-    }),
-  )
-  return answer.Attributes as Me
+/** Makes this the person's latest binding code. False: the person is bound, and has none. */
+export const nameBindingCode = async (table: Table, personId: string, hash: string): Promise<boolean> => {
+  try {
+    await table.doc.send(
+      new UpdateCommand({
+        TableName: table.name, Key: keys.me(personId), UpdateExpression: 'SET bindingCode = :hash', ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#identity)',
+        ExpressionAttributeNames: { '#identity': 'identity' }, ExpressionAttributeValues: { ':hash': hash },
+      }),
+    )
+    return true
+  } catch (error) {
+    if (!isConditionFailed(error)) throw error
+    return false
+  }
 }
 
 /** Replaces the projection on the condition that it still is the one read: an older fold never overwrites a newer. */

@@ -11,9 +11,12 @@ export interface Files {
   presignRead(key: string): Promise<string>
 }
 
-/** What WeChat answers for a `code` (functions/wechat). */
+type CodeRefused = { refused: 'sign-in-code-invalid' | 'sign-in-code-used' | 'sign-in-busy' | 'web-sign-in-off' }
+
+/** What WeChat answers for a `code` (functions/wechat): of the mini-program, and of a browser. */
 export interface WeChat {
-  exchange(code: string): Promise<{ openId: string; unionId?: string; sessionKey: string } | { refused: 'sign-in-code-invalid' | 'sign-in-code-used' | 'sign-in-busy' }>
+  exchange(code: string): Promise<{ openId: string; unionId?: string; sessionKey: string } | CodeRefused>
+  exchangeWeb(code: string): Promise<{ openId: string; unionId?: string } | CodeRefused>
 }
 
 /** Everything a use-case may touch besides its input: every side effect, the clock included. */
@@ -29,7 +32,9 @@ export interface Context {
   orgs(countyId: string): Promise<Map<string, Org>>
   files: Files
   wechat: WeChat
-  config: { stage: string; demo: boolean; weChatAppId: string; sessionMinutes: number; sessionSecret: Uint8Array }
+  /** The page of WeChat's on which a browser signs in, and which sends it back with a code and this state; absent where there is no account for the web. */
+  weChatPage?: ((state: string) => string) | undefined
+  config: { stage: string; demo: boolean; weChatAppId: string; weChatWebAppId: string; sessionMinutes: number; sessionSecret: Uint8Array }
 }
 
 /** Who is asking: their own account as it was read to check the session. */

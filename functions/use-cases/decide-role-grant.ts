@@ -7,7 +7,7 @@ import type { UseCase } from '../http/app'
 import { type Me, readMe } from '../store/people'
 import { appendRoleStep, countCountySecretaries, type RoleChange, readRoleStep, readRoleStepBy, readRoleTail } from '../store/role-trail'
 import { type Actor, type Context, instantOf } from './context'
-import { issueBindingCode } from './issue-binding-code'
+import { giveBindingCode } from './give-binding-code'
 import { showStep } from './show-role-grants'
 import { untilDecided } from './until-decided'
 
@@ -51,7 +51,7 @@ export const decideGrant = (context: Context, { grantId, id, to, why }: Wanted, 
 export const codeForStaff = async (context: Context, personId: string, id: string, by: Pick<Me, 'personId'>): Promise<Answer<'issueBindingCode'> | undefined> => {
   const me = await readMe(context.table, personId, true)
   if (!me || me.branch !== undefined || me.identity !== undefined) return undefined
-  const code = await issueBindingCode(context, { personId, id }, { actor: by as Actor, identity: '' })
+  const code = await giveBindingCode(context, personId, by.personId)
   return isRefusal(code) ? undefined : code
 }
 

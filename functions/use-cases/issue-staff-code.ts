@@ -7,7 +7,7 @@ import type { UseCase } from '../http/app'
 import { type Me, readMe } from '../store/people'
 import { appendRoleStep, readRoleTail } from '../store/role-trail'
 import { type Actor, type Context, instantOf } from './context'
-import { issueBindingCode } from './issue-binding-code'
+import { giveBindingCode } from './give-binding-code'
 import { untilDecided } from './until-decided'
 
 type Held = Pick<RoleStep, 'personId' | 'role' | 'scope'>
@@ -30,10 +30,10 @@ export const noteStaff = (context: Context, kind: 'code-issued' | 'unbound', { p
   })
 
 /** A new one-time code for a holder of a role without a branch; earlier ones end. */
-export const issueStaffCode: UseCase<'issueStaffCode'> = async (context, { id, ...held }, caller) => {
+export const issueStaffCode: UseCase<'issueStaffCode'> = async (context, { id: _, ...held }, caller) => {
   const me = await staffWithoutBranch(context, held, caller.actor)
   if (isRefusal(me)) return me
   if (me.identity) return refuse('identity-bound')
   await noteStaff(context, 'code-issued', held, me.name, caller.actor)
-  return issueBindingCode(context, { personId: held.personId, id }, caller)
+  return giveBindingCode(context, held.personId, caller.actor.personId)
 }

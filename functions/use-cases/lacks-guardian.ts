@@ -1,12 +1,11 @@
 import { needsGuardian, noticeVersion } from '@shared/model/consent'
 import { localDateIn } from '@shared/rules/local-date-in'
 import { readGuardianConsents } from '../store/consents'
-import { readMe } from '../store/people'
+import type { Me } from '../store/people'
 import type { Context } from './context'
 
-/** Whether someone under 14 (today in Asia/Shanghai) still lacks a guardian's consent to the present notice. */
-export const lacksGuardian = async (context: Context, personId: string): Promise<boolean> => {
-  const birthDate = (await readMe(context.table, personId, true))?.birthDate
+/** Whether someone under 14 (today in Asia/Shanghai) still lacks a guardian's consent to the present notice (spec/privacy.md, "Consent"). */
+export const lacksGuardian = async (context: Context, { personId, birthDate }: Pick<Me, 'personId' | 'birthDate'>): Promise<boolean> => {
   if (birthDate === undefined || !needsGuardian(birthDate, localDateIn('Asia/Shanghai', context.now()))) return false
   return !(await readGuardianConsents(context.table, personId)).some(({ version }) => version === noticeVersion)
 }

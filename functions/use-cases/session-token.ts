@@ -1,8 +1,8 @@
 import { jwtVerify, SignJWT } from 'jose'
 import type { Context } from './context'
 
-/** What a session token says: a bound person with the epoch of their account, or a WeChat identity that may only bind. */
-export type Claims = { personId: string; epoch: number } | { identity: string }
+/** What a session token says: a bound person with the epoch of their account, or a WeChat identity that may only bind, with its user's union id where WeChat gave one. */
+export type Claims = { personId: string; epoch: number } | { identity: string; unionId?: string }
 
 /** The key of a secret, imported once: an import a call costs as much as the check itself. */
 const imported = new WeakMap<Uint8Array, Promise<CryptoKey>>()
@@ -24,7 +24,7 @@ export const readToken = async (context: Context, token: string): Promise<Claims
   try {
     const { payload } = await jwtVerify(token, await keyOf(context.config.sessionSecret), { algorithms: ['HS256'], currentDate: new Date(context.now()) })
     if (typeof payload.personId === 'string' && typeof payload.epoch === 'number') return { personId: payload.personId, epoch: payload.epoch }
-    return typeof payload.identity === 'string' ? { identity: payload.identity } : undefined
+    return typeof payload.identity === 'string' ? { identity: payload.identity, ...(typeof payload.unionId === 'string' && { unionId: payload.unionId }) } : undefined
   } catch {
     return undefined
   }

@@ -1,5 +1,6 @@
 import { refuse } from '@shared/model/refusal'
 import type { UseCase } from '../http/app'
+import { readMe } from '../store/people'
 import { enterRecord } from './enter-record'
 import { lacksGuardian } from './lacks-guardian'
 
@@ -9,6 +10,8 @@ import { lacksGuardian } from './lacks-guardian'
  */
 export const submitRecordFor: UseCase<'submitRecordFor'> = async (context, { personId, id, ...submitted }, { actor }) => {
   if (personId === actor.personId) return refuse('own-record')
-  if (await lacksGuardian(context, personId)) return refuse('guardian-consent-needed')
+  const me = await readMe(context.table, personId, true)
+  if (!me) return refuse('not-found')
+  if (await lacksGuardian(context, me)) return refuse('guardian-consent-needed')
   return enterRecord(context, personId, { recordId: id, source: 'on-behalf', ...submitted, by: actor.personId })
 }

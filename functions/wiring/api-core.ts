@@ -8,4 +8,4 @@ import { contextOf } from './context'
 
 /** The hot function: sign-in, home, check-in. Kept small, for it starts cold on a morning of 3 000 check-ins. */
 const weChat = readWeChat()
-export const handler = lambdaHandler(appOf(contextOf(readStage(), { wechat: weChatClient(weChat), weChatAppId: weChat.appId, sessions: readSessions() }), { ...sessionRoutes, ...checkInRoutes }))
+export const handler = lambdaHandler(appOf(contextOf(readStage(), { wechat: weChatClient(weChat), weChatAppId: weChat.appId, weChatWebAppId: weChat.web?.appId ?? '', sessions: readSessions() }), { ...sessionRoutes, ...checkInRoutes }))

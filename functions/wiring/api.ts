@@ -5,6 +5,7 @@ import { withPublicPages } from '../http/public-pages'
 import { applicationRoutes } from '../http/routes/applications'
 import { documentRoutes } from '../http/routes/documents'
 import { eventRoutes } from '../http/routes/events'
+import { identityRoutes } from '../http/routes/identities'
 import { peopleRoutes } from '../http/routes/people'
 import { policyRoutes } from '../http/routes/policy'
 import { progressRoutes } from '../http/routes/progress'
@@ -13,12 +14,14 @@ import { reviewRoutes } from '../http/routes/reviews'
 import { roleRoutes } from '../http/routes/roles'
 import { withVerifyPages } from '../http/verify-pages'
 import { logRead } from '../use-cases/log-read'
-import { readSessions, readStage } from './configuration'
+import { authorizePage } from '../wechat/authorize-page'
+import { readSessions, readStage, readWeChatPage } from './configuration'
 import { contextOf } from './context'
 
 /** The rest of the API. */
 const routes = {
   ...peopleRoutes,
+  ...identityRoutes,
   ...progressRoutes,
   ...recordRoutes,
   ...reviewRoutes,
@@ -29,5 +32,6 @@ const routes = {
   ...policyRoutes,
 }
 const stage = readStage()
-const context = contextOf(stage, { files: s3Files(stage.bucket), sessions: readSessions() })
+const page = readWeChatPage()
+const context = contextOf(stage, { files: s3Files(stage.bucket), sessions: readSessions(), weChatPage: page && authorizePage(page) })
 export const handler = lambdaHandler(withPublicPages(withVerifyPages(appOf(context, routes, logRead))))

@@ -14,14 +14,18 @@ export interface Sessions {
   secret: Uint8Array
   minutes: number
 }
-export interface WeChatAccount {
+interface Account {
   appId: string
   secret: string
+}
+export interface WeChatAccount extends Account {
   url: string
+  /** What browsers sign in with; absent where the stage has none. */
+  web?: Account | undefined
 }
 
 /** Values of the local stage (serverless.yml, custom.local): none is a secret, and none is accepted anywhere else. */
-const local = { secret: 'only-for-the-local-stage-0123456789abcdef', weChatAppId: 'wx-local', weChatSecret: 'local-secret' }
+const local = { secret: 'only-for-the-local-stage-0123456789abcdef', weChatAppId: 'wx-local', weChatSecret: 'local-secret', weChatWebAppId: 'wx-web-local', weChatWebSecret: 'local-web-secret' }
 
 const need = (env: Environment, name: string, fallback?: string): string => {
   const value = env[name] || (env.STAGE === 'local' ? fallback : undefined)
@@ -50,7 +54,33 @@ export const readSessions = (env: Environment = process.env): Sessions => {
 export const readWeChat = (env: Environment = process.env): WeChatAccount => {
   const [appId, secret] = [need(env, 'WECHAT_APP_ID', local.weChatAppId), need(env, 'WECHAT_SECRET', local.weChatSecret)]
   if (env.STAGE !== 'local' && (secret === local.weChatSecret || appId === local.weChatAppId)) throw new Error(`WECHAT_SECRET or WECHAT_APP_ID is the local stage's: stage ${env.STAGE} refuses to start`)
-  return { appId, secret, url: env.WECHAT_URL || 'https://api.weixin.qq.com' }
+  return { appId, secret, url: env.WECHAT_URL || 'https://api.weixin.qq.com', web: readWeChatWeb(env) }
+}
+
+/** `none` is a deployment's word for no account: CloudFormation wants a value. */
+const webAppIdOf = (env: Environment): string | undefined => {
+  const appId = env.WECHAT_WEB_APP_ID || (env.STAGE === 'local' ? local.weChatWebAppId : undefined)
+  return appId === 'none' ? undefined : appId
+}
+
+const readWeChatWeb = (env: Environment): Account | undefined => {
+  const appId = webAppIdOf(env)
+  if (appId === undefined) return undefined
+  const secret = need(env, 'WECHAT_WEB_SECRET', local.weChatWebSecret)
+  if (env.STAGE !== 'local' && (secret === local.weChatWebSecret || appId === local.weChatWebAppId)) throw new Error(`WECHAT_WEB_SECRET or WECHAT_WEB_APP_ID is the local stage's: stage ${env.STAGE} refuses to start`)
+  return { appId, secret }
+}
+
+/**
+ * WeChat's page for browsers and the app's own address; absent where the stage has no account for the web.
+ * @throws Error where the account is there and the app's address or the kind of account is not
+ */
+export const readWeChatPage = (env: Environment = process.env): { appId: string; scope: 'snsapi_login' | 'snsapi_userinfo'; url: string; appUrl: string } | undefined => {
+  const appId = webAppIdOf(env)
+  if (appId === undefined) return undefined
+  const scope = env.WECHAT_WEB_SCOPE || 'snsapi_login'
+  if (scope !== 'snsapi_login' && scope !== 'snsapi_userinfo') throw new Error('WECHAT_WEB_SCOPE is snsapi_login (a website’s account) or snsapi_userinfo (an official account’s)')
+  return { appId, scope, url: env.WECHAT_OPEN_URL || 'https://open.weixin.qq.com', appUrl: need(env, 'APP_URL', 'http://127.0.0.1:10086/') }
 }
 
 /** Where anyone reaches the API, as it is printed on documents; without a slash at its end. */

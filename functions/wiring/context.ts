@@ -28,7 +28,7 @@ export const countyReads = (table: Table, now: () => number, forMs?: number) => 
 })
 
 /** The context of a deployed function. What it does not use it leaves out, so that a small function stays small and holds no secret it has no use for. */
-export const contextOf = (stage: Stage, parts: { files?: Files; wechat?: WeChat; weChatAppId?: string; sessions?: Sessions } = {}): Context => {
+export const contextOf = (stage: Stage, parts: { files?: Files; wechat?: WeChat; weChatAppId?: string; weChatWebAppId?: string; weChatPage?: Context['weChatPage']; sessions?: Sessions } = {}): Context => {
   const table = openTable(new DynamoDBClient({}), stage.table)
   const now = Date.now
   const absent = (part: string) => new Proxy({}, { get: () => { throw new Error(`This function has no ${part}`) } })
@@ -38,7 +38,8 @@ export const contextOf = (stage: Stage, parts: { files?: Files; wechat?: WeChat;
     random: (bytes) => randomBytes(bytes),
     ...countyReads(table, now),
     files: parts.files ?? (absent('files') as Files),
+    weChatPage: parts.weChatPage,
     wechat: parts.wechat ?? (absent('WeChat') as WeChat),
-    config: { stage: stage.name, demo: stage.demo, weChatAppId: parts.weChatAppId ?? '', sessionMinutes: parts.sessions?.minutes ?? 0, sessionSecret: parts.sessions?.secret ?? new Uint8Array() },
+    config: { stage: stage.name, demo: stage.demo, weChatAppId: parts.weChatAppId ?? '', weChatWebAppId: parts.weChatWebAppId ?? '', sessionMinutes: parts.sessions?.minutes ?? 0, sessionSecret: parts.sessions?.secret ?? new Uint8Array() },
   }
 }

@@ -11,7 +11,7 @@ export const accountEndpoints = {
     answer: z.array(z.object({ code: z.string(), name: z.string(), role: role.shape.name, scope: orgId, scopeName: z.string(), about: z.string() })),
   }),
   bindIdentity: endpoint({
-    method: 'POST', path: '/v1/binding', summary: 'Bind the WeChat identity to a person of the roster by the one-time code', access: { who: 'identity' },
+    method: 'POST', path: '/v1/binding', summary: 'Bind the WeChat identity to a person of the roster by the one-time code, beside those it is bound to; or let it in by a bound person’s code', access: { who: 'identity' },
     // `consent`: the version of the notice that was shown and agreed to.
     body: z.object({ code: z.string().trim().min(1).max(64), consent: z.object({ version: z.string().max(40) }).optional() }), answer: session, status: 201,
   }),

@@ -7,6 +7,7 @@ import type { Endpoint } from './endpoint'
 import { eventEndpoints } from './events'
 import { homeEndpoints } from './home'
 import { policyEndpoints } from './policy'
+import { identityEndpoints } from './identities'
 import { progressEndpoints } from './progress'
 import { readEndpoints } from './reads'
 import { recordEndpoints } from './records'
@@ -18,6 +19,7 @@ import { sessionEndpoints } from './session'
 export const endpoints = {
   ...sessionEndpoints,
   ...accountEndpoints,
+  ...identityEndpoints,
   ...homeEndpoints,
   ...progressEndpoints,
   ...recordEndpoints,

@@ -11,9 +11,13 @@ export const refusalCodes = [
   'sign-in-code-invalid',
   'sign-in-code-used',
   'sign-in-busy', // WeChat asks to wait
+  'sign-in-state-invalid', // the sign-in on the web was not begun in this browser, too long ago, or is over
+  'web-sign-in-off', // this stage has no WeChat account for the web
   'binding-code-invalid',
   'binding-code-used',
-  'identity-bound', // this WeChat identity already belongs to a person, or the person is bound already
+  'binding-tries-spent', // five codes that were none within 24 hours; `again` says when there will be another try
+  'identity-bound', // the person is bound already, or the identity that is to be let in has people of its own
+  'identity-full', // as many people, or identities let in, as one WeChat identity takes
   'consent-needed', // the present version of the notice was not agreed to
   'guardian-consent-needed', // under 14, and no guardian's consent was attested
   'own-record', // nobody reviews their own, nor what they entered for somebody else

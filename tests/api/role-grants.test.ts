@@ -24,7 +24,7 @@ const routes = { ...roleRoutes, ...peopleRoutes, ...sessionRoutes }
 let context: TestContext
 let call: ReturnType<typeof apiOf>
 beforeEach(async () => {
-  context = await testContext({ wechat: { exchange: async (code) => ({ openId: `open-${code}`, sessionKey: 'k' }) } })
+  context = await testContext({ wechat: { exchange: async (code) => ({ openId: `open-${code}`, sessionKey: 'k' }), exchangeWeb: async () => ({ refused: 'sign-in-code-invalid' }) } })
   await smallWorld(context)
   await putPerson(context, 'w-county-2', { roles: [{ name: 'county-committee', scope: county }] })
   call = apiOf(context, routes)

@@ -14,7 +14,7 @@ import { smallWorld, type TestContext, testContext } from '../support/context'
 
 let context: TestContext
 let call: ReturnType<typeof apiOf>
-const wechat: WeChat = { exchange: async (code) => ({ openId: `open-${code}`, sessionKey: 'never-out' }) }
+const wechat: WeChat = { exchange: async (code) => ({ openId: `open-${code}`, sessionKey: 'never-out' }), exchangeWeb: async () => ({ refused: 'web-sign-in-off' }) }
 const routes = { ...sessionRoutes, ...peopleRoutes, ...progressRoutes, ...roleRoutes }
 beforeAll(async () => {
   context = await testContext({ wechat })

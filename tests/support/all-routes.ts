@@ -3,6 +3,7 @@ import { applicationRoutes } from '../../functions/http/routes/applications'
 import { checkInRoutes } from '../../functions/http/routes/check-in'
 import { documentRoutes, issueRoutes } from '../../functions/http/routes/documents'
 import { eventRoutes } from '../../functions/http/routes/events'
+import { identityRoutes } from '../../functions/http/routes/identities'
 import { peopleRoutes } from '../../functions/http/routes/people'
 import { policyRoutes } from '../../functions/http/routes/policy'
 import { progressRoutes } from '../../functions/http/routes/progress'
@@ -20,6 +21,7 @@ const documents = issueRoutes({ renderer: pdfRenderer, objects: { put: async (ke
 export const allRoutes = {
   ...sessionRoutes,
   ...peopleRoutes,
+  ...identityRoutes,
   ...progressRoutes,
   ...recordRoutes,
   ...reviewRoutes,

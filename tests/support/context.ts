@@ -32,8 +32,8 @@ export const testContext = async (parts: Partial<Context> = {}): Promise<TestCon
       presignUpload: async (key) => ({ url: 'http://files.test/', fields: { key } }),
       presignRead: async (key) => `http://files.test/${key}?signed`,
     },
-    wechat: { exchange: async () => ({ refused: 'sign-in-code-invalid' }) },
-    config: { stage: 'local', demo: true, weChatAppId: 'wx-test', sessionMinutes: 30, sessionSecret: new TextEncoder().encode('a-secret-of-the-tests-0123456789abcdef') },
+    wechat: { exchange: async () => ({ refused: 'sign-in-code-invalid' }), exchangeWeb: async () => ({ refused: 'sign-in-code-invalid' }) },
+    config: { stage: 'local', demo: true, weChatAppId: 'wx-test', weChatWebAppId: 'wx-web-test', sessionMinutes: 30, sessionSecret: new TextEncoder().encode('a-secret-of-the-tests-0123456789abcdef') },
     ...parts,
     close: () => fresh.drop(),
   }

@@ -47,20 +47,58 @@ describe('WeChat’s code for an identity', () => {
   })
 })
 
+describe('a browser’s code for an identity', () => {
+  let now = 1_800_000_000_000
+  const web = { appId: 'wx-web', secret: 'web-s3cret' }
+  let weChat: WeChatStandIn
+  beforeAll(async () => {
+    weChat = await startWeChat({ ...app, web, now: () => now })
+  })
+  afterAll(() => weChat.stop())
+  const exchange = (code: string, over: { web?: typeof web | undefined } = { web }) => weChatClient({ ...app, url: weChat.url, ...over }).exchangeWeb(code)
+
+  test('gives the identity and the union id, and nothing of WeChat’s tokens', async () => {
+    expect(await exchange(weChat.mintWebCode({ openId: 'o-1' }))).toEqual({ openId: 'o-1' })
+    expect(await exchange(weChat.mintWebCode({ openId: 'o-1', unionId: 'u-1' }))).toEqual({ openId: 'o-1', unionId: 'u-1' })
+  })
+  test.each([
+    ['used before', async () => { const code = weChat.mintWebCode({ openId: 'o-1' }); await exchange(code); return code }, 'sign-in-code-used'],
+    ['unknown', async () => 'nonsense', 'sign-in-code-invalid'],
+    ['absent', async () => '', 'sign-in-code-invalid'],
+    ['older than five minutes', async () => weChat.mintWebCode({ openId: 'o-1' }, now - 300_001), 'sign-in-code-invalid'],
+    ['of the mini-program', async () => weChat.mintCode({ openId: 'o-1' }), 'sign-in-code-invalid'],
+    ['good, on a bad day', async () => { const code = weChat.mintWebCode({ openId: 'o-2' }); weChat.failNext(-1); return code }, 'sign-in-busy'],
+    ['good, but too often', async () => { const code = weChat.mintWebCode({ openId: 'o-2' }); weChat.failNext(45011); return code }, 'sign-in-busy'],
+  ])('a code that is %s', async (_which, make, refused) => {
+    expect(await exchange(await make())).toEqual({ refused })
+    now += 60_000
+  })
+  test('the mini-program’s door takes no code of a browser', async () => {
+    expect(await weChatClient({ ...app, url: weChat.url }).exchange(weChat.mintWebCode({ openId: 'o-1' }))).toEqual({ refused: 'sign-in-code-invalid' })
+  })
+  test('without an account for the web it is off; a wrong one of ours is a fault', async () => {
+    expect(await exchange('c', { web: undefined })).toEqual({ refused: 'web-sign-in-off' })
+    await expect(exchange(weChat.mintWebCode({ openId: 'o-1' }), { web: { ...web, secret: 'other' } })).rejects.toThrow('errcode 40125')
+  })
+})
+
 describe('a WeChat that is not well', () => {
-  const answering = async (body: string, status = 200, afterMs = 0) => {
+  const answering = async (body: string, status = 200, afterMs = 0, call: 'exchange' | 'exchangeWeb' = 'exchange') => {
     const server = createServer((_, response) => void setTimeout(() => response.writeHead(status).end(body), afterMs).unref())
     await new Promise<void>((up) => server.listen(0, '127.0.0.1', up))
-    const client = weChatClient({ ...app, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, timeoutMs: 200 })
-    return client.exchange('c').finally(() => server.close() && server.closeAllConnections())
+    const client = weChatClient({ ...app, web: app, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, timeoutMs: 200 })
+    return client[call]('c').finally(() => server.close() && server.closeAllConnections())
   }
   test('5xx, HTML in place of JSON, silence and a closed door are busy', async () => {
     expect(await answering('{}', 502)).toEqual({ refused: 'sign-in-busy' })
     expect(await answering('<html>')).toEqual({ refused: 'sign-in-busy' })
     expect(await answering('{}', 200, 2000)).toEqual({ refused: 'sign-in-busy' })
     expect(await weChatClient({ ...app, url: 'http://127.0.0.1:9' }).exchange('c')).toEqual({ refused: 'sign-in-busy' })
+    expect(await answering('<html>', 200, 0, 'exchangeWeb')).toEqual({ refused: 'sign-in-busy' })
+    expect(await weChatClient({ ...app, web: app, url: 'http://127.0.0.1:9' }).exchangeWeb('c')).toEqual({ refused: 'sign-in-busy' })
   })
   test('an answer without an identity is a fault', async () => {
     await expect(answering('{"session_key":"k"}')).rejects.toThrow('no openid')
+    await expect(answering('{"openid":"o"}', 200, 0, 'exchangeWeb')).rejects.toThrow('no openid or access_token')
   })
 })
