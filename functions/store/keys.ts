@@ -10,6 +10,7 @@ export const applicationPrefix = 'A#'
 export const readPrefix = 'V#'
 export const guardianConsentPrefix = 'G#'
 export const documentPrefix = 'D#'
+export const examSheetPrefix = 'TS#'
 export const personPartition = (personId: string) => `P#${personId}`
 export const personOf = (pk: string) => pk.slice(2)
 
@@ -20,6 +21,15 @@ export const keys = {
   decision: (personId: string, n: number): Key => ({ pk: personPartition(personId), sk: `${decisionPrefix}${serial(n)}` }),
   exam: (personId: string, examId: string): Key => ({ pk: personPartition(personId), sk: `L#X#${examId}` }),
   applicationStep: (personId: string, n: number): Key => ({ pk: personPartition(personId), sk: `${applicationPrefix}${serial(n)}` }),
+  /** The questions drawn for attempt n, as they are shown. */
+  examPaper: (personId: string, course: string, n: number): Key => ({ pk: personPartition(personId), sk: `T#${course}#${serial(n)}` }),
+  /** Which of their options are right: read to score, and never else. */
+  examKey: (personId: string, course: string, n: number): Key => ({ pk: personPartition(personId), sk: `TK#${course}#${serial(n)}` }),
+  examSheet: (personId: string, course: string, n: number): Key => ({ pk: personPartition(personId), sk: `${examSheetPrefix}${course}#${serial(n)}` }),
+  /** That an attempt is open, by its end. */
+  openExam: (countyId: string, endsAt: string, personId: string, course: string, n: number): Key => ({ pk: `OPEN#${countyId}`, sk: `X#${endsAt}#${personId}#${course}#${serial(n)}` }),
+  bankQuestion: (orgId: string, course: string, questionId: string): Key => ({ pk: `QB#${orgId}#${course}`, sk: `Q#${questionId}` }),
+  bankVersion: (orgId: string, course: string, n: number): Key => ({ pk: `QB#${orgId}#${course}`, sk: `V#${serial(n)}` }),
   photo: (personId: string, photoId: string): Key => ({ pk: personPartition(personId), sk: `F#${photoId}` }),
   /** That somebody looked at the person's file on a local date. */
   read: (personId: string, date: string, readerId: string): Key => ({ pk: personPartition(personId), sk: `${readPrefix}${date}#${readerId}` }),
@@ -42,6 +52,7 @@ export const keys = {
   org: (orgId: string): Key => ({ pk: `ORGS#${countyOf(orgId)}`, sk: orgId }),
   ruleSet: (countyId: string, effectiveFrom: string, version: number): Key => ({ pk: `POLICY#${countyId}`, sk: `RULES#${effectiveFrom}#${serial(version)}` }),
   studyIssue: (countyId: string, issueId: string): Key => ({ pk: `POLICY#${countyId}`, sk: `ISSUE#${issueId}` }),
+  examPolicy: (countyId: string, course: string): Key => ({ pk: `POLICY#${countyId}`, sk: `EXAM#${course}` }),
   identity: (appId: string, openId: string): Key => ({ pk: `W#${appId}#${openId}`, sk: 'IDENTITY' }),
   bindingCode: (hash: string): Key => ({ pk: `C#${hash}`, sk: 'CODE' }),
   demoAccount: (code: string): Key => ({ pk: 'DEMO', sk: code }),

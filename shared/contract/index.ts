@@ -5,15 +5,17 @@ import { checkInEndpoints } from './check-in'
 import { documentEndpoints } from './documents'
 import type { Endpoint } from './endpoint'
 import { eventEndpoints } from './events'
+import { examEndpoints } from './exams'
 import { homeEndpoints } from './home'
 import { progressEndpoints } from './progress'
+import { questionEndpoints } from './questions'
 import { readEndpoints } from './reads'
 import { recordEndpoints } from './records'
 import { rosterEndpoints } from './roster'
 import { sessionEndpoints } from './session'
 
 /** Every endpoint of the API, once: the server validates by it, OpenAPI is generated from it, the mini-app takes its types from it. */
-export const endpoints = { ...sessionEndpoints, ...accountEndpoints, ...homeEndpoints, ...progressEndpoints, ...recordEndpoints, ...eventEndpoints, ...checkInEndpoints, ...applicationEndpoints, ...rosterEndpoints, ...readEndpoints, ...documentEndpoints } satisfies Record<string, Endpoint>
+export const endpoints = { ...sessionEndpoints, ...accountEndpoints, ...homeEndpoints, ...progressEndpoints, ...recordEndpoints, ...eventEndpoints, ...checkInEndpoints, ...applicationEndpoints, ...rosterEndpoints, ...readEndpoints, ...documentEndpoints, ...examEndpoints, ...questionEndpoints } satisfies Record<string, Endpoint>
 
 export type EndpointName = keyof typeof endpoints
 type Of<N extends EndpointName> = (typeof endpoints)[N]

@@ -40,6 +40,14 @@ export const refusalCodes = [
   'own-application',
   'already-member',
   'name-not-printable', // the fonts of documents lack a character of the name; `characters` lists them
+  'exam-passed', // nothing is left to sit
+  'exam-lessons-missing', // `lessons` of `needed`
+  'exam-attempts-spent',
+  'exam-too-soon', // `from`: the local date from which it may be sat again
+  'exam-not-offered', // no bank with questions enough, or no such exam in the rules
+  'exam-over', // submitted, or its time ran out
+  'exam-changed', // the score was corrected or taken back in the meantime
+  'exam-scored-here', // an online exam's score is not changed by hand, only taken back
   'sheet-unreadable', // `why` is one of the faults in roster.ts
   'sheet-columns-missing', // `missing` lists them
 ] as const

@@ -74,6 +74,16 @@ const expected: Record<EndpointName, { may: readonly Who[] | 'open' | 'unbound';
   showDocument: { may: [student, ...over], path: `/v1/people/${student}/documents/document-1` },
   withdrawDocument: { may: [student, ...over], path: `/v1/people/${student}/documents/document-1/withdraw` },
   verifyDocument: { may: 'open', path: '/v1/documents/AAAA-AAAA-AAAA-AAAA' },
+  showExams: { may: students },
+  startExam: { may: students, body: {} },
+  showExam: { may: students, path: '/v1/exams/league-class~1' },
+  answerExam: { may: students, path: '/v1/exams/league-class~1/answers', body: { answers: [{ question: 0, choice: [0], seq: 1 }] } },
+  submitExam: { may: students, path: '/v1/exams/league-class~1/submit', body: {} },
+  enterScores: { may: over, body: { id: 'scores-0001', org: branch, takenAt: instants.startedAt, people: [{ personId: 'nobody', score: 80 }] } },
+  listExams: { may: [student, ...over] },
+  correctExam: { may: over, path: `/v1/people/${student}/exams/exam-none1/corrections`, body: { id: 'client-id-8', was: 60, score: 70, reason: '登错了' } },
+  importQuestions: { may: ['w-county', 'w-school'], body: { org: 'wangcang.s01', content: 'YQ==', dryRun: true } },
+  showQuestionBank: { may: ['w-county', 'w-school'], path: '/v1/question-banks?org=wangcang.s01' },
 }
 
 let context: TestContext

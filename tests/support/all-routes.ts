@@ -3,8 +3,10 @@ import { applicationRoutes } from '../../functions/http/routes/applications'
 import { checkInRoutes } from '../../functions/http/routes/check-in'
 import { documentRoutes, issueRoutes } from '../../functions/http/routes/documents'
 import { eventRoutes } from '../../functions/http/routes/events'
+import { examRoutes } from '../../functions/http/routes/exams'
 import { peopleRoutes } from '../../functions/http/routes/people'
 import { progressRoutes } from '../../functions/http/routes/progress'
+import { questionRoutes } from '../../functions/http/routes/questions'
 import { recordRoutes } from '../../functions/http/routes/records'
 import { reviewRoutes } from '../../functions/http/routes/reviews'
 import { rosterRoutes } from '../../functions/http/routes/roster'
@@ -15,4 +17,4 @@ export const keptDocuments = new Map<string, Uint8Array>()
 const documents = issueRoutes({ renderer: pdfRenderer, objects: { put: async (key, body) => void keptDocuments.set(key, body) }, publicUrl: 'https://api.test' })
 
 /** The whole API, as its functions serve it between them. */
-export const allRoutes = { ...sessionRoutes, ...peopleRoutes, ...progressRoutes, ...recordRoutes, ...reviewRoutes, ...eventRoutes, ...checkInRoutes, ...applicationRoutes, ...rosterRoutes, ...documentRoutes, ...documents }
+export const allRoutes = { ...sessionRoutes, ...peopleRoutes, ...progressRoutes, ...recordRoutes, ...reviewRoutes, ...eventRoutes, ...checkInRoutes, ...applicationRoutes, ...rosterRoutes, ...documentRoutes, ...documents, ...examRoutes, ...questionRoutes }
