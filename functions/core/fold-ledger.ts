@@ -6,6 +6,7 @@ import { foldAttendance } from './fold-attendance'
 export interface FoldedLedger {
   /** Every record, by start and then id: submitted, imported, granted, and those that scans add up to. */
   records: FoldedRecord[]
+  /** The scores that stand: of each exam the latest correction, none where it was taken back. */
   exams: ExamEntry[]
   /** How many decisions there are: the next one is number `decisions + 1`. */
   decisions: number
@@ -14,6 +15,11 @@ export interface FoldedLedger {
 }
 
 const statusAfter = { approved: 'approved', rejected: 'rejected', appealed: 'pending', withdrawn: 'withdrawn', revoked: 'revoked', corrected: 'approved' } as const
+
+const stands = (one: ExamEntry, exams: readonly ExamEntry[]): boolean => {
+  const { of, n, takenBack = false } = one.correction ?? { of: one.examId, n: 1, takenBack: false }
+  return !takenBack && !exams.some(({ correction }) => correction?.of === of && correction.n > n)
+}
 
 /** The state of one person's ledger. The order of `entries` does not matter: decisions carry their number. */
 export const foldLedger = (entries: readonly LedgerEntry[]): FoldedLedger => {
@@ -41,5 +47,5 @@ export const foldLedger = (entries: readonly LedgerEntry[]): FoldedLedger => {
     if (corrected?.correction) Object.assign(record, contentOf(corrected.correction.to))
   }
   exams.sort((a, b) => Date.parse(a.takenAt) - Date.parse(b.takenAt) || (a.examId < b.examId ? -1 : 1))
-  return { records: cutOverlaps(records).sort(byStart), exams, decisions: decisions.length, entries: entries.length }
+  return { records: cutOverlaps(records).sort(byStart), exams: exams.filter((one) => stands(one, exams)), decisions: decisions.length, entries: entries.length }
 }

@@ -10,6 +10,7 @@ export const applicationPrefix = 'A#'
 export const readPrefix = 'V#'
 export const guardianConsentPrefix = 'G#'
 export const documentPrefix = 'D#'
+export const examSheetPrefix = 'TS#'
 export const personPartition = (personId: string) => `P#${personId}`
 export const rolesPartition = (countyId: string) => `ROLES#${countyId}`
 export const roleStepPrefix = 'T#'
@@ -24,6 +25,15 @@ export const keys = {
   decision: (personId: string, n: number): Key => ({ pk: personPartition(personId), sk: `${decisionPrefix}${serial(n)}` }),
   exam: (personId: string, examId: string): Key => ({ pk: personPartition(personId), sk: `L#X#${examId}` }),
   applicationStep: (personId: string, n: number): Key => ({ pk: personPartition(personId), sk: `${applicationPrefix}${serial(n)}` }),
+  /** The questions drawn for attempt n, as they are shown. */
+  examPaper: (personId: string, course: string, n: number): Key => ({ pk: personPartition(personId), sk: `T#${course}#${serial(n)}` }),
+  /** Which of their options are right: read to score, and never else. */
+  examKey: (personId: string, course: string, n: number): Key => ({ pk: personPartition(personId), sk: `TK#${course}#${serial(n)}` }),
+  examSheet: (personId: string, course: string, n: number): Key => ({ pk: personPartition(personId), sk: `${examSheetPrefix}${course}#${serial(n)}` }),
+  /** That an attempt is open, by its end. */
+  openExam: (countyId: string, endsAt: string, personId: string, course: string, n: number): Key => ({ pk: `OPEN#${countyId}`, sk: `X#${endsAt}#${personId}#${course}#${serial(n)}` }),
+  bankQuestion: (orgId: string, course: string, questionId: string): Key => ({ pk: `QB#${orgId}#${course}`, sk: `Q#${questionId}` }),
+  bankVersion: (orgId: string, course: string, n: number): Key => ({ pk: `QB#${orgId}#${course}`, sk: `V#${serial(n)}` }),
   photo: (personId: string, photoId: string): Key => ({ pk: personPartition(personId), sk: `F#${photoId}` }),
   /** That somebody looked at the person's file on a local date. */
   read: (personId: string, date: string, readerId: string): Key => ({ pk: personPartition(personId), sk: `${readPrefix}${date}#${readerId}` }),
@@ -48,6 +58,7 @@ export const keys = {
   ruleDraft: (countyId: string): Key => ({ pk: policyPartition(countyId), sk: 'DRAFT' }),
   /** Entry n about the county's study issues. */
   studyIssue: (countyId: string, n: number): Key => ({ pk: policyPartition(countyId), sk: `ISSUE#${serial(n)}` }),
+  examPolicy: (countyId: string, course: string): Key => ({ pk: policyPartition(countyId), sk: `EXAM#${course}` }),
   identity: (appId: string, openId: string): Key => ({ pk: `W#${appId}#${openId}`, sk: 'IDENTITY' }),
   /** Which identity a WeChat user of this union id is known by. */
   union: (unionId: string): Key => ({ pk: `U#${unionId}`, sk: 'IDENTITY' }),

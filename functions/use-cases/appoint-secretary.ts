@@ -51,7 +51,7 @@ export const codeFromOperator = async (context: Context, held: Held): Promise<{ 
   const me = await readMe(context.table, held.personId, true)
   if (!me || me.branch !== undefined || me.identity !== undefined) return undefined
   await noteStaff(context, 'code-issued', held, held.name, undefined)
-  return codeForStaff(context, held.personId, 'operator', { personId: 'operator' })
+  return codeForStaff(context, held.personId, 'operator')
 }
 
 /** A county secretary whose WeChat identity is lost: unbound where bound, and a new code. Both are in the trail. */

@@ -4,9 +4,9 @@ import { isRefusal, type Refusal, refuse } from '@shared/model/refusal'
 import type { GrantDecision, RoleStep } from '@shared/model/role-trail'
 import { readGrantId, refusalOf } from '../core/role-grants'
 import type { UseCase } from '../http/app'
-import { type Me, readMe } from '../store/people'
+import { readMe } from '../store/people'
 import { appendRoleStep, countCountySecretaries, type RoleChange, readRoleStep, readRoleStepBy, readRoleTail } from '../store/role-trail'
-import { type Actor, type Context, instantOf } from './context'
+import { type Context, instantOf } from './context'
 import { giveBindingCode } from './give-binding-code'
 import { showStep } from './show-role-grants'
 import { untilDecided } from './until-decided'
@@ -48,10 +48,10 @@ export const decideGrant = (context: Context, { grantId, id, to, why }: Wanted, 
   })
 
 /** A code for whoever has neither a branch, whose secretary would give one, nor an identity; the last one given is the one that works. */
-export const codeForStaff = async (context: Context, personId: string, id: string, by: Pick<Me, 'personId'>): Promise<Answer<'issueBindingCode'> | undefined> => {
+export const codeForStaff = async (context: Context, personId: string, by: string): Promise<Answer<'issueBindingCode'> | undefined> => {
   const me = await readMe(context.table, personId, true)
   if (!me || me.branch !== undefined || me.identity !== undefined) return undefined
-  const code = await giveBindingCode(context, personId, by.personId)
+  const code = await giveBindingCode(context, personId, by)
   return isRefusal(code) ? undefined : code
 }
 
@@ -61,6 +61,6 @@ export const decideRoleGrant: UseCase<'decideRoleGrant'> = async (context, wante
   if (!actor.roles.some(({ scope }) => countyOf(scope) === county)) return refuse('not-allowed')
   const step = await decideGrant(context, wanted, actor.personId)
   if (isRefusal(step)) return step
-  const bindingCode = step.kind === 'approved' ? await codeForStaff(context, step.personId, wanted.id, actor) : undefined
+  const bindingCode = step.kind === 'approved' ? await codeForStaff(context, step.personId, actor.personId) : undefined
   return { step: await showStep(context, step), ...(bindingCode && { bindingCode }) }
 }

@@ -1,8 +1,9 @@
 import { appOf } from '../http/app'
 import { lambdaHandler } from '../http/lambda'
+import { questionRoutes } from '../http/routes/questions'
 import { rosterRoutes } from '../http/routes/roster'
 import { readSessions, readStage } from './configuration'
 import { contextOf } from './context'
 
-/** Roster import, apart from the rest for the size of the spreadsheet reader. */
-export const handler = lambdaHandler(appOf(contextOf(readStage(), { sessions: readSessions() }), rosterRoutes))
+/** Imports of rosters and question banks, apart from the rest for the size of the spreadsheet reader. */
+export const handler = lambdaHandler(appOf(contextOf(readStage(), { sessions: readSessions() }), { ...rosterRoutes, ...questionRoutes }))

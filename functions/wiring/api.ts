@@ -5,6 +5,7 @@ import { withPublicPages } from '../http/public-pages'
 import { applicationRoutes } from '../http/routes/applications'
 import { documentRoutes } from '../http/routes/documents'
 import { eventRoutes } from '../http/routes/events'
+import { examRoutes } from '../http/routes/exams'
 import { identityRoutes } from '../http/routes/identities'
 import { peopleRoutes } from '../http/routes/people'
 import { policyRoutes } from '../http/routes/policy'
@@ -30,6 +31,7 @@ const routes = {
   ...documentRoutes,
   ...roleRoutes,
   ...policyRoutes,
+  ...examRoutes,
 }
 const stage = readStage()
 const page = readWeChatPage()

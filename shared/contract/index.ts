@@ -5,10 +5,12 @@ import { checkInEndpoints } from './check-in'
 import { documentEndpoints } from './documents'
 import type { Endpoint } from './endpoint'
 import { eventEndpoints } from './events'
+import { examEndpoints } from './exams'
 import { homeEndpoints } from './home'
 import { policyEndpoints } from './policy'
 import { identityEndpoints } from './identities'
 import { progressEndpoints } from './progress'
+import { questionEndpoints } from './questions'
 import { readEndpoints } from './reads'
 import { recordEndpoints } from './records'
 import { roleEndpoints } from './roles'
@@ -31,6 +33,8 @@ export const endpoints = {
   ...documentEndpoints,
   ...roleEndpoints,
   ...policyEndpoints,
+  ...examEndpoints,
+  ...questionEndpoints,
 } satisfies Record<string, Endpoint>
 
 export type EndpointName = keyof typeof endpoints

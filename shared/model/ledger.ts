@@ -80,12 +80,18 @@ export interface DecisionEntry {
 export const reviewReasons = ['photo-unclear', 'photo-not-of-this', 'photo-used-before', 'time-wrong', 'not-volunteering', 'duplicate', 'needs-more-evidence', 'other'] as const
 export type ReviewReason = (typeof reviewReasons)[number]
 
+/** A score of a course's exam, 0–100: of a paper exam, entered by a secretary; of an online exam, by the server when it ends. */
 export interface ExamEntry {
   type: 'exam'
+  /** A correction's is that of the exam it corrects, a dot and its number. */
   examId: string
   course: string
   takenAt: string
   score: number
+  /** Scored by the server: no hand changes it, only takes it back. */
+  online?: true
+  /** Correction number n (from 2) of the exam named by `of`; the latest stands. `takenBack`: the exam counts no longer. `id` is the client's. */
+  correction?: { of: string; n: number; id: string; reason: string; takenBack?: true }
   at: string
   by: string
 }

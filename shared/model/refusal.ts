@@ -52,6 +52,14 @@ export const refusalCodes = [
   'draft-changed', // somebody else saved, published or discarded the rules' draft; `conflict` tells
   'rules-changed', // another version of the rules was published meanwhile; `conflict` tells
   'nothing-to-publish', // no draft, or it says what the last version says
+  'exam-passed', // nothing is left to sit
+  'exam-lessons-missing', // `lessons` of `needed`
+  'exam-attempts-spent',
+  'exam-too-soon', // `from`: the local date from which it may be sat again
+  'exam-not-offered', // no bank with questions enough, or no such exam in the rules
+  'exam-over', // submitted, or its time ran out
+  'exam-changed', // the score was corrected or taken back in the meantime
+  'exam-scored-here', // an online exam's score is not changed by hand, only taken back
   'sheet-unreadable', // `why` is one of the faults in roster.ts
   'sheet-columns-missing', // `missing` lists them
 ] as const

@@ -102,6 +102,16 @@ const expected: Record<EndpointName, { may: readonly Who[] | 'open' | 'unbound';
   previewRuleSet: { may: ['w-county'], path: `/v1/rule-sets/preview?org=wangcang&hash=${'0'.repeat(64)}` },
   publishRuleSet: { may: ['w-county'], body: { id: 'client-id-11', org: 'wangcang', hash: '0'.repeat(64), after: 1, effectiveFrom: '2026-07-01' } },
   rerunDecision: { may: [student, ...over], path: `/v1/people/${student}/application/steps/1/rerun` },
+  showExams: { may: students },
+  startExam: { may: students, body: {} },
+  showExam: { may: students, path: '/v1/exams/league-class~1' },
+  answerExam: { may: students, path: '/v1/exams/league-class~1/answers', body: { answers: [{ question: 0, choice: [0], seq: 1 }] } },
+  submitExam: { may: students, path: '/v1/exams/league-class~1/submit', body: {} },
+  enterScores: { may: over, body: { id: 'scores-0001', org: branch, takenAt: instants.startedAt, people: [{ personId: 'nobody', score: 80 }] } },
+  listExams: { may: [student, ...over] },
+  correctExam: { may: over, path: `/v1/people/${student}/exams/exam-none1/corrections`, body: { id: 'client-id-8', was: 60, score: 70, reason: '登错了' } },
+  importQuestions: { may: ['w-county', 'w-school'], body: { org: 'wangcang.s01', content: 'YQ==', dryRun: true } },
+  showQuestionBank: { may: ['w-county', 'w-school'], path: '/v1/question-banks?org=wangcang.s01' },
 }
 
 let context: TestContext

@@ -4,9 +4,11 @@ import { checkInRoutes } from '../../functions/http/routes/check-in'
 import { documentRoutes, issueRoutes } from '../../functions/http/routes/documents'
 import { eventRoutes } from '../../functions/http/routes/events'
 import { identityRoutes } from '../../functions/http/routes/identities'
+import { examRoutes } from '../../functions/http/routes/exams'
 import { peopleRoutes } from '../../functions/http/routes/people'
 import { policyRoutes } from '../../functions/http/routes/policy'
 import { progressRoutes } from '../../functions/http/routes/progress'
+import { questionRoutes } from '../../functions/http/routes/questions'
 import { recordRoutes } from '../../functions/http/routes/records'
 import { reviewRoutes } from '../../functions/http/routes/reviews'
 import { roleRoutes } from '../../functions/http/routes/roles'
@@ -33,4 +35,6 @@ export const allRoutes = {
   ...documents,
   ...roleRoutes,
   ...policyRoutes,
+  ...examRoutes,
+  ...questionRoutes,
 }
