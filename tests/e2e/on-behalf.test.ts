@@ -70,7 +70,7 @@ test('the secretary enters hours for a student without a phone; somebody else ap
   await button(other, '更正').click()
   await shown(other, '还没有改动任何内容')
   await field(other, '结束 时间').fill('11:00')
-  await shown(other, '数量由“2 小时 30 分”改为“2 小时”')
+  await shown(other, '数量：2 小时 30 分 → 2 小时')
   await field(other, '更正原因').fill('按签到表，11 点就离开了')
   await app.look(other, 'behalf-6-correct')
   await button(other, '更正').click()
@@ -80,7 +80,7 @@ test('the secretary enters hours for a student without a phone; somebody else ap
   await app.open(mine, 'pages/records/index')
   await button(mine, /^清扫村口公路/).click()
   await shown(mine, /代为录入：家里没有手机/)
-  await shown(mine, /更正了：.*数量由“2 小时 30 分”改为“2 小时”.*按签到表/)
+  await shown(mine, /更正了：按签到表[^]*数量：2 小时 30 分 → 2 小时/)
   await app.look(mine, 'behalf-7-student')
 }, 300_000)
 

@@ -15,10 +15,10 @@ import type { useSubmitRecord } from './use-submit-record'
 const categories: Category[] = ['volunteering', 'quality-activity', 'civics-class', 'league-class', 'youth-study', 'youth-home']
 const said = (key: TextKey | undefined) => key && t(key)
 
-interface Props { form: ReturnType<typeof useSubmitRecord>; start: StartUpload; sending: boolean; trouble: Trouble | undefined; children?: ReactNode }
+interface Props { form: ReturnType<typeof useSubmitRecord>; start: StartUpload; sending: boolean; trouble: Trouble | undefined; photosHint?: string; children?: ReactNode }
 
 /** The form of one record, from what was done to the photos that show it; `children` is what else is asked. */
-export const RecordForm = ({ form: { draft, put, changePhotos, faults, unnamed, submit, restored, clear }, start, sending, trouble, children }: Props) => {
+export const RecordForm = ({ form: { draft, put, changePhotos, faults, unnamed, submit, restored, clear }, start, sending, trouble, photosHint, children }: Props) => {
   const minutes = minutesOf(draft)
   return (
     <>
@@ -38,7 +38,7 @@ export const RecordForm = ({ form: { draft, put, changePhotos, faults, unnamed, 
       <Field label={`${t('where')}${t('optional')}`}><TextInput id='place' label={t('where')} value={draft.place} onValue={(v) => put('place', v)} placeholder={t('whereHint')} maxLength={60} /></Field>
       <Field label={`${t('describe')}${t('optional')}`}><TextArea id='description' label={t('describe')} value={draft.description} onValue={(v) => put('description', v)} placeholder={t('describeHint')} maxLength={500} rows={3} /></Field>
       {children}
-      <PhotoField photos={draft.photos} change={changePhotos} start={start} label={t('photosTitle')} hint={t('photosHint')} fault={said(faults.photos)} />
+      <PhotoField photos={draft.photos} change={changePhotos} start={start} label={t('photosTitle')} hint={photosHint ?? t('photosHint')} fault={said(faults.photos)} />
       <Refused trouble={trouble} />
       {unnamed.map((path) => <Text key={path} className='q-fault'>{t('fieldWrong', { field: tOr(`field-${path}`, path) })}</Text>)}
       <Button busy={sending} onTap={submit}>{t(sending ? 'submitting' : 'submit')}</Button>

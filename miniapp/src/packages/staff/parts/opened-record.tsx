@@ -51,7 +51,7 @@ export const OpenedRecord = ({ record, own, onRevoke, onWithdrawn, onClose }: { 
       {record.description && <Text className='q-block'>{record.description}</Text>}
       {record.photos.length > 0 && <PhotoStrip photos={record.photos} />}
       <Text className='q-soft q-small q-block'>{`${localDateTime(record.submittedAt)} · ${record.enteredBy ? enteredWords(record) : t(`source-${record.source}`)}`}</Text>
-      {record.decisions.map((one) => <Text key={one.decisionId} className='q-soft q-small q-block'>{decisionLine(one)}</Text>)}
+      {record.decisions.map((one) => <Text key={one.decisionId} className='q-soft q-small q-block q-lines'>{decisionLine(one)}</Text>)}
       {entered && record.status === 'pending' && <Entered record={record} onWithdrawn={onWithdrawn} />}
       {stands && (
         <Box className='s-actions'>

@@ -29,7 +29,7 @@ const Form = ({ personId, owner }: { personId: string; owner: string }) => {
     },
   })
   return (
-    <RecordForm form={form} start={start} sending={sending} trouble={trouble}>
+    <RecordForm form={form} start={start} sending={sending} trouble={trouble} photosHint={s('proofHint')}>
       <Field label={s('whyFor')} hint={s('whyForHint')} fault={form.faults.why && t(form.faults.why)} id='why'><TextArea id='why' label={s('whyFor')} value={form.draft.why ?? ''} onValue={(why) => form.put('why', why)} maxLength={300} rows={2} invalid={Boolean(form.faults.why)} describedBy='why-note' /></Field>
     </RecordForm>
   )
