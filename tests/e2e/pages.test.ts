@@ -91,7 +91,7 @@ test.each(['phone', 'desktop'] as const)('熊月彤, %s: from a member', async (
   await page.getByText('为什么代录').and(page.locator(':visible')).first().waitFor()
   await check(page, `page-${device}-submit-record-for-熊月彤`)
   await member()
-  await press(/已通过.*志愿服务 · (自己申报|班级登记)/)
+  await press(/已通过.*(自己申报|班级登记|导入)/)
   await press('更正')
   await page.getByText('更正原因').and(page.locator(':visible')).first().waitFor()
   await check(page, `page-${device}-correct-record-熊月彤`)
