@@ -44,6 +44,11 @@ const Entered = ({ record, onWithdrawn }: { record: RecordView; onWithdrawn: () 
 export const OpenedRecord = ({ record, own, onRevoke, onWithdrawn, onClose }: { record: RecordView; own: boolean; onRevoke: () => void; onWithdrawn: () => void; onClose: () => void }) => {
   const entered = record.enteredBy !== undefined && record.enteredBy.personId === currentPerson()?.personId
   const stands = !own && !entered && (record.status === 'approved' || (record.status === 'rejected' && record.coveredBy !== undefined))
+  // Closed first: who comes back must not find what the record said before.
+  const correct = () => {
+    onClose()
+    go('staff/correct-record', { id: record.recordId, person: record.personId })
+  }
   return (
     <Sheet title={record.title} onClose={onClose}>
       <Row><Text className='q-grow'>{`${categoryName(record.category)} · ${recordAmount(record)}`}</Text><StatusTag record={record} /></Row>
@@ -55,7 +60,7 @@ export const OpenedRecord = ({ record, own, onRevoke, onWithdrawn, onClose }: { 
       {entered && record.status === 'pending' && <Entered record={record} onWithdrawn={onWithdrawn} />}
       {stands && (
         <Box className='s-actions'>
-          {record.source !== 'attendance' && <Button kind='plain' onTap={() => go('staff/correct-record', { id: record.recordId, person: record.personId })}>{s('correct')}</Button>}
+          {record.source !== 'attendance' && <Button kind='plain' onTap={correct}>{s('correct')}</Button>}
           <Button kind='danger' onTap={onRevoke}>{s('revoke')}</Button>
         </Box>
       )}
