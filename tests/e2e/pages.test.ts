@@ -76,3 +76,28 @@ test.each([
   await page.locator(row).and(page.locator(':visible')).first().click()
   await check(page, `page-${device}-${name}-${who}`)
 }, 120_000)
+
+/** What a secretary enters and corrects, from a member's own page. */
+test.each(['phone', 'desktop'] as const)('熊月彤, %s: from a member', async (device) => {
+  const page = await pageOf('熊月彤', device)
+  const press = (name: string | RegExp) => page.getByRole('button', { name }).and(page.locator(':visible')).first().click()
+  const member = async () => {
+    await app.open(page, 'packages/staff/members/index')
+    await page.getByLabel('按姓名查找', { exact: true }).and(page.locator(':visible')).fill('范诗萱')
+    await press(/^范诗萱/)
+  }
+  await member()
+  await press('＋ 代录活动')
+  await page.getByText('为什么代录').and(page.locator(':visible')).first().waitFor()
+  await check(page, `page-${device}-submit-record-for-熊月彤`)
+  await member()
+  await press(/已通过.*(自己申报|班级登记|导入)/)
+  await press('更正')
+  await page.getByText('更正原因').and(page.locator(':visible')).first().waitFor()
+  await check(page, `page-${device}-correct-record-熊月彤`)
+  await member()
+  await press('看入团申请')
+  await press('代录纸质申请书')
+  await page.getByText('落款日期').and(page.locator(':visible')).first().waitFor()
+  await check(page, `page-${device}-apply-for-熊月彤`)
+}, 180_000)

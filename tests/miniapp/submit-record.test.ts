@@ -19,6 +19,12 @@ describe('a record being written', () => {
     const sent = JSON.parse(JSON.stringify(inputOf(draft({ place: ' ', description: '' }))))
     expect(endpoints.submitRecord.body.safeParse(sent).success).toBe(true)
   })
+  it('asks why only where it is for somebody else, and says it to the contract of that', () => {
+    expect(faultsOf(draft({ why: ' ' }), now)).toEqual({ why: 'needWhy' })
+    const sent = JSON.parse(JSON.stringify(inputOf(draft({ why: ' 没有手机 ' }))))
+    expect(endpoints.submitRecordFor.body.parse(sent)).toMatchObject({ why: '没有手机' })
+    expect('why' in inputOf(draft())).toBe(false)
+  })
   it('ends at midnight on the next day', () => expect(minutesOf(draft({ from: '22:00', until: '00:00' }))).toBe(120))
   it.each([
     ['no title', { title: '  ' }, { title: 'needTitle' }],

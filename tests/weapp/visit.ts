@@ -13,8 +13,8 @@ const [build = '', ...only] = process.argv.slice(2)
 /** The parameter pages are opened with: an event's id, a record's, a requirement's key; other pages of one thing are about a person. */
 const paramsOf = (route: string): Record<string, string> => {
   const name = route.split('/').at(-2) ?? ''
-  const id = { event: ids.event, pass: ids.event, 'check-in': ids.event, record: ids.record }[name] ?? ids.student
-  return { id: encodeURIComponent(id), key: ids.requirement }
+  const id = { event: ids.event, pass: ids.event, 'check-in': ids.event, record: ids.record, 'correct-record': ids.record }[name] ?? ids.student
+  return { id: encodeURIComponent(id), key: ids.requirement, person: ids.student }
 }
 /** Pages for those who give roles. */
 const grantorPages = ['packages/staff/roles/index', 'packages/staff/propose-role/index']

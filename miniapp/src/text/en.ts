@@ -28,5 +28,7 @@ export const en = {
   me: 'Me', roles: 'My roles', switchRole: 'Switch role', current: 'current', 'role-student': 'Student', 'role-home-manager': 'Youth Home manager', 'role-branch-secretary': 'Branch secretary', 'role-committee': 'School or township committee', 'role-county-committee': 'County committee', language: 'Language', exportData: 'Export my data', exportWords: 'One file with everything, which the public rules program can read', exported: 'Exported', exportFailed: 'Not exported', signOut: 'Sign out', signOutAsk: 'What is kept on this phone will be cleared.', birthDate: 'Birth date', branch: 'Branch', myApplication: 'My application', about: 'About your data', aboutWords: 'Only name, birth date, branch and student number are kept. Photos lose their location; only you and those who review see them.',
   whoLooked: 'Who looked at my file', whoLookedWords: 'Each time staff look at your file it is noted here and kept for two years; a day’s looks by one person are one line.', nobodyLooked: 'Nobody has looked yet', nobodyLookedWords: 'Once staff open your file, this says who, when and what they saw', lookedAt: 'Saw: {parts}', listComma: ', ', 'part-progress': 'progress', 'part-records': 'records', 'part-application': 'application', 'part-export': 'data file', 'part-document': 'documents',
   'source-on-behalf': 'Entered for the student',
-  wasEntered: 'Entered by {who}', wasCorrected: 'Corrected by {who}', changed: '{what} from “{from}” to “{to}”', blank: '(empty)',
+  wasEntered: 'Entered by {who}', wasCorrected: 'Corrected by {who}', changed: '{what}: {from} → {to}', blank: '(empty)',
+  needWhy: 'Say why',
+  'status-corrected': 'Corrected',
 } as const satisfies Record<keyof typeof zhCN, string>

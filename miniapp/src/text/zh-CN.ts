@@ -27,5 +27,7 @@ export const zhCN = {
   me: '我的', roles: '我的身份', switchRole: '切换身份', current: '当前', 'role-student': '学生', 'role-home-manager': '青年之家管理员', 'role-branch-secretary': '团支部书记', 'role-committee': '学校或乡镇团委', 'role-county-committee': '县团委', language: '语言', exportData: '导出我的数据', exportWords: '一份完整的个人数据文件，可用公开的规则程序重新计算', exported: '已导出', exportFailed: '没有导出', signOut: '退出登录', signOutAsk: '退出后，本机保存的内容会清除。', birthDate: '出生日期', branch: '所在支部', myApplication: '我的入团申请', about: '关于数据', aboutWords: '只保存姓名、出生日期、支部和学号。照片去除位置信息，只有你和审核的老师能看到。',
   whoLooked: '谁看过我的资料', whoLookedWords: '老师和团干部每次查看你的资料都会记在这里，保留两年；一天内多次查看合为一条。', nobodyLooked: '还没有人看过', nobodyLookedWords: '有老师或团干部打开你的资料后，这里会写明是谁、什么时候、看了什么', lookedAt: '看了：{parts}', listComma: '、', 'part-progress': '进度', 'part-records': '活动记录', 'part-application': '入团申请', 'part-export': '数据文件', 'part-document': '证明',
   'source-on-behalf': '代为录入',
-  wasEntered: '{who} 代为录入', wasCorrected: '{who} 更正了', changed: '{what}由“{from}”改为“{to}”', blank: '（空）',
+  wasEntered: '{who} 代为录入', wasCorrected: '{who} 更正了', changed: '{what}：{from} → {to}', blank: '（空）',
+  needWhy: '写明原因',
+  'status-corrected': '已更正',
 } as const

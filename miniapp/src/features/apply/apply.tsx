@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import type { Answer } from '@shared/contract/index'
 import { clientId } from '@/api/client-id'
 import { useSend } from '@/api/use-send'
+import { RecordPhotos } from '@/features/show-record/photos'
 import { keep, kept } from '@/platform/storage'
 import { Button, Card, Field } from '@/ui/parts'
 import { Box, Text, TextArea } from '@/ui/primitives'
@@ -76,9 +77,10 @@ export const Apply = ({ view, onChange }: { view: View; onChange: (view: View) =
         <Card className={state === 'returned' ? 'record-refused' : ''}>
           <Text className='q-title q-block'>{a(state === 'approved' ? 'approved' : state === 'returned' ? 'returned' : 'applied')}</Text>
           {returned && <Text className='q-block'>{returned}</Text>}
-          {state !== 'returned' && <Text className='q-soft q-block'>{application.letter}</Text>}
+          {state !== 'returned' && <Text className='q-soft q-block'>{application.paper ? a('paper', { date: application.paper.date, who: application.paper.byName }) : application.letter}</Text>}
         </Card>
       )}
+      {application?.paper && state !== 'withdrawn' && <RecordPhotos photos={application.paper.photos} />}
       {state !== 'approved' && <Conditions conditions={view.conditions} />}
       {state !== 'applied' && state !== 'approved' && <Letter again={state === 'returned'} first={state === 'returned' ? (application?.letter ?? '') : ''} onDone={onChange} />}
       {open && application && <Box style={{ marginTop: '12px' }}><Withdraw key={application.version} version={application.version} onDone={onChange} /></Box>}

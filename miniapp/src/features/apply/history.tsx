@@ -12,7 +12,7 @@ export const History = ({ steps }: { steps: Step[] }) => (
     <Card>
       {steps.map((step) => (
         <Box key={step.n} className='q-field'>
-          <Text className='q-block'>{a(`to-${step.to}`, { who: step.byName })}</Text>
+          <Text className='q-block'>{a(step.onBehalf ? 'to-applied-for' : `to-${step.to}`, { who: step.byName })}</Text>
           <Text className='q-soft q-small q-block'>{localDateTime(step.at)}{step.reason ? ` · ${step.reason}` : ''}</Text>
         </Box>
       ))}

@@ -15,7 +15,7 @@ export const RecordRow = memo(({ record, onOpen }: { record: RecordView; onOpen?
     <Card onTap={() => onOpen ? onOpen(record) : go('record', { id: record.recordId, person: record.personId })}>
       <Row><Text className='q-grow q-strong q-cut'>{record.title}</Text><StatusTag record={record} /></Row>
       <Row><Text className='q-grow q-soft'>{span(record.startedAt, record.endedAt)}</Text><Text className='q-num q-strong'>{recordAmount(record)}</Text></Row>
-      <Text className='q-soft q-block'>{categoryName(record.category)} · {t(`source-${record.source}`)}</Text>
+      <Text className='q-soft q-block'>{categoryName(record.category)} · {t(`source-${record.source}`)}{record.decisions.some(({ correction }) => correction) ? ` · ${t('status-corrected')}` : ''}</Text>
       {refused?.reason && <Text className='q-red q-small q-block'>{whyWords(refused)}</Text>}
     </Card>
   )

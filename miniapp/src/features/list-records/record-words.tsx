@@ -23,6 +23,5 @@ export const changesOf = (from: RecordContentView, to: RecordContentView): strin
   facts.flatMap(([what, said]) => (said(from) === said(to) ? [] : [t('changed', { what: t(what), from: said(from) ?? t('blank'), to: said(to) ?? t('blank') })]))
 
 type Decision = RecordView['decisions'][number]
-/** Why a decision was made: its reason and words, or the student's words of an appeal; of a correction also what it changed. */
-export const whyWords = ({ reason, words, correction }: Pick<Decision, 'reason' | 'words' | 'correction'>): string =>
-  [reason && tOr(`reason-${reason}`), correction && changesOf(correction.from, correction.to).join('；'), words].filter(Boolean).join('：')
+/** Why a decision was made: its reason and words, or the student's words of an appeal. */
+export const whyWords = ({ reason, words }: Pick<Decision, 'reason' | 'words'>): string => [reason && tOr(`reason-${reason}`), words].filter(Boolean).join('：')

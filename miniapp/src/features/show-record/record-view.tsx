@@ -8,7 +8,7 @@ import { localDateTime, span } from '@/text/format'
 import { Card, Heading, Row } from '@/ui/parts'
 import { Box, Text } from '@/ui/primitives'
 
-const Fact = ({ label, children }: { label: string; children: string }) => <Box className='record-fact'><Text className='q-soft record-label'>{label}</Text><Text className='q-grow'>{children}</Text></Box>
+const Fact = ({ label, children }: { label: string; children: string }) => <Box className='record-fact'><Text className='q-soft record-label'>{label}</Text><Text className='q-grow q-lines'>{children}</Text></Box>
 
 /** A record with its photos, where it stands, and everything that was decided about it. */
 export const RecordView = ({ record }: { record: Record }) => {

@@ -19,8 +19,10 @@ export interface Draft {
   distinctKey: string
   description: string
   photos: DraftPhoto[]
+  /** Why it is entered for somebody else; absent where it is one's own. */
+  why?: string
 }
-export type DraftField = 'title' | 'day' | 'time' | 'quantity' | 'photos' | 'place' | 'description' | 'distinctKey' | 'category'
+export type DraftField = 'why' | 'title' | 'day' | 'time' | 'quantity' | 'photos' | 'place' | 'description' | 'distinctKey' | 'category'
 export type Faults = Partial<Record<DraftField, TextKey>>
 
 const day = 86_400_000
@@ -57,12 +59,13 @@ export const faultsOf = (d: Draft, now: number): Faults => {
   else if (times.end > now) faults.time = 'inFuture'
   else if (times.start < now - 366 * day) faults.day = 'tooOld'
   if (isLesson(d.category) && !/^[1-9]\d?$/.test(d.quantity.trim())) faults.quantity = 'needQuantity'
+  if (d.why?.trim() === '') faults.why = 'needWhy'
   if (d.photos.some((p) => !p.uploaded)) faults.photos = 'photosWaiting'
   return faults
 }
 
 /** What is sent. Minutes are computed; lessons are asked for; the others are one. */
-export const inputOf = (d: Draft): Input<'submitRecord'> => {
+export const inputOf = (d: Draft): Input<'submitRecord'> & { why?: string } => {
   const { start, end } = timesOf(d) ?? { start: 0, end: 0 }
   const text = (s: string) => s.trim() || undefined
   return {
@@ -70,10 +73,11 @@ export const inputOf = (d: Draft): Input<'submitRecord'> => {
     startedAt: new Date(start).toISOString(), endedAt: new Date(end).toISOString(),
     quantity: d.category === 'volunteering' ? minutesOf(d) : isLesson(d.category) ? Number(d.quantity) : 1,
     photoIds: d.photos.map((p) => p.photoId),
+    ...(d.why !== undefined && { why: d.why.trim() }),
   }
 }
 
-const fields: Record<string, DraftField> = { startedAt: 'time', endedAt: 'time', quantity: 'quantity', title: 'title', place: 'place', description: 'description', distinctKey: 'distinctKey', photoIds: 'photos', category: 'category' }
+const fields: Record<string, DraftField> = { startedAt: 'time', endedAt: 'time', quantity: 'quantity', title: 'title', place: 'place', description: 'description', distinctKey: 'distinctKey', photoIds: 'photos', category: 'category', why: 'why' }
 const words: Record<string, TextKey> = { 'end-before-start': 'endBeforeStart', 'too-long': 'tooLong', 'in-future': 'inFuture', 'too-old': 'tooOld', 'more-than-duration': 'quantityTooMuch', 'photo-missing': 'uploadFailed' }
 
 /** The server's faults, each at the field that shows it. Without words of its own, the field's name says what needs a change. */

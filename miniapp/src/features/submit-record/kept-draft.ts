@@ -4,12 +4,12 @@ import { forget, keep, kept } from '@/platform/storage'
 import { localDate, localTime } from '@/text/format'
 import { type Category, type Draft, emptyDraft } from './draft'
 
-/** A draft belongs to a person: two who share a phone never see each other's. */
-const key = (personId: string) => `draft:submit-record:${personId}`
+/** A draft belongs to whoever writes it, for themselves or for another: two who share a phone never see each other's. */
+const key = (owner: string) => `draft:submit-record:${owner}`
 
-export const keepDraft = (personId: string, draft: Draft): void => keep(key(personId), draft)
-export const keptDraft = (personId: string): Draft | undefined => kept<Draft>(key(personId))
-export const forgetDraft = (personId: string): void => forget(key(personId))
+export const keepDraft = (owner: string, draft: Draft): void => keep(key(owner), draft)
+export const keptDraft = (owner: string): Draft | undefined => kept<Draft>(key(owner))
+export const forgetDraft = (owner: string): void => forget(key(owner))
 export const newDraft = (): Draft => emptyDraft(clientId(), localDate(Date.now()))
 
 /** A rejected or withdrawn record, to be mended and sent anew: everything but its photos, which belong to the old one. */

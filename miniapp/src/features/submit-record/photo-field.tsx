@@ -1,13 +1,16 @@
-import { t, type TextKey } from '@/text'
+import { t } from '@/text'
 import { Field } from '@/ui/parts'
 import { Box, Img, Tap, Text } from '@/ui/primitives'
 import { type DraftPhoto, mostPhotos } from './draft'
-import { usePhotos } from './use-photos'
+import { type StartUpload, usePhotos } from './use-photos'
 
-export const PhotoField = ({ photos, change, fault }: { photos: DraftPhoto[]; change: (to: (photos: DraftPhoto[]) => DraftPhoto[]) => void; fault: TextKey | undefined }) => {
-  const { progress, add, remove, retry } = usePhotos(photos, change)
+interface Props { photos: DraftPhoto[]; change: (to: (photos: DraftPhoto[]) => DraftPhoto[]) => void; start: StartUpload; label: string; hint: string; fault: string | undefined }
+
+/** Photos, each with how far it is; style in photo-field.css, which the page brings. */
+export const PhotoField = ({ photos, change, start, label, hint, fault }: Props) => {
+  const { progress, add, remove, retry } = usePhotos(photos, change, start)
   return (
-    <Field label={`${t('photosTitle')} ${photos.length}/${mostPhotos}`} hint={t('photosHint')} fault={fault && t(fault)}>
+    <Field label={`${label} ${photos.length}/${mostPhotos}`} hint={hint} fault={fault}>
       <Box className='q-photos'>
         {photos.map((p, i) => {
           const state = progress[p.photoId]

@@ -1,4 +1,4 @@
-import './index.css'
+import '@/features/submit-record/photo-field.css'
 import { usePerson } from '@/api/use-person'
 import { SubmitRecord } from '@/features/submit-record/submit-record'
 import { t } from '@/text'

@@ -6,6 +6,7 @@ import type { Query } from '@/api/use-query'
 import { useSend } from '@/api/use-send'
 import { Conditions } from '@/features/apply/conditions'
 import { History } from '@/features/apply/history'
+import { go } from '@/platform/navigate'
 import { localDate } from '@/text/format'
 import { Button, Card, Field, Heading } from '@/ui/parts'
 import { Box, DateInput, Text, TextArea, TextInput } from '@/ui/primitives'
@@ -13,6 +14,7 @@ import { Empty, Refused } from '@/ui/states'
 import { WithQuery } from '@/ui/with-query'
 import { toast } from '@/ui/toast'
 import { s } from '../text'
+import { PhotoStrip } from './photo-strip'
 
 type View = Answer<'showApplication'>
 
@@ -63,6 +65,13 @@ const Decide = ({ personId, version, unmet, branch, onDone, onChanged }: { perso
   )
 }
 
+const Letter = ({ application: { letter, paper } }: { application: NonNullable<View['application']> }) => (
+  <>
+    <Heading>{s('letter')}</Heading>
+    <Card>{paper ? <><Text className='q-block'>{s('paperLetter', { date: paper.date, who: paper.byName })}</Text><PhotoStrip photos={paper.photos} /></> : <Text className='s-letter q-block'>{letter}</Text>}</Card>
+  </>
+)
+
 /** One application: what the decision waits for, the letter, the decision, and what was. */
 export const ApplicationDetail = ({ query, onDecided }: { query: Query<View>; onDecided?: () => void }) => {
   const decided = (view: View) => {
@@ -75,7 +84,8 @@ export const ApplicationDetail = ({ query, onDecided }: { query: Query<View>; on
         <>
           {person.branchName && <Text className='q-soft q-block s-under-title'>{person.branchName}</Text>}
           <Conditions conditions={conditions} />
-          {application ? <><Heading>{s('letter')}</Heading><Card><Text className='s-letter q-block'>{application.letter}</Text></Card></> : <Empty title={s('noApplication')} />}
+          {application ? <Letter application={application} /> : <Empty title={s('noApplication')} />}
+          {application?.state !== 'applied' && application?.state !== 'approved' && person.personId !== currentPerson()?.personId && <Button kind='plain' onTap={() => go('staff/apply-for', { id: person.personId })}>{s('applyFor')}</Button>}
           {application?.state === 'applied' && (person.personId === currentPerson()?.personId ? <Box className='s-warn'>{s('ownApplication')}</Box>
             : <Decide key={application.version} personId={person.personId} version={application.version} unmet={conditions.filter(({ met }) => !met).length} branch={person.branchName ?? ''} onDone={decided} onChanged={() => void query.refresh()} />)}
           {application && <History steps={application.steps} />}

@@ -4,35 +4,18 @@ import { clientId } from '@/api/client-id'
 import { usePages } from '@/api/use-pages'
 import { useSend } from '@/api/use-send'
 import { RecordRow } from '@/features/list-records/record-row'
-import { recordAmount, StatusTag } from '@/features/list-records/record-words'
-import { t, troubleWords } from '@/text'
-import { categoryName } from '@/text/figure-words'
-import { localDateTime, span } from '@/text/format'
+import { go } from '@/platform/navigate'
+import { troubleWords } from '@/text'
 import type { RefusalCode } from '@shared/model/refusal'
 import type { ReviewReason } from '@shared/model/ledger'
 import { Button, Heading, Row } from '@/ui/parts'
-import { Box, Text } from '@/ui/primitives'
+import { Box } from '@/ui/primitives'
 import { Empty } from '@/ui/states'
-import { Sheet } from '@/ui/sheet'
 import { toast } from '@/ui/toast'
 import { ListEnd, WithQuery } from '@/ui/with-query'
 import { s } from '../text'
-import { decisionLine } from './decision-line'
-import { PhotoStrip } from './photo-strip'
+import { OpenedRecord } from './opened-record'
 import { ReasonSheet } from './reason-sheet'
-
-/** One record with its photos and what was decided about it; an approval can be taken back from here. */
-const Opened = ({ record, mayRevoke, onRevoke, onClose }: { record: RecordView; mayRevoke: boolean; onRevoke: () => void; onClose: () => void }) => (
-  <Sheet title={record.title} onClose={onClose}>
-    <Row><Text className='q-grow'>{`${categoryName(record.category)} · ${recordAmount(record)}`}</Text><StatusTag record={record} /></Row>
-    <Text className='q-soft q-block'>{`${span(record.startedAt, record.endedAt)}${record.place ? ` · ${record.place}` : ''}`}</Text>
-    {record.description && <Text className='q-block'>{record.description}</Text>}
-    {record.photos.length > 0 && <PhotoStrip photos={record.photos} />}
-    <Text className='q-soft q-small q-block'>{`${localDateTime(record.submittedAt)} · ${t(`source-${record.source}`)}`}</Text>
-    {record.decisions.map((one) => <Text key={one.decisionId} className='q-soft q-small q-block'>{decisionLine(one)}</Text>)}
-    {mayRevoke && <Box className='s-actions'><Button kind='danger' onTap={onRevoke}>{s('revoke')}</Button></Box>}
-  </Sheet>
-)
 
 /** A member's records, newest first. `own`: the reader's own, which nobody decides about themselves. */
 export const MemberRecords = ({ personId, own, onChanged }: { personId: string; own: boolean; onChanged: () => void }) => {
@@ -50,6 +33,11 @@ export const MemberRecords = ({ personId, own, onChanged }: { personId: string; 
     await records.refresh()
     onChanged()
   }
+  const withdrawn = async () => {
+    setOpened(undefined)
+    await records.refresh()
+    onChanged()
+  }
   const askRevoke = (record: RecordView) => {
     setOpened(undefined)
     setRevoking(record)
@@ -57,10 +45,11 @@ export const MemberRecords = ({ personId, own, onChanged }: { personId: string; 
   return (
     <>
       <Heading>{s('records')}</Heading>
+      {!own && <Row className='s-select'><Button kind='plain' onTap={() => go('staff/submit-record-for', { id: personId })}>{`＋ ${s('submitFor')}`}</Button></Row>}
       <Box><WithQuery query={{ ...records, value: records.items }}>{(items) => (items.length === 0 ? <Empty title={s('noRecords')} /> : items.map((one) => <RecordRow key={one.recordId} record={one} onOpen={setOpened} />))}</WithQuery></Box>
       <Box><ListEnd pages={records} /></Box>
       <Box>
-        {opened && <Opened record={opened} mayRevoke={!own && opened.status === 'approved'} onRevoke={() => askRevoke(opened)} onClose={() => setOpened(undefined)} />}
+        {opened && <OpenedRecord record={opened} own={own} onRevoke={() => askRevoke(opened)} onWithdrawn={() => void withdrawn()} onClose={() => setOpened(undefined)} />}
         {revoking && <ReasonSheet title={`${s('revoke')}：${revoking.title}`} yes={s('revoke')} busy={sending} trouble={trouble} onYes={(reason, words) => void revoke(reason, words)} onClose={() => setRevoking(undefined)} />}
       </Box>
     </>

@@ -3,8 +3,10 @@ import { memo, useCallback, useState } from 'react'
 import type { Answer } from '@shared/contract/index'
 import type { ReviewReason } from '@shared/model/ledger'
 import { clientId } from '@/api/client-id'
+import { currentPerson } from '@/api/session'
 import { usePages } from '@/api/use-pages'
 import { useSend } from '@/api/use-send'
+import { enteredWords } from '@/features/list-records/decision-words'
 import { usePulled } from '@/platform/page-events'
 import { t, troubleWords } from '@/text'
 import { categoryName, requirementName } from '@/text/figure-words'
@@ -36,10 +38,11 @@ const Detail = ({ review: { record, person, wouldChange, collisions, own } }: { 
     <Text className='q-block'>{`${categoryName(record.category)} · ${amount(record.quantity, units[record.category])}`}</Text>
     <Text className='q-soft q-block'>{`${span(record.startedAt, record.endedAt)}${record.place ? ` · ${record.place}` : ''}`}</Text>
     {record.description ? <Text className='q-block'>{record.description}</Text> : null}
+    {record.enteredBy && <Text className='q-soft q-block'>{enteredWords(record)}</Text>}
     <PhotoStrip photos={record.photos} />
-    {record.decisions.length > 0 && <Box className='s-warn'>{record.decisions.map((one) => <Text key={one.decisionId} className='q-block'>{decisionLine(one)}</Text>)}</Box>}
+    {record.decisions.length > 0 && <Box className='s-warn'>{record.decisions.map((one) => <Text key={one.decisionId} className='q-block q-lines'>{decisionLine(one)}</Text>)}</Box>}
     {collisions.map((one) => <Box key={one.recordId} className='s-warn'>{s('overlapsWith')}：{one.title} {span(one.startedAt, one.endedAt)}</Box>)}
-    {own && <Box className='s-warn'>{s('own')}</Box>}
+    {own && <Box className='s-warn'>{s(record.personId === currentPerson()?.personId ? 'own' : 'ownEntry')}</Box>}
     <Box className='s-change'>
       <Text className='q-strong q-block'>{s('wouldChange')}</Text>
       {wouldChange.length === 0 && <Text className='q-block'>{s('noChange')}</Text>}
