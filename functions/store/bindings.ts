@@ -48,7 +48,7 @@ export interface Binding {
   held: Identity | undefined
   consent: { version: string; at: string }
   /** What the union id is to say: `was` is what it said. Absent where there is none, or it says so already. */
-  union?: { unionId: string; was: string | undefined }
+  union?: { unionId: string; was: string | undefined } | undefined
 }
 
 /** Identity, account, code and the person's consent change together or not at all. */

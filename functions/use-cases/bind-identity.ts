@@ -3,7 +3,7 @@ import { peopleAtMost } from '@shared/model/identity'
 import { refuse } from '@shared/model/refusal'
 import type { UseCase } from '../http/app'
 import { type BindingCode, bindPerson } from '../store/bindings'
-import { peopleOf, readUnion, resolveIdentity } from '../store/identities'
+import { peopleOf, readIdentity, readUnion, resolveIdentity } from '../store/identities'
 import { keys } from '../store/keys'
 import { readMe } from '../store/people'
 import { getItem } from '../store/table'
@@ -42,7 +42,11 @@ const bind = (context: Context, personId: string, { hash, identity: given, union
     if (item && peopleOf(item).length >= peopleAtMost) return refuse('identity-full')
     if (await lacksGuardian(context, me)) return refuse('guardian-consent-needed')
     const consent = { version: noticeVersion, at: instantOf(context.now()) }
-    const done = await bindPerson(context.table, { hash, personId, identity, held: item, consent, union: await unionOf(context, identity, unionId) })
+    const union = await unionOf(context, identity, unionId)
+    const known = union?.was !== undefined && (await readIdentity(context.table, union.was)) !== undefined
+    // The same user bound somebody by another identity since it was looked for: this one joins it.
+    if (known && !item) return undefined
+    const done = await bindPerson(context.table, { hash, personId, identity, held: item, consent, union: known ? undefined : union })
     return done ? openSession(context, { ...me, identity, epoch: me.epoch + 1 }) : undefined
   })
 

@@ -14,9 +14,10 @@ export default defineAppConfig({
   ],
   subpackages: [
     { root: 'packages/pass', pages: ['pass/index'] },
+    { root: 'packages/people', pages: ['people/index', 'bind/index'] },
     {
       root: 'packages/staff',
-      pages: ['home/index', 'events/index', 'publish-event/index', 'check-in/index', 'reviews/index', 'members/index', 'member/index', 'applications/index', 'application/index', 'roster/index', 'submit-record-for/index', 'correct-record/index', 'apply-for/index', 'roles/index', 'propose-role/index'],
+      pages: ['home/index', 'events/index', 'publish-event/index', 'check-in/index', 'reviews/index', 'members/index', 'member/index', 'applications/index', 'application/index', 'roster/index', 'submit-record-for/index', 'correct-record/index', 'apply-for/index', 'roles/index', 'propose-role/index', 'slips/index'],
     },
   ],
   tabBar: {

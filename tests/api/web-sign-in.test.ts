@@ -147,6 +147,22 @@ describe('the mini-program and the web', () => {
     expect(people.map(({ personId }: { personId: string }) => personId).sort()).toEqual(['w-classmate', 'w-student'])
   })
 
+  test('also where the first is bound while the second is looking: between its two looks at the union id', async () => {
+    const [phone, computer] = [await signInMini('mini-carl', 'union-carl'), (await visit('carl', true)).body]
+    const [one, two] = [await codeFor('w-student'), await codeFor('w-classmate')]
+    const { doc } = context.table
+    let looks = 0
+    const slow = { send: async (command: { input: { Key?: { pk: string } } }) => {
+      if (command.input.Key?.pk === 'U#union-carl' && ++looks === 2) expect((await user.bind(phone.token, one)).status).toBe(201)
+      return doc.send(command as never)
+    } }
+    const late = weChatUser({ ...context, table: { ...context.table, doc: slow as never } })
+    expect((await late.bind(computer.token, two)).status).toBe(201)
+    expect(looks).toBeGreaterThan(2)
+    const people = (await user.call((await visit('carl', true)).body.token, 'GET', '/v1/session/people')).body.people
+    expect(people.map(({ personId }: { personId: string }) => personId)).toEqual(['w-student', 'w-classmate'])
+  })
+
   const joinCode = async (token: string) => user.call(token, 'POST', '/v1/session/join-code', { id: 'client-id-1' })
   test('without one a bound person’s fresh code lets the other in: to everyone, once, within 15 minutes, the latest only', async () => {
     const first = (await user.bind((await signInMini('mini-finn')).token, await codeFor('w-student'))).body

@@ -24,6 +24,12 @@ export const openSession = (next: Session): void => {
   keep(key, next)
 }
 
+/** Somebody else of the same WeChat identity: what was fetched for each is kept apart, and they begin in a role of their own. */
+export const switchSession = (next: Session): void => {
+  forget('role')
+  openSession(next)
+}
+
 /** Signs out of this phone: the token and everything fetched with it are forgotten; drafts and the language stay. */
 export const endSession = (): void => {
   session = undefined

@@ -4,6 +4,7 @@ import { useShown } from '@/platform/page-events'
 import { keep, kept } from '@/platform/storage'
 import { call } from './call'
 import type { Trouble } from './reply'
+import { currentPerson } from './session'
 
 interface Kept<T> { value: T; at: number }
 export interface Query<T> {
@@ -17,7 +18,8 @@ export interface Query<T> {
   put: (value: T) => void
 }
 
-const cacheKey = (name: string, input: unknown) => `q:${name}:${JSON.stringify(input)}`
+/** What was answered to one person is never shown to another of the same phone. */
+const cacheKey = (name: string, input: unknown) => `q:${currentPerson()?.personId ?? ''}:${name}:${JSON.stringify(input)}`
 
 /** The last answer to this question that the phone has, however old; nothing is asked. */
 export const keptAnswer = <N extends EndpointName>(name: N, input: Input<N>): Answer<N> | undefined => kept<Kept<Answer<N>>>(cacheKey(name, input))?.value

@@ -31,4 +31,6 @@ export const en = {
   wasEntered: 'Entered by {who}', wasCorrected: 'Corrected by {who}', changed: '{what}: {from} → {to}', blank: '(empty)',
   needWhy: 'Say why',
   'status-corrected': 'Corrected',
+  signingIn: 'Signing in',
+  triesAgain: 'Try again after {time}. The binding code stays good; it can be used from its owner’s own WeChat.', people: 'Switch to', peopleMore: 'Siblings, signing in on a computer',
 } as const satisfies Record<keyof typeof zhCN, string>

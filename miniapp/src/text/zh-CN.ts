@@ -30,4 +30,6 @@ export const zhCN = {
   wasEntered: '{who} 代为录入', wasCorrected: '{who} 更正了', changed: '{what}：{from} → {to}', blank: '（空）',
   needWhy: '写明原因',
   'status-corrected': '已更正',
+  signingIn: '正在登录',
+  triesAgain: '{time} 后可以再试。绑定码仍然有效，着急的话请用本人的微信绑定。', people: '切换到', peopleMore: '兄弟姐妹、电脑登录',
 } as const

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import type { Answer } from '@shared/contract/index'
 import { clientId } from '@/api/client-id'
+import { currentPerson } from '@/api/session'
 import { useSend } from '@/api/use-send'
 import { RecordPhotos } from '@/features/show-record/photos'
 import { keep, kept } from '@/platform/storage'
@@ -14,17 +15,18 @@ import { History } from './history'
 import { a } from './text'
 
 type View = Answer<'showApplication'>
-const draftKey = 'letter-draft'
+/** A draft belongs to a person: siblings may share the phone. */
+const draftKey = () => `letter-draft:${currentPerson()?.personId}`
 
 /** The letter, kept as it is written; sent once per id however often it is pressed. */
 const Letter = ({ again, first, onDone }: { again: boolean; first: string; onDone: (view: View) => void }) => {
-  const [letter, setLetter] = useState(() => kept<string>(draftKey) ?? first)
+  const [letter, setLetter] = useState(() => kept<string>(draftKey()) ?? first)
   const [missing, setMissing] = useState(false)
   const id = useRef(clientId())
   const { send, sending, trouble } = useSend('apply')
   const write = (text: string) => {
     setLetter(text)
-    keep(draftKey, text)
+    keep(draftKey(), text)
     id.current = clientId()
   }
   const submit = async () => {
@@ -32,7 +34,7 @@ const Letter = ({ again, first, onDone }: { again: boolean; first: string; onDon
     if (letter.trim() === '') return
     const reply = await send({ id: id.current, letter })
     if (!reply?.ok) return
-    keep(draftKey, '')
+    keep(draftKey(), '')
     toast(a('sent'))
     onDone(reply.value)
   }

@@ -17,8 +17,8 @@ const byRole = (accounts: Account[], words: string): [Account['role'], Account[]
   return [...groups]
 }
 
-export const SignIn = ({ onUnbound }: { onUnbound: () => void }) => {
-  const { sending, trouble, asDemo, withWechat } = useSignIn(onUnbound)
+export const SignIn = ({ onUnbound, onBound }: { onUnbound: () => void; onBound: () => void }) => {
+  const { sending, trouble, asDemo, byWeChat } = useSignIn(onUnbound, onBound)
   const demo = useQuery('listDemoAccounts', {})
   const [words, setWords] = useState('')
   const groups = useMemo(() => byRole(demo.value ?? [], words.trim()), [demo.value, words])
@@ -26,8 +26,8 @@ export const SignIn = ({ onUnbound }: { onUnbound: () => void }) => {
     <>
       <Box className='sign-in-hero'><Box className='sign-in-name'>{t('app')}</Box><Box className='q-soft'>{t('slogan')}</Box></Box>
       <Refused trouble={trouble} />
-      {inWechat && <Box style={{ marginBottom: '16px' }}><Button busy={sending} onTap={() => void withWechat()}>{t('signInWechat')}</Button></Box>}
-      {!(inWechat && demo.trouble) && (
+      <Box style={{ marginBottom: '16px' }}><Button busy={sending} onTap={() => void byWeChat()}>{t(sending ? 'signingIn' : 'signInWechat')}</Button></Box>
+      {!(demo.trouble && (inWechat || demo.trouble.code === 'not-found')) && (
         <WithQuery query={demo}>
           {(accounts) => accounts.length === 0 ? <Empty title={t('noDemo')} words={t('noDemoWords')} /> : (
             <>

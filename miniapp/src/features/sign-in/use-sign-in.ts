@@ -1,25 +1,32 @@
-import { useCallback } from 'react'
-import { openSession, startPage } from '@/api/session'
+import type { Input } from '@shared/contract/index'
+import { useCallback, useEffect, useState } from 'react'
+import type { Trouble } from '@/api/reply'
+import { openSession } from '@/api/session'
 import { useSend } from '@/api/use-send'
-import { restartAt } from '@/platform/navigate'
-import { wechatCode } from '@/platform/wechat-login'
+import { returned, withWeChat } from './with-wechat'
 
-/** Signs in and goes to the page the person's role begins at; an identity that is bound to nobody goes on to binding. */
-export const useSignIn = (onUnbound: () => void) => {
+/** Signs in and goes to the page the person's role begins at (or to `onBound`); an identity that is bound to nobody goes on to binding. */
+export const useSignIn = (onUnbound: () => void, onBound: () => void) => {
   const { send, sending, trouble } = useSend('signIn')
-  const enter = useCallback(async (provider: 'demo' | 'wechat', code: string) => {
-    const reply = await send({ provider, code })
+  const [notBegun, setNotBegun] = useState<Trouble>()
+  const enter = useCallback(async (by: Input<'signIn'>) => {
+    const reply = await send(by)
     if (!reply?.ok) return
     openSession(reply.value)
-    if (reply.value.person) restartAt(startPage())
+    if (reply.value.person) onBound()
     else onUnbound()
-  }, [send, onUnbound])
+  }, [send, onUnbound, onBound])
+  useEffect(() => {
+    const back = returned()
+    if (back) void enter(back)
+  }, [])
   return {
-    sending, trouble,
-    asDemo: (code: string) => void enter('demo', code),
-    withWechat: async () => {
-      const code = await wechatCode()
-      if (code) await enter('wechat', code)
+    sending, trouble: trouble ?? notBegun,
+    asDemo: (code: string) => void enter({ provider: 'demo', code }),
+    byWeChat: async () => {
+      const by = await withWeChat()
+      if (by && 'provider' in by) await enter(by)
+      else setNotBegun(by)
     },
   }
 }

@@ -3,6 +3,7 @@ import { usePerson } from '@/api/use-person'
 import { ExportCase } from '@/features/export-case/export-case'
 import { Roles } from '@/features/me/roles'
 import { LanguageChoice, SignOut } from '@/features/me/settings'
+import { SwitchPerson } from '@/features/switch-person/switch-person'
 import { go } from '@/platform/navigate'
 import { t } from '@/text'
 import { Page } from '@/ui/page'
@@ -21,6 +22,7 @@ export default function MePage() {
             {person.birthDate && <Text className='q-soft q-block me-line'>{t('birthDate')}：{person.birthDate}</Text>}
           </Card>
           <Card onTap={() => go('apply')}><Row><Text className='q-grow q-strong'>{t('myApplication')}</Text><Text className='q-green'>›</Text></Row></Card>
+          <SwitchPerson person={person} />
           <Roles person={person} />
           <LanguageChoice />
           <Heading>{t('about')}</Heading>

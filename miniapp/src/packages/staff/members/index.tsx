@@ -7,7 +7,7 @@ import { go } from '@/platform/navigate'
 import { usePulled } from '@/platform/page-events'
 import { requirementName } from '@/text/figure-words'
 import { Page } from '@/ui/page'
-import { Card, Field, Row, Tag } from '@/ui/parts'
+import { Button, Card, Field, Row, Tag } from '@/ui/parts'
 import { Box, Select, Text, TextInput } from '@/ui/primitives'
 import { Empty } from '@/ui/states'
 import { ListEnd, WithQuery } from '@/ui/with-query'
@@ -51,6 +51,7 @@ export default function Members() {
         <Field label={s('missingWhat')}><Select label={s('missingWhat')} value={missing || 'any'} onValue={(key) => setMissing(key === 'any' ? '' : key)} options={[['any', s('anyMissing')], ...requirements.map(({ key }) => [key, requirementName(key)] as const)]} /></Field>
         <Field label={s('findName')}><TextInput label={s('findName')} value={name} onValue={setName} maxLength={40} /></Field>
       </Box>
+      <Box className='s-tools'><Button small kind='plain' onTap={() => go('staff/slips')}>{s('goMembers')}</Button></Box>
       <WithAside title={opened?.name ?? ''} empty={s('chooseMember')} onClose={() => setOpen(undefined)} detail={opened && <Beside key={opened.personId} personId={opened.personId} />} list={
         <>
           <WithQuery query={{ ...pages, value: pages.items }}>

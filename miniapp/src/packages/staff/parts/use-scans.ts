@@ -1,6 +1,7 @@
 import type { Answer, Input } from '@shared/contract/index'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { clientId } from '@/api/client-id'
+import { currentPerson } from '@/api/session'
 import { useSend } from '@/api/use-send'
 import { keep, kept } from '@/platform/storage'
 
@@ -15,7 +16,7 @@ const againMs = 15_000
  * is opened again.
  */
 export const useScans = (eventId: string | undefined, onVerdict: (verdict: Verdict, scan: Scan) => void) => {
-  const key = `scans:${eventId}`
+  const key = `scans:${currentPerson()?.personId}:${eventId}`
   const [waiting, setWaiting] = useState(() => kept<Scan[]>(key)?.length ?? 0)
   const { send, sending, trouble } = useSend('checkIn')
   const tell = useRef(onVerdict)

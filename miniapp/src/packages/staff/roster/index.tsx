@@ -76,7 +76,7 @@ export default function Roster() {
             <Box style={{ marginTop: '12px' }}>
               {result.dryRun ? <Button busy={sending} disabled={toWrite === 0} onTap={() => void apply(sheet, result)}>{toWrite ? s('apply', { n: toWrite }) : s('nothingToApply')}</Button>
                 : left ? <Button busy={sending} onTap={() => void apply(sheet, result)}>{s('applyRest', { n: left })}</Button>
-                  : <Button kind='plain' onTap={() => go('staff/members')}>{s('goMembers')}</Button>}
+                  : <Button kind='plain' onTap={() => go('staff/slips')}>{s('goMembers')}</Button>}
             </Box>
           </Card>
           <SheetRows key={`${result.dryRun}`} result={result} />

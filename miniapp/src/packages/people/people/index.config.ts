@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '这个微信上的人', enablePullDownRefresh: process.env.TARO_ENV === 'weapp' })
