@@ -1,5 +1,5 @@
-/** Instants (RFC 3339 or epoch milliseconds) as local dates and times of a time zone, in words and in figures. */
-const partsOf = (instant: string | number, timeZone: string) => {
+/** An instant (RFC 3339 or epoch milliseconds) as local date (YYYY-MM-DD) and time (HH:mm) of a time zone. */
+export const localParts = (instant: string | number, timeZone: string) => {
   const at = new Date(instant)
   const [date = '', time = ''] = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at).split(' ')
   return { date, time }
@@ -12,13 +12,13 @@ export const dateWords = (date: string): string => {
 }
 
 export const momentWords = (instant: string | number, timeZone: string): string => {
-  const { date, time } = partsOf(instant, timeZone)
+  const { date, time } = localParts(instant, timeZone)
   return `${dateWords(date)} ${time}`
 }
 
 /** 09:00–11:00; the end's date is named where it is another day's, and a midnight that ends the day is its 24:00. */
 export const spanWords = (from: string, to: string, timeZone: string): string => {
-  const [start, end, last] = [partsOf(from, timeZone), partsOf(to, timeZone), partsOf(Date.parse(to) - 1, timeZone)]
+  const [start, end, last] = [localParts(from, timeZone), localParts(to, timeZone), localParts(Date.parse(to) - 1, timeZone)]
   if (end.date === start.date) return `${start.time}–${end.time}`
   return `${start.time}–${last.date === start.date ? '24:00' : `${end.date.slice(5)} ${end.time}`}`
 }

@@ -7,6 +7,9 @@ import { duration, sources, titles } from './words'
 
 const title = titles.transcript
 
+/** What was reported by the person, or for them, counts only once it was reviewed. */
+export const sourceWords = { ...sources, 'self-reported': '申报并经审核', 'on-behalf': '代为录入并经审核' } as const
+
 const reducedWords = { overlap: '与其他记录重叠的部分不重复计', 'day-cap': '超过每日上限的部分不计' } as const
 
 const rowOf = (about: About, { record, date, minutes, reduced }: TranscriptLine, i: number): TableCell[] => [
@@ -14,7 +17,7 @@ const rowOf = (about: About, { record, date, minutes, reduced }: TranscriptLine,
   { text: date, note: spanWords(record.startedAt, record.endedAt, about.timeZone) },
   { text: record.title, note: record.place },
   { text: String(minutes), note: reduced && reducedWords[reduced] },
-  { text: sources[record.source] },
+  { text: sourceWords[record.source] },
 ]
 
 const intro = (about: About, { lines, minutes }: Transcript): string => {

@@ -3,7 +3,7 @@ import type { Requirement, RequirementResult, RuleSet, Window } from '@shared/mo
 
 /** The words of printed documents. They are in Chinese: whoever asks for such a paper in the county reads Chinese. */
 export const titles = { transcript: '志愿服务证明', 'progress-report': '入团条件进度报告' } as const
-export const sources: Record<RecordSource, string> = { attendance: '现场签到', 'self-reported': '申报并经审核', 'on-behalf': '代为录入并经审核', granted: '班级登记', imported: '其他平台导入' }
+export const sources: Record<RecordSource, string> = { attendance: '现场签到', 'self-reported': '自己申报', 'on-behalf': '团支书代为录入', granted: '班级登记', imported: '其他平台导入' }
 
 const requirements: Record<string, string> = {
   age: '年龄', 'civics-class': '思政课', 'league-class': '团课', 'volunteer-hours': '志愿服务', 'youth-study': '青年大学习', 'youth-study-coverage': '大学习参学率', 'quality-activity': '素质拓展', points: '积分',
@@ -19,15 +19,14 @@ export const duration = (minutes: number): string => {
   return [hours > 0 && `${hours} 小时`, (rest > 0 || hours === 0) && `${rest} 分钟`].filter(Boolean).join(' ')
 }
 
-const units: Record<string, string> = { lesson: '课时', issue: '期', activity: '次', visit: '次', year: '岁', point: '分' }
+const units: Record<string, string> = { minute: '分钟', lesson: '课时', issue: '期', activity: '次', visit: '次', year: '岁', point: '分' }
+/** A unit's word; nothing for one of the county's own. */
+export const unitWords = (unit: string | undefined): string => (unit === undefined ? '' : (units[unit] ?? ''))
 const unitOf = (rule: Requirement, ruleSet: RuleSet): string | undefined => (rule.kind === 'quantity' ? ruleSet.counting[rule.category]?.unit : { coverage: 'issue', age: 'year', points: 'point' }[rule.kind])
+export const unitName = (rule: Requirement, ruleSet: RuleSet): string => unitWords(unitOf(rule, ruleSet))
 
 /** An amount in a requirement's unit. */
-export const amount = (n: number, rule: Requirement, ruleSet: RuleSet): string => {
-  const unit = unitOf(rule, ruleSet)
-  if (unit === 'minute') return duration(n)
-  return `${n}${unit && units[unit] ? ` ${units[unit]}` : ''}`
-}
+export const amount = (n: number, rule: Requirement, ruleSet: RuleSet): string => (unitOf(rule, ruleSet) === 'minute' ? duration(n) : `${n} ${unitName(rule, ruleSet)}`.trim())
 
 const windows = (window: Window): string => {
   switch (window.kind) {

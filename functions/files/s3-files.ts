@@ -15,5 +15,8 @@ export const s3Files = (bucket: string, client = new S3Client({})): Files => ({
     })
     return { url, fields }
   },
-  presignRead: (key) => getSignedUrl(client, new GetObjectCommand({ Bucket: bucket, Key: key }), { expiresIn: readSeconds }),
+  presignRead: (key, saveAs) => {
+    const ResponseContentDisposition = saveAs === undefined ? undefined : `inline; filename*=UTF-8''${encodeURIComponent(saveAs)}`
+    return getSignedUrl(client, new GetObjectCommand({ Bucket: bucket, Key: key, ResponseContentDisposition }), { expiresIn: readSeconds })
+  },
 })

@@ -7,8 +7,8 @@ import type { Table } from '../store/table'
 export interface Files {
   /** Where a client may POST one photo, and what with. */
   presignUpload(key: string, contentType: string, mostBytes: number): Promise<{ url: string; fields: Record<string, string> }>
-  /** A link that ends after five minutes. */
-  presignRead(key: string): Promise<string>
+  /** A link that ends after five minutes; `saveAs` is the name a browser gives the file. */
+  presignRead(key: string, saveAs?: string): Promise<string>
 }
 
 type CodeRefused = { refused: 'sign-in-code-invalid' | 'sign-in-code-used' | 'sign-in-busy' | 'web-sign-in-off' }

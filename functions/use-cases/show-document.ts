@@ -1,8 +1,11 @@
 import type { DocumentView } from '@shared/contract/documents'
 import type { IssuedDocument } from '@shared/model/document'
 import { refuse } from '@shared/model/refusal'
+import { localDateIn } from '@shared/rules/local-date-in'
+import { titles } from '../documents/words'
 import type { UseCase } from '../http/app'
 import { readDecisionsAfter, readDocument } from '../store/documents'
+import { readMe } from '../store/people'
 import type { Context } from './context'
 
 /** Where a document's bytes lie: by their own hash, so that two requests at once never overwrite each other. */
@@ -23,8 +26,8 @@ export const documentView = async (context: Context, personId: string, document:
 
 /** A link to the PDF that ends after five minutes, and the name to save it under. */
 export const showDocument: UseCase<'showDocument'> = async (context, { personId, documentId }) => {
-  const document = await readDocument(context.table, personId, documentId)
-  if (!document) return refuse('not-found')
-  const fileName = `${document.kind}-${document.issuedAt.slice(0, 10)}-${document.sha256.slice(0, 8)}.pdf`
-  return { url: await context.files.presignRead(documentKey(personId, document)), fileName }
+  const [document, me] = await Promise.all([readDocument(context.table, personId, documentId), readMe(context.table, personId)])
+  if (!document || !me) return refuse('not-found')
+  const fileName = `${titles[document.kind]}-${me.name}-${localDateIn('Asia/Shanghai', Date.parse(document.issuedAt))}.pdf`
+  return { url: await context.files.presignRead(documentKey(personId, document), fileName), fileName }
 }

@@ -15,6 +15,7 @@ export default defineAppConfig({
   subpackages: [
     { root: 'packages/pass', pages: ['pass/index'] },
     { root: 'packages/people', pages: ['people/index', 'bind/index'] },
+    { root: 'packages/documents', pages: ['list/index'] },
     {
       root: 'packages/staff',
       pages: ['home/index', 'events/index', 'publish-event/index', 'check-in/index', 'reviews/index', 'members/index', 'member/index', 'applications/index', 'application/index', 'roster/index', 'submit-record-for/index', 'correct-record/index', 'apply-for/index', 'roles/index', 'propose-role/index', 'slips/index'],

@@ -6,6 +6,7 @@ import { documentEndpoints } from './documents'
 import type { Endpoint } from './endpoint'
 import { eventEndpoints } from './events'
 import { examEndpoints } from './exams'
+import { exportEndpoints } from './exports'
 import { homeEndpoints } from './home'
 import { policyEndpoints } from './policy'
 import { identityEndpoints } from './identities'
@@ -31,6 +32,7 @@ export const endpoints = {
   ...rosterEndpoints,
   ...readEndpoints,
   ...documentEndpoints,
+  ...exportEndpoints,
   ...roleEndpoints,
   ...policyEndpoints,
   ...examEndpoints,

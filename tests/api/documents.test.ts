@@ -37,7 +37,7 @@ test('a transcript is issued, opened by a link, listed, and checked by the code 
   expect(bytesOf(sha256).length).toBe(bytes)
   expect(createHash('sha256').update(bytesOf(sha256)).digest('hex')).toBe(sha256)
   expect(await list()).toEqual([reply.body])
-  expect((await call(student, 'GET', `/v1/people/${student}/documents/document-0001`)).body).toEqual({ url: `http://files.test/documents/${student}/${sha256}.pdf?signed`, fileName: `transcript-2026-06-15-${sha256.slice(0, 8)}.pdf` })
+  expect((await call(student, 'GET', `/v1/people/${student}/documents/document-0001`)).body).toEqual({ url: `http://files.test/documents/${student}/${sha256}.pdf?signed`, fileName: '志愿服务证明-w-student-2026-06-15.pdf' })
 
   const code = await codeOn(sha256)
   expect(code).toMatch(/^[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){3}$/)

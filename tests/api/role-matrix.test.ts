@@ -91,6 +91,8 @@ const expected: Record<EndpointName, { may: readonly Who[] | 'open' | 'unbound';
   listDocuments: { may: [student, ...over] },
   showDocument: { may: [student, ...over], path: `/v1/people/${student}/documents/document-1` },
   withdrawDocument: { may: [student, ...over], path: `/v1/people/${student}/documents/document-1/withdraw` },
+  exportMembers: { may: over, path: `/v1/exports/members?org=${branch}` },
+  exportRecords: { may: over, path: `/v1/exports/records?org=${branch}&format=csv` },
   verifyDocument: { may: 'open', path: '/v1/documents/AAAA-AAAA-AAAA-AAAA' },
   listStudyIssues: { may: over, path: `/v1/study-issues?org=${branch}` },
   publishStudyIssue: { may: ['w-county'], body: { org: 'wangcang', id: '2026-24', title: '第十五季第3期', publishedAt: '2026-06-15T02:00:00Z' } },

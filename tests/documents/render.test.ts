@@ -4,8 +4,7 @@ import PDFDocument from 'pdfkit'
 import { transcriptOf } from '../../functions/core/transcript'
 import { fontBytes } from '../../functions/documents/fonts'
 import { renderProgressReport } from '../../functions/documents/render-progress-report'
-import { renderTranscript } from '../../functions/documents/render-transcript'
-import { sources } from '../../functions/documents/words'
+import { renderTranscript, sourceWords } from '../../functions/documents/render-transcript'
 import { type PdfPage, readPdf } from '../support/pdf'
 import { about, caseWith, service } from './sample'
 
@@ -35,7 +34,7 @@ test('a long transcript: every entry as it is, over pages with the head repeated
   // In order, each with its number, date, title, minutes and source.
   let at = 0
   for (const [i, { record, date, minutes }] of made.lines.entries()) {
-    for (const part of [`${i + 1}`, date, record.title, String(minutes), sources[record.source]]) {
+    for (const part of [`${i + 1}`, date, record.title, String(minutes), sourceWords[record.source]]) {
       const found = text.indexOf(plain(part), at)
       expect({ i, part, found: found >= 0 }).toEqual({ i, part, found: true })
       at = found

@@ -22,7 +22,7 @@ const faultsOf = (page: Page) =>
   }, axe)
 
 /** Every route of the app, who is looked for at it, and where it leads. */
-const student = ['home', 'events', 'records', 'me', 'reads', 'submit-record', 'apply', 'requirement?key=volunteer-hours'].map((one) => `pages/${one.replace('?', '/index?')}${one.includes('?') ? '' : '/index'}`)
+const student = ['home', 'events', 'records', 'me', 'reads', 'submit-record', 'apply', 'requirement?key=volunteer-hours'].map((one) => `pages/${one.replace('?', '/index?')}${one.includes('?') ? '' : '/index'}`).concat('packages/documents/list/index')
 const manager = ['home', 'events', 'publish-event'].map((one) => `packages/staff/${one}/index`)
 const secretary = ['home', 'reviews', 'members', 'applications', 'roster', 'slips'].map((one) => `packages/staff/${one}/index`)
 const visits = [

@@ -5,6 +5,7 @@ import { documentRoutes, issueRoutes } from '../../functions/http/routes/documen
 import { eventRoutes } from '../../functions/http/routes/events'
 import { identityRoutes } from '../../functions/http/routes/identities'
 import { examRoutes } from '../../functions/http/routes/exams'
+import { exportRoutes } from '../../functions/http/routes/exports'
 import { peopleRoutes } from '../../functions/http/routes/people'
 import { policyRoutes } from '../../functions/http/routes/policy'
 import { progressRoutes } from '../../functions/http/routes/progress'
@@ -32,6 +33,7 @@ export const allRoutes = {
   ...applicationRoutes,
   ...rosterRoutes,
   ...documentRoutes,
+  ...exportRoutes,
   ...documents,
   ...roleRoutes,
   ...policyRoutes,

@@ -30,6 +30,7 @@ const application: Of<'showApplication'> = {
 const held = { personId: ids.student, name: student.name, role: 'branch-secretary', scope: branch, scopeName: branchName } as const
 const step: Of<'listRoleGrants'>['items'][number] = { n: 1, kind: 'proposed', at, byName: staff.name, ...held, why: '支部推选' }
 const grant: Of<'proposeRole'> = { grantId: 'wangcang~1', ...held, newPerson: false, why: '支部推选', byName: staff.name, at, expiresAt: at, lapsed: false, mine: false, mayDecide: true }
+const document: Of<'issueDocument'> = { documentId: 'document-0001', kind: 'transcript', issuedAt: at, pages: 1, bytes: 50_000, sha256: '0'.repeat(64), service: { minutes: 120, entries: 1, from: '2026-11-01', until: '2026-11-01' }, changedSince: false }
 const ruleSet = { id: 'wangcang', version: 1 }
 const rollUp = { members: 40, eligible: 3, pending: 2, applications: { applied: 1, returned: 0, approved: 0 }, met: Object.fromEntries(figures.map(({ key }) => [key, 12])) }
 
@@ -55,6 +56,8 @@ const answers: { [N in EndpointName]?: Of<N> } = {
   issueJoinCode: { code: 'K7M4-2QXD-9TPA-R', expiresAt: at }, bindIdentity: sessions.student,
   issueBindingCodes: { slips: [{ personId: ids.student, name: student.name, className: '高一（1）班', code: 'K7M4-2QXD-9TPA-R' }, { personId: 'w-student-3', name: '何小川', code: 'N3PA-7RWK-2CXM-5', guardianNeeded: true }], bound: 30, elsewhere: [], expiresAt: at },
   listReads: { items: [{ date: '2026-11-20', name: staff.name, role: 'branch-secretary', scopeName: branchName, firstAt: at, lastAt: at, parts: ['progress', 'records'] }] },
+  listDocuments: { documents: [document] }, issueDocument: document, showDocument: { url: 'http://files.test/a.pdf', fileName: 'a.pdf' }, withdrawDocument: { ...document, withdrawnAt: at },
+  exportMembers: { fileName: 'a.xlsx', contentType: 'x', content: 'YQ==', rows: 1 }, exportRecords: { fileName: 'a.xlsx', contentType: 'x', content: 'YQ==', rows: 1 },
   listOrgs: [{ id: branch, kind: 'branch', name: branchName }],
   listRoleGrants: { items: [step], open: [grant], countySecretaries: 2 }, proposeRole: grant, decideRoleGrant: { step: { ...step, kind: 'approved' } }, removeRole: { roles: [] },
   listRoleHolders: { items: [{ ...held, bound: true, branch: true, own: false, mayCode: false, mayUnbind: false, mayRemove: true }] },

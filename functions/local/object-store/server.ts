@@ -69,7 +69,8 @@ export const startObjectStore = async (options: { folder: string; keys: Keys; po
     if (method !== 'GET' && method !== 'HEAD') throw new Denial(405, 'MethodNotAllowed', 'The specified method is not allowed against this resource.')
     const object = await files.get(bucket, key)
     if (!object) throw new Denial(404, 'NoSuchKey', 'The specified key does not exist.')
-    response.writeHead(200, { ...allowed, etag: object.etag, 'content-type': object.contentType, 'content-length': object.body.length, 'cache-control': 'private, max-age=300' })
+    const disposition = url.searchParams.get('response-content-disposition')
+    response.writeHead(200, { ...allowed, ...(disposition && { 'content-disposition': disposition }), etag: object.etag, 'content-type': object.contentType, 'content-length': object.body.length, 'cache-control': 'private, max-age=300' })
     response.end(method === 'HEAD' ? undefined : object.body)
   }
 

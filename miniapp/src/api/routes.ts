@@ -84,4 +84,6 @@ export const routes: Routes = {
   correctExam: 'POST /v1/people/{personId}/exams/{examId}/corrections',
   importQuestions: 'POST /v1/question-banks',
   showQuestionBank: 'GET /v1/question-banks',
+  exportMembers: 'GET /v1/exports/members',
+  exportRecords: 'GET /v1/exports/records',
 }

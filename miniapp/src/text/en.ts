@@ -33,4 +33,5 @@ export const en = {
   'status-corrected': 'Corrected',
   signingIn: 'Signing in',
   triesAgain: 'Try again after {time}. The binding code stays good; it can be used from its owner’s own WeChat.', people: 'Switch to', peopleMore: 'Siblings, signing in on a computer',
+  documents: 'Documents',
 } as const satisfies Record<keyof typeof zhCN, string>

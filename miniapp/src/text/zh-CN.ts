@@ -32,4 +32,5 @@ export const zhCN = {
   'status-corrected': '已更正',
   signingIn: '正在登录',
   triesAgain: '{time} 后可以再试。绑定码仍然有效，着急的话请用本人的微信绑定。', people: '切换到', peopleMore: '兄弟姐妹、电脑登录',
+  documents: '证明和报告',
 } as const

@@ -12,6 +12,7 @@ import { Box, Select, Text, TextInput } from '@/ui/primitives'
 import { Empty } from '@/ui/states'
 import { ListEnd, WithQuery } from '@/ui/with-query'
 import { WithAside } from '../parts/aside'
+import { ExportSheet } from '../parts/export-sheet'
 import { MemberDetail } from '../parts/member-detail'
 import { OrgPick } from '../parts/org-pick'
 import { useStaff } from '../parts/use-staff'
@@ -52,6 +53,7 @@ export default function Members() {
         <Field label={s('findName')}><TextInput label={s('findName')} value={name} onValue={setName} maxLength={40} /></Field>
       </Box>
       <Box className='s-tools'><Button small kind='plain' onTap={() => go('staff/slips')}>{s('goMembers')}</Button></Box>
+      {staff && <ExportSheet org={staff.org} />}
       <WithAside title={opened?.name ?? ''} empty={s('chooseMember')} onClose={() => setOpen(undefined)} detail={opened && <Beside key={opened.personId} personId={opened.personId} />} list={
         <>
           <WithQuery query={{ ...pages, value: pages.items }}>

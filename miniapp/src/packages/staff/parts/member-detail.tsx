@@ -37,6 +37,7 @@ export const MemberDetail = ({ personId, progress }: { personId: string; progres
           <Text className='q-soft q-block s-under-title'>{person.branchName}{person.birthDate ? ` · ${s('bornOn', { date: person.birthDate })}` : ''}</Text>
           <Missing requirements={requirements} />
           <Button kind='plain' onTap={() => go('staff/application', { id: personId })}>{s('seeApplication')}</Button>
+          <Box style={{ marginTop: '8px' }}><Button kind='plain' onTap={() => go('documents/list', { id: personId })}>{s('seeDocuments')}</Button></Box>
           <Heading>{s('progress')}</Heading>
           <Card>
             {requirements.map((one) => (

@@ -1,0 +1,11 @@
+import { exportEndpoints } from '@shared/contract/exports'
+import { writeSheet } from '../../exports/write-sheet'
+import { exportMembersWith } from '../../use-cases/export-members'
+import { exportRecordsWith } from '../../use-cases/export-records'
+import type { Routes } from '../app'
+
+/** Spreadsheets out, in a function of its own: what writes them is large. */
+export const exportRoutes: Routes = {
+  exportMembers: { endpoint: exportEndpoints.exportMembers, useCase: exportMembersWith(writeSheet) },
+  exportRecords: { endpoint: exportEndpoints.exportRecords, useCase: exportRecordsWith(writeSheet) },
+}

@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import { useQuery } from '@/api/use-query'
+import { useSend } from '@/api/use-send'
+import { saveFile } from '@/platform/save-file'
+import { Button, Chips, Field } from '@/ui/parts'
+import { Box, Text } from '@/ui/primitives'
+import { Refused } from '@/ui/states'
+import { Sheet } from '@/ui/sheet'
+import { toast } from '@/ui/toast'
+import { s } from '../text'
+
+type What = 'members' | 'records'
+type Format = 'xlsx' | 'csv'
+
+/** The organisation's members, or a branch's records, as a spreadsheet to keep. */
+const ExportForm = ({ org, onDone }: { org: string; onDone: () => void }) => {
+  const branch = useQuery('listOrgs', {}).value?.find(({ id }) => id === org)?.kind === 'branch'
+  const [what, setWhat] = useState<What>('members')
+  const [format, setFormat] = useState<Format>('xlsx')
+  const members = useSend('exportMembers')
+  const records = useSend('exportRecords')
+  const chosen = branch ? what : 'members'
+  const { sending, trouble, send } = chosen === 'records' ? records : members
+  const save = async () => {
+    const reply = await send({ org, format })
+    if (!reply?.ok) return
+    const { fileName, content, contentType, rows } = reply.value
+    const saved = await saveFile(fileName, content, contentType)
+    toast(saved ? s('exportedN', { n: rows }) : s('notExported'))
+    if (saved) onDone()
+  }
+  return (
+    <>
+      {branch && <Field label={s('exportWhat')}><Chips<What> label={s('exportWhat')} value={what} onValue={setWhat} options={[['members', s('exportMembers')], ['records', s('exportRecords')]]} /></Field>}
+      <Field label={s('exportFormat')} hint={s('exportFormatHint')}><Chips<Format> label={s('exportFormat')} value={format} onValue={setFormat} options={[['xlsx', 'Excel'], ['csv', 'CSV']]} /></Field>
+      <Text className='q-soft q-small q-block'>{s(chosen === 'records' ? 'exportRecordsWords' : 'exportMembersWords')}</Text>
+      <Refused trouble={trouble} />
+      <Box role='status' live='polite'>{sending && <Text className='q-soft q-block'>{s('exportingWords')}</Text>}</Box>
+      <Box style={{ marginTop: '12px' }}><Button busy={sending} onTap={() => void save()}>{sending ? s('exporting') : s('exportNow')}</Button></Box>
+    </>
+  )
+}
+
+/** The button that opens it. */
+export const ExportSheet = ({ org }: { org: string }) => {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Box className='s-export'><Button small kind='plain' onTap={() => setOpen(true)}>{s('exportTable')}</Button></Box>
+      <Box>{open && <Sheet title={s('exportTable')} onClose={() => setOpen(false)}><ExportForm org={org} onDone={() => setOpen(false)} /></Sheet>}</Box>
+    </>
+  )
+}

@@ -1,0 +1,15 @@
+import * as z from 'zod'
+import { orgId } from './common'
+import { endpoint } from './endpoint'
+import { reviewers } from './progress'
+
+const access = { who: 'roles', roles: reviewers, scope: 'org' } as const
+const query = z.object({ org: orgId, format: z.enum(['xlsx', 'csv']).default('xlsx') })
+/** A file in base64; a cell that a spreadsheet program could take for a formula is written as text. */
+const file = z.object({ fileName: z.string(), contentType: z.string(), content: z.base64(), rows: z.number().int() })
+export type ExportedFile = z.infer<typeof file>
+
+export const exportEndpoints = {
+  exportMembers: endpoint({ method: 'GET', path: '/v1/exports/members', summary: 'Members of a branch, school or county with what each is missing, as a spreadsheet', access, query, answer: file }),
+  exportRecords: endpoint({ method: 'GET', path: '/v1/exports/records', summary: 'Every record of a branch’s members with its state, source and certificate, as a spreadsheet; each member’s log says so', access, query, answer: file }),
+}
