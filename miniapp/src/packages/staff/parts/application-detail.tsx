@@ -13,6 +13,7 @@ import { Empty, Refused } from '@/ui/states'
 import { WithQuery } from '@/ui/with-query'
 import { toast } from '@/ui/toast'
 import { s } from '../text'
+import { RerunDecision } from './rerun-decision'
 
 type View = Answer<'showApplication'>
 
@@ -79,6 +80,7 @@ export const ApplicationDetail = ({ query, onDecided }: { query: Query<View>; on
           {application?.state === 'applied' && (person.personId === currentPerson()?.personId ? <Box className='s-warn'>{s('ownApplication')}</Box>
             : <Decide key={application.version} personId={person.personId} version={application.version} unmet={conditions.filter(({ met }) => !met).length} branch={person.branchName ?? ''} onDone={decided} onChanged={() => void query.refresh()} />)}
           {application && <History steps={application.steps} />}
+          {application && <RerunDecision personId={person.personId} steps={application.steps} />}
         </>
       )}
     </WithQuery>
