@@ -2,26 +2,16 @@ import { useState } from 'react'
 import type { Answer } from '@shared/contract/index'
 import { call } from '@/api/call'
 import type { Trouble } from '@/api/reply'
-import { requirementName } from '@/text/figure-words'
 import { localDateTime } from '@/text/format'
 import { Button, Card, Heading, Row, Tag } from '@/ui/parts'
 import { Box, Text } from '@/ui/primitives'
 import { Refused } from '@/ui/states'
 import { p } from '../text/policy'
+import { differences } from './rerun-differences'
 
 type Step = NonNullable<Answer<'showApplication'>['application']>['steps'][number]
 type Rerun = Answer<'rerunDecision'>
-type Figure = Rerun['kept']['figures'][number]
 
-const words = (figure: Figure | undefined) => (figure ? `${figure.achieved} / ${figure.required}` : p('rerunAbsent'))
-
-/** Where the two results differ, requirement by requirement. */
-const differences = ({ kept, again }: Rerun): string[] => {
-  const of = new Map(again.figures.map((one) => [one.key, one]))
-  const keys = [...new Set([...kept.figures, ...again.figures].map(({ key }) => key))]
-  const was = new Map(kept.figures.map((one) => [one.key, one]))
-  return keys.flatMap((key) => (JSON.stringify(was.get(key)) === JSON.stringify(of.get(key)) ? [] : [p('rerunLine', { what: requirementName(key), kept: words(was.get(key)), again: words(of.get(key)) })]))
-}
 
 const Outcome = ({ rerun }: { rerun: Rerun }) => (
   <Box role='status'>

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Answer } from '@shared/contract/index'
 import { clientId } from '@/api/client-id'
+import type { Query } from '@/api/use-query'
 import { useSend } from '@/api/use-send'
 import { buzz } from '@/platform/haptic'
 import { localDateTime } from '@/text/format'
 import { toast } from '@/ui/toast'
-import { type Content } from '../rules/describe'
+import type { Content } from '../rules/describe'
 import { p } from '../text/policy'
 import { type DraftForm, faultsFrom, faultsOf, type NumberKind, setAt, type } from './draft-form'
 
@@ -13,7 +14,7 @@ type Draft = Answer<'showRuleDraft'>
 const formOf = (content: Content): DraftForm => ({ content, typed: {}, faults: {} })
 
 /** The draft being changed: from what was saved, or from the rules in force. It is saved on the revision that was read; one that somebody else saved meanwhile is not replaced. */
-export const useRuleDraft = (org: string, held: Draft, inForce: Content, onSaved: (draft: Draft) => void) => {
+export const useRuleDraft = (org: string, held: Draft, inForce: Content, query: Pick<Query<Draft>, 'put' | 'refresh'>) => {
   const [form, setForm] = useState(() => formOf(held.draft?.content ?? inForce))
   const [revision, setRevision] = useState(held.revision)
   const [dirty, setDirty] = useState(false)
@@ -56,12 +57,18 @@ export const useRuleDraft = (org: string, held: Draft, inForce: Content, onSaved
     id.current = clientId()
     setDirty(false)
     setRevision(reply.value.revision)
-    onSaved(reply.value)
+    query.put(reply.value)
     toast(p('saved'))
     return true
   }
   return {
-    form, faults, dirty, taken, sending, trouble, save, begin,
+    form, faults, dirty, taken, sending, trouble, save,
+    /** Gives up what is not saved for what somebody else saved. */
+    loadLatest: () => {
+      setDirty(false)
+      setTaken(undefined)
+      void query.refresh()
+    },
     onType: (path: string, text: string, kind: NumberKind, optional?: boolean) => change((now) => type(now, path, text, kind, optional)),
     onPut: (path: string, value: unknown) => change((now) => setAt(now, path, value)),
   }

@@ -50,9 +50,13 @@ const partsOf = (rule: Requirement, content: Content): Said[] => {
 /** Everything a requirement says. */
 export const describe = (rule: Requirement, content: Content): Said[] => [{ field: 'enforcement', label: p('enforcement'), words: p(rule.enforcement ?? 'required') }, ...partsOf(rule, content)]
 
-/** A requirement in a line; whether it gates is for a mark beside it. */
-export const sentence = (rule: Requirement, content: Content): string =>
-  partsOf(rule, content).filter(({ field }) => rule.kind !== 'quantity' || rule.exam || field !== 'exam').map(({ field, label, words }) => (field === 'window' ? words : rule.kind === 'points' && field !== 'atLeast' ? `${label}：${words}` : `${label} ${words}`)).join(rule.kind === 'points' ? '；' : t('listComma'))
+/** A requirement in a line, points in one a category; whether it gates is for a mark beside it. */
+export const sentences = (rule: Requirement, content: Content): string[] => {
+  const parts = partsOf(rule, content)
+  if (rule.kind === 'points') return parts.map(({ field, label, words }) => (field === 'atLeast' ? `${label} ${words}` : `${label}：${words}`))
+  const said = parts.filter(({ field }) => field !== 'exam' || (rule.kind === 'quantity' && rule.exam))
+  return [said.map(({ field, label, words }) => (field === 'window' ? words : `${label} ${words}`)).join(t('listComma'))]
+}
 
 /** The most that counts a day, category by category. */
 export const describeCaps = (content: Content): Said[] =>
@@ -80,8 +84,8 @@ export const changesBetween = (from: Content, to: Content): Change[] => {
   const changes = to.requirements.map((rule): Change => {
     const before = was.get(rule.key)
     const title = requirementName(rule.key)
-    return before ? { title, kind: 'changed', lines: linesBetween(describe(before, from), describe(rule, to)) } : { title, kind: 'added', lines: [sentence(rule, to)] }
+    return before ? { title, kind: 'changed', lines: linesBetween(describe(before, from), describe(rule, to)) } : { title, kind: 'added', lines: sentences(rule, to) }
   })
-  const removed = from.requirements.filter(({ key }) => !kept.has(key)).map((rule): Change => ({ title: requirementName(rule.key), kind: 'removed', lines: [sentence(rule, from)] }))
+  const removed = from.requirements.filter(({ key }) => !kept.has(key)).map((rule): Change => ({ title: requirementName(rule.key), kind: 'removed', lines: sentences(rule, from) }))
   return [...changes, ...removed, { title: p('caps'), kind: 'changed' as const, lines: linesBetween(describeCaps(from), describeCaps(to)) }].filter(({ lines }) => lines.length > 0)
 }

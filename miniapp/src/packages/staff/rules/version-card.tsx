@@ -4,7 +4,7 @@ import { localDateTime } from '@/text/format'
 import { Card, Row, Tag, type Tone } from '@/ui/parts'
 import { Box, Text } from '@/ui/primitives'
 import { p } from '../text/policy'
-import { type Change, type Content, describeCaps, sentence, type Version } from './describe'
+import { type Change, type Content, describeCaps, sentences, type Version } from './describe'
 
 const tones: Record<Version['state'], Tone> = { 'in-force': 'good', coming: 'info', past: 'plain', replaced: 'wait' }
 const kinds = { added: ['added', 'good'], removed: ['removed', 'bad'] } as const
@@ -29,7 +29,7 @@ export const Requirements = ({ content }: { content: Content }) => (
     {content.requirements.map((rule) => (
       <Box key={rule.key} className='s-line'>
         <Row><Text className='q-grow q-strong'>{requirementName(rule.key)}</Text><Tag tone={rule.enforcement === 'advisory' || rule.enforcement === 'off' ? 'plain' : 'good'}>{p(rule.enforcement ?? 'required')}</Tag></Row>
-        <Text className='q-block q-small'>{sentence(rule, content)}</Text>
+        {sentences(rule, content).map((line) => <Text key={line} className='q-block q-small'>{line}</Text>)}
       </Box>
     ))}
     <Box className='s-line'>

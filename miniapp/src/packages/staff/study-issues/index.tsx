@@ -62,9 +62,9 @@ const IssueCard = memo(({ issue, onWithdraw }: { issue: Issue; onWithdraw: ((iss
   const { id, title, publishedAt, state, at, byName } = issue
   return (
     <Card>
-      <Row><Text className='q-grow q-strong'>{title ?? id}</Text><Tag tone={tones[state]}>{p(`issue-${state}`)}</Tag></Row>
       <Row>
         <Box className='q-grow'>
+          <Box className='q-wrap'><Text className='q-strong'>{title ?? id}</Text><Tag tone={tones[state]}>{p(`issue-${state}`)}</Tag></Box>
           <Text className='q-soft q-block q-num'>{[title && id, localDateTime(publishedAt)].filter(Boolean).join(' · ')}</Text>
           {state === 'withdrawn' && at && <Text className='q-soft q-small q-block'>{p('withdrawnBy', { who: byName ?? p('nobodyNamed'), time: localDateTime(at) })}</Text>}
         </Box>
