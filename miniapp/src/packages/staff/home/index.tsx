@@ -16,6 +16,7 @@ import { OrgPick } from '../parts/org-pick'
 import { isGrantor } from '../parts/use-grantor'
 import { type Staff, useStaff } from '../parts/use-staff'
 import { s } from '../text'
+import { p } from '../text/policy'
 import { shortOf } from './short-of'
 
 type Dashboard = Answer<'showDashboard'>
@@ -80,6 +81,8 @@ const Overview = ({ staff }: { staff: Staff }) => {
             <Entry title={s('events')} words={s('eventsWords')} page='events' />
             <Entry title={s('roster')} words={s('rosterWords')} page='roster' />
             {isGrantor(staff) && <Entry title={s('roleBoard')} words={s('roleBoardWords')} page='roles' />}
+            <Entry title={p('rules')} words={p(staff.role.name === 'county-committee' ? 'rulesWords' : 'rulesWordsRead')} page='rules' />
+            {staff.role.name === 'county-committee' && <Entry title={p('issues')} words={p('issuesWords')} page='study-issues' />}
           </Box>
           {rollUp.members === 0 ? <Empty title={s('emptyOrg')} words={s('emptyOrgWords')} /> : (
             <Box className='s-two'>

@@ -15,6 +15,7 @@ import { WithQuery } from '@/ui/with-query'
 import { toast } from '@/ui/toast'
 import { s } from '../text'
 import { PhotoStrip } from './photo-strip'
+import { RerunDecision } from './rerun-decision'
 
 type View = Answer<'showApplication'>
 
@@ -89,6 +90,7 @@ export const ApplicationDetail = ({ query, onDecided }: { query: Query<View>; on
           {application?.state === 'applied' && (person.personId === currentPerson()?.personId ? <Box className='s-warn'>{s('ownApplication')}</Box>
             : <Decide key={application.version} personId={person.personId} version={application.version} unmet={conditions.filter(({ met }) => !met).length} branch={person.branchName ?? ''} onDone={decided} onChanged={() => void query.refresh()} />)}
           {application && <History steps={application.steps} />}
+          {application && <RerunDecision personId={person.personId} steps={application.steps} />}
         </>
       )}
     </WithQuery>

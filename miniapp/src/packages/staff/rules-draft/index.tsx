@@ -1,0 +1,83 @@
+import '../parts/staff.css'
+import { useEffect } from 'react'
+import type { Answer } from '@shared/contract/index'
+import { type Query, useQuery } from '@/api/use-query'
+import { restartAt, replace } from '@/platform/navigate'
+import { requirementName } from '@/text/figure-words'
+import { Page } from '@/ui/page'
+import { Button, Card, Heading } from '@/ui/parts'
+import { Box, Text } from '@/ui/primitives'
+import { Refused } from '@/ui/states'
+import { WithQuery } from '@/ui/with-query'
+import { useStaff } from '../parts/use-staff'
+import { useWide } from '../parts/use-wide'
+import { changesBetween, type Content } from '../rules/describe'
+import { Changes } from '../rules/version-card'
+import { p } from '../text/policy'
+import { CapFields, RequirementFields } from './fields'
+import { useRuleDraft } from './use-rule-draft'
+
+type Draft = Answer<'showRuleDraft'>
+
+const Editor = ({ org, query, held, inForce }: { org: string; query: Query<Draft>; held: Draft; inForce: Content }) => {
+  const { form, faults, dirty, taken, sending, trouble, save, loadLatest, onType, onPut } = useRuleDraft(org, held, inForce, query)
+  const props = { form, faults, onType, onPut }
+  const wide = useWide()
+  const wrong = Object.keys(faults).length
+  const changes = changesBetween(inForce, form.content)
+  const preview = async () => {
+    if (await save()) replace('staff/rules-preview')
+  }
+  const actions = (
+    <>
+      <Button kind='plain' busy={sending} disabled={!dirty || wrong > 0} onTap={() => void save()}>{p('saveDraft')}</Button>
+      <Button busy={sending} disabled={changes.length === 0 || wrong > 0} onTap={() => void preview()}>{p('toPreview')}</Button>
+    </>
+  )
+  return (
+    <>
+      <Box className='s-two'>
+        <Box>
+          {form.content.requirements.map((rule, i) => (
+            <Box key={rule.key}><Heading>{requirementName(rule.key)}</Heading><Card><RequirementFields {...props} path={`requirements[${i}]`} rule={rule} /></Card></Box>
+          ))}
+          <Heading>{p('caps')}</Heading>
+          <Card><CapFields {...props} /></Card>
+        </Box>
+        <Box className={wide ? 's-aside' : ''}>
+          <Card>
+            <Heading>{p('changes')}</Heading>
+            <Changes changes={changes} none={p('noChanges')} />
+            {taken && <Box className='q-banner q-banner-bad' role='alert'><Text className='q-grow'>{taken}</Text></Box>}
+            {taken ? <Box className='s-stack'><Button kind='plain' onTap={loadLatest}>{p('loadLatest')}</Button></Box> : <Refused trouble={trouble} />}
+            {wrong > 0 && <Box className='s-warn' role='alert'>{p('fixFirst', { n: wrong })}</Box>}
+            {dirty && wrong === 0 && <Text className='q-soft q-small q-block'>{p('unsaved')}</Text>}
+            {wide && <Box className='s-actions'>{actions}</Box>}
+          </Card>
+        </Box>
+      </Box>
+      {!wide && <Box className='s-bar'>{actions}</Box>}
+    </>
+  )
+}
+
+/** The next version of the rules, requirement by requirement, with what it changes beside it. */
+export default function RulesDraft() {
+  const staff = useStaff(true)
+  const mine = staff?.role.name === 'county-committee'
+  const org = mine ? staff.role.scope : undefined
+  const away = staff !== undefined && !mine
+  useEffect(() => {
+    if (away) restartAt('staff/home')
+  }, [away])
+  const rules = useQuery('listRuleSets', org === undefined ? undefined : { org, limit: 100 })
+  const draft = useQuery('showRuleDraft', org === undefined ? undefined : { org })
+  const inForce = rules.value?.items.find(({ state }) => state === 'in-force')
+  return (
+    <Page title={p('draft')} wide>
+      <WithQuery query={rules}>
+        {() => <WithQuery query={draft}>{(held) => org !== undefined && inForce && <Editor org={org} query={draft} held={held} inForce={inForce.ruleSet} />}</WithQuery>}
+      </WithQuery>
+    </Page>
+  )
+}
