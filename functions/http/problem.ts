@@ -48,6 +48,7 @@ const status = {
   'grant-not-open': 409,
   'sheet-unreadable': 400,
   'sheet-columns-missing': 400,
+  'import-undone': 409,
 } as const satisfies Record<RefusalCode, number>
 
 export const statusOf = (code: RefusalCode) => status[code]

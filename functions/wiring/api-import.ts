@@ -1,8 +1,9 @@
 import { appOf } from '../http/app'
 import { lambdaHandler } from '../http/lambda'
+import { importRoutes } from '../http/routes/imports'
 import { rosterRoutes } from '../http/routes/roster'
 import { readSessions, readStage } from './configuration'
 import { contextOf } from './context'
 
-/** Roster import, apart from the rest for the size of the spreadsheet reader. */
-export const handler = lambdaHandler(appOf(contextOf(readStage(), { sessions: readSessions() }), rosterRoutes))
+/** Imports of the roster and of records, apart from the rest for the size of the spreadsheet reader. */
+export const handler = lambdaHandler(appOf(contextOf(readStage(), { sessions: readSessions() }), { ...rosterRoutes, ...importRoutes }))

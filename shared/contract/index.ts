@@ -6,6 +6,7 @@ import { documentEndpoints } from './documents'
 import type { Endpoint } from './endpoint'
 import { eventEndpoints } from './events'
 import { homeEndpoints } from './home'
+import { importEndpoints } from './imports'
 import { progressEndpoints } from './progress'
 import { readEndpoints } from './reads'
 import { recordEndpoints } from './records'
@@ -24,6 +25,7 @@ export const endpoints = {
   ...checkInEndpoints,
   ...applicationEndpoints,
   ...rosterEndpoints,
+  ...importEndpoints,
   ...readEndpoints,
   ...documentEndpoints,
   ...roleEndpoints,

@@ -9,7 +9,7 @@ const photo = z.object({
   /** Links that end after five minutes. */
   url: z.string().optional(), thumbnailUrl: z.string().optional(), usedBefore: z.boolean().optional(),
 })
-const covering = z.object({ recordId: z.string(), title: z.string(), startedAt: instant, endedAt: instant })
+export const covering = z.object({ recordId: z.string(), title: z.string(), startedAt: instant, endedAt: instant })
 const decision = z.object({ decisionId: z.string(), verdict: z.enum(['approved', 'rejected', 'appealed', 'withdrawn', 'revoked']), reason: z.string().optional(), words: z.string().optional(), at: instant, byName: z.string() })
 export const record = z.object({
   recordId: z.string(), personId, source: z.enum(['self-reported', 'attendance', 'imported', 'granted']), category: z.string(),
@@ -17,6 +17,8 @@ export const record = z.object({
   title: z.string(), place: z.string().optional(), description: z.string().optional(), eventId: z.string().optional(), submittedAt: instant, photos: z.array(photo), decisions: z.array(decision),
   /** Hours of a roll or an import that yielded: to which records, and what they were as given. */
   coveredBy: z.array(covering).optional(), asGiven: z.object({ startedAt: instant, endedAt: instant, quantity: z.number().int() }).optional(),
+  /** Where an imported one came from: the platform by name. `timesChosen`: its sheet names a day and hours only. */
+  origin: z.object({ platform: z.string(), externalId: z.string().optional(), certificate: z.string().optional(), timesChosen: z.boolean().optional() }).optional(),
 })
 export type RecordView = z.infer<typeof record>
 

@@ -1,3 +1,5 @@
+import type { RecordOrigin } from './import'
+
 /** The ledger's entries as they lie in a person's partition. Instants are RFC 3339 in UTC with milliseconds; nothing here is ever changed or removed. */
 
 export type RecordSource = 'self-reported' | 'attendance' | 'imported' | 'granted'
@@ -19,6 +21,8 @@ export interface RecordEntry {
   photoIds: string[]
   /** Hours of a roll or an import: what other approved records cover is cut from them (functions/core/cut-overlaps.ts). */
   yields?: true
+  /** Imported: from which platform, by which import. */
+  origin?: RecordOrigin
   at: string
   by: string
 }
@@ -60,7 +64,8 @@ export interface DecisionEntry {
   decisionId: string
   recordId: string
   verdict: 'approved' | 'rejected' | 'appealed' | 'withdrawn' | 'revoked'
-  reason?: ReviewReason
+  /** `import-undone`: the import that brought the record was undone. */
+  reason?: ReviewReason | 'import-undone'
   /** To the student; of an appeal, the student's own. */
   words?: string
   /** SHA-256 of each photo as the reviewer saw it. */
@@ -106,6 +111,7 @@ export interface FoldedRecord {
   place?: string
   description?: string
   eventId?: string
+  origin?: RecordOrigin
   photoIds: string[]
   submittedAt: string
   submittedBy: string

@@ -44,7 +44,8 @@ export const refusalCodes = [
   'role-held', // the person has the role, or an open proposal of it; `state` says which
   'grant-not-open', // decided, withdrawn, run out, or its proposer lost the authority; `state` says which
   'sheet-unreadable', // `why` is one of the faults in roster.ts
-  'sheet-columns-missing', // `missing` lists them
+  'sheet-columns-missing', // `missing` lists them, `columns` what there is
+  'import-undone', // nothing more of it is written; a new one is
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

@@ -3,6 +3,7 @@ import { applicationRoutes } from '../../functions/http/routes/applications'
 import { checkInRoutes } from '../../functions/http/routes/check-in'
 import { documentRoutes, issueRoutes } from '../../functions/http/routes/documents'
 import { eventRoutes } from '../../functions/http/routes/events'
+import { importRoutes } from '../../functions/http/routes/imports'
 import { peopleRoutes } from '../../functions/http/routes/people'
 import { progressRoutes } from '../../functions/http/routes/progress'
 import { recordRoutes } from '../../functions/http/routes/records'
@@ -26,6 +27,7 @@ export const allRoutes = {
   ...checkInRoutes,
   ...applicationRoutes,
   ...rosterRoutes,
+  ...importRoutes,
   ...documentRoutes,
   ...documents,
   ...roleRoutes,

@@ -1,5 +1,7 @@
+import { importEndpoints } from '@shared/contract/imports'
 import { recordEndpoints } from '@shared/contract/records'
 import { grantRoll } from '../../use-cases/grant-roll'
+import { listImports } from '../../use-cases/list-imports'
 import { listReviews } from '../../use-cases/list-reviews'
 import { reviewRecords } from '../../use-cases/review-records'
 import type { Routes } from '../app'
@@ -7,5 +9,6 @@ import type { Routes } from '../app'
 export const reviewRoutes: Routes = {
   listReviews: { endpoint: recordEndpoints.listReviews, useCase: listReviews },
   reviewRecords: { endpoint: recordEndpoints.reviewRecords, useCase: reviewRecords },
+  listImports: { endpoint: importEndpoints.listImports, useCase: listImports },
   grantRoll: { endpoint: recordEndpoints.grantRoll, useCase: grantRoll },
 }

@@ -46,4 +46,5 @@ export const refusalsEn = {
   'grant-not-open': 'This proposal is closed. See where it stands',
   'sheet-unreadable': 'The sheet cannot be read. Save it as xlsx or CSV and try again',
   'sheet-columns-missing': 'Columns that are needed are missing from the sheet',
+  'import-undone': 'This import was undone. Choose the file anew to import it again',
 } as const satisfies Record<RefusalCode, string>

@@ -46,4 +46,5 @@ export const refusalsZh = {
   'grant-not-open': '这份提议已不能处理，请看最新状态',
   'sheet-unreadable': '表格打不开，请另存为 xlsx 或 CSV 再试',
   'sheet-columns-missing': '表格里缺少必需的列',
+  'import-undone': '这次导入已经撤销。要再导入，请重新选择文件',
 } as const satisfies Record<RefusalCode, string>
