@@ -16,7 +16,7 @@ export default defineAppConfig({
     { root: 'packages/pass', pages: ['pass/index'] },
     {
       root: 'packages/staff',
-      pages: ['home/index', 'events/index', 'publish-event/index', 'check-in/index', 'reviews/index', 'members/index', 'member/index', 'applications/index', 'application/index', 'roster/index', 'roles/index', 'propose-role/index'],
+      pages: ['home/index', 'events/index', 'publish-event/index', 'check-in/index', 'reviews/index', 'members/index', 'member/index', 'applications/index', 'application/index', 'roster/index', 'imports/index', 'roles/index', 'propose-role/index'],
     },
   ],
   tabBar: {

@@ -52,6 +52,7 @@ const answers: { [N in EndpointName]?: Of<N> } = {
   listApplications: { items: [{ person, state: 'applied', at, eligible: false, unmet: ['volunteer-hours'] }] },
   issueBindingCode: { code: 'ABCD2345', expiresAt: at },
   listReads: { items: [{ date: '2026-11-20', name: staff.name, role: 'branch-secretary', scopeName: branchName, firstAt: at, lastAt: at, parts: ['progress', 'records'] }] },
+  listImports: { items: [{ importId: 'import-00001', kind: 'volunteering', platform: '志愿四川', fileName: '三月.xlsx', at, byName: staff.name, counts: { new: 10, cut: 1, same: 2, overlaps: 0, 'unknown-person': 1, 'ambiguous-name': 0, refused: 0 }, waiting: 0 }] },
   listOrgs: [{ id: branch, kind: 'branch', name: branchName }],
   listRoleGrants: { items: [step], open: [grant], countySecretaries: 2 }, proposeRole: grant, decideRoleGrant: { step: { ...step, kind: 'approved' } }, removeRole: { roles: [] },
   listRoleHolders: { items: [{ ...held, bound: true, branch: true, own: false, mayCode: false, mayUnbind: false, mayRemove: true }] },

@@ -79,6 +79,7 @@ const Overview = ({ staff }: { staff: Staff }) => {
             <Entry title={s('members')} words={s('membersWords')} page='members' />
             <Entry title={s('events')} words={s('eventsWords')} page='events' />
             <Entry title={s('roster')} words={s('rosterWords')} page='roster' />
+            <Entry title={s('imports')} words={s('importsWords')} page='imports' />
             {isGrantor(staff) && <Entry title={s('roleBoard')} words={s('roleBoardWords')} page='roles' />}
           </Box>
           {rollUp.members === 0 ? <Empty title={s('emptyOrg')} words={s('emptyOrgWords')} /> : (

@@ -4,7 +4,7 @@ import { clientId } from '@/api/client-id'
 import { usePages } from '@/api/use-pages'
 import { useSend } from '@/api/use-send'
 import { RecordRow } from '@/features/list-records/record-row'
-import { recordAmount, StatusTag } from '@/features/list-records/record-words'
+import { originWords, recordAmount, StatusTag } from '@/features/list-records/record-words'
 import { t, troubleWords } from '@/text'
 import { categoryName } from '@/text/figure-words'
 import { localDateTime, span } from '@/text/format'
@@ -28,7 +28,7 @@ const Opened = ({ record, mayRevoke, onRevoke, onClose }: { record: RecordView; 
     <Text className='q-soft q-block'>{`${span(record.startedAt, record.endedAt)}${record.place ? ` · ${record.place}` : ''}`}</Text>
     {record.description && <Text className='q-block'>{record.description}</Text>}
     {record.photos.length > 0 && <PhotoStrip photos={record.photos} />}
-    <Text className='q-soft q-small q-block'>{`${localDateTime(record.submittedAt)} · ${t(`source-${record.source}`)}`}</Text>
+    <Text className='q-soft q-small q-block'>{`${localDateTime(record.submittedAt)} · ${originWords(record)}`}</Text>
     {record.decisions.map((one) => <Text key={one.decisionId} className='q-soft q-small q-block'>{decisionLine(one)}</Text>)}
     {mayRevoke && <Box className='s-actions'><Button kind='danger' onTap={onRevoke}>{s('revoke')}</Button></Box>}
   </Sheet>
