@@ -80,7 +80,7 @@ test('the secretary enters hours for a student without a phone; somebody else ap
   await app.open(mine, 'pages/records/index')
   await button(mine, /^清扫村口公路/).click()
   await shown(mine, /代为录入：家里没有手机/)
-  await shown(mine, /更正了：按签到表.*数量：2 小时 30 分 → 2 小时/)
+  await shown(mine, /更正了：按签到表[\s\S]*数量：2 小时 30 分 → 2 小时/)
   await app.look(mine, 'behalf-7-student')
 }, 300_000)
 
