@@ -1,4 +1,4 @@
-import { addDays, latest, schoolYearOf, yearsBefore } from './calendar'
+import { addDays, at, latest, schoolYearOf, yearsBefore } from './calendar'
 import { attendCourse, freeSundays, liveTheYear, study, sitExams, type Surroundings } from './activity'
 import type { StudentLedger } from './entries'
 import type { Aims } from './profiles'
@@ -50,12 +50,16 @@ const duplicateLesson: Awkward['live'] = (ledger, around) => {
   for (const [i, lesson] of [1, 2, 3, 4, 4, 5, 6, 7].entries()) ledger.lesson('civics-class', lesson, addDays(latest(addDays(around.today, -9), 3), -14 * (8 - i)))
 }
 
-/** Three rejected with reasons, one withdrawn, one revoked; the hours are short for it. */
+/** Three rejected with reasons, one withdrawn, one revoked, one corrected to less, one entered by the secretary; the hours are short for it. */
 const turnedDown: Awkward['live'] = (ledger, around) => {
   living({ minutes: 960 })(ledger, around)
   for (const [i, outcome] of rejections.slice(0, 3).entries()) ledger.selfReport({ theme: theme(i), date: sundayOf(ledger, around, 1 + i), from: 9 * 60, minutes: 120, outcome, photos: 1 })
   ledger.selfReport({ theme: theme(5), date: sundayOf(ledger, around, 2), from: 9 * 60, minutes: 90, outcome: { verdict: 'withdrawn' } })
   ledger.selfReport({ theme: theme(6), date: sundayOf(ledger, around, 5), from: 9 * 60, minutes: 150, outcome: revocation, photos: 1 })
+  const date = sundayOf(ledger, around, 6)
+  const long = ledger.selfReport({ theme: theme(7), date, from: 9 * 60, minutes: 150, photos: 1 })
+  ledger.correct(long, { endedAt: at(date, 11 * 60), quantity: 120 }, '按签到表，11 点活动就结束了')
+  ledger.selfReport({ theme: theme(8), date: sundayOf(ledger, around, 0), from: 9 * 60, minutes: 120, outcome: pending, photos: 1, why: '手机坏了，交来了村委会的证明' })
 }
 
 /** What waits would do: 1100 minutes, and 150 more under review. The second one's picture is that of the first again. */

@@ -1,4 +1,4 @@
-import type { DecisionEntry, ExamEntry, LedgerEntry, RecordEntry, ReviewReason, ScanEntry } from '@shared/model/ledger'
+import type { DecisionEntry, ExamEntry, LedgerEntry, RecordContent, RecordEntry, ReviewReason, ScanEntry } from '@shared/model/ledger'
 import { addDays, at, later, localDate } from './calendar'
 import type { DemoEvent } from './events'
 import type { DemoStudent } from './people'
@@ -24,6 +24,8 @@ export interface SelfReport {
   photos?: number
   /** Uses this scene's very picture of another record again. */
   reuse?: string
+  /** Why the secretary entered it for the student. */
+  why?: string
 }
 type Undecided = Omit<DecisionEntry, 'n'>
 
@@ -42,7 +44,7 @@ export class StudentLedger {
   /** The dates on which something volunteered already stands: nothing approved is to overlap by chance. */
   readonly busy = new Set<string>()
 
-  selfReport({ theme, date, from, minutes, category = 'volunteering', quantity = minutes, outcome = { verdict: 'approved' }, photos = 0, reuse }: SelfReport): RecordEntry {
+  selfReport({ theme, date, from, minutes, category = 'volunteering', quantity = minutes, outcome = { verdict: 'approved' }, photos = 0, reuse, why }: SelfReport): RecordEntry {
     const { personId, secretary } = this.student
     if (category === 'volunteering') this.busy.add(date)
     const startedAt = at(date, from)
@@ -50,8 +52,8 @@ export class StudentLedger {
     const submittedAt = later(endedAt, this.random.int(20, 180))
     const photoIds = Array.from({ length: photos }, (_, i) => this.photos.take(personId, theme.scene + i, submittedAt, i === 0 ? reuse : undefined))
     const entry: RecordEntry = {
-      type: 'record', recordId: this.id('r'), source: 'self-reported', category, startedAt, endedAt, quantity,
-      title: theme.title, place: theme.place, description: theme.description, photoIds, at: submittedAt, by: personId,
+      type: 'record', recordId: this.id('r'), source: why === undefined ? 'self-reported' : 'on-behalf', category, startedAt, endedAt, quantity,
+      title: theme.title, place: theme.place, description: theme.description, photoIds, ...(why !== undefined && { why }), at: submittedAt, by: why === undefined ? personId : secretary,
     }
     this.entered.push(entry)
     this.decide(entry, outcome, secretary)
@@ -65,6 +67,15 @@ export class StudentLedger {
     if (verdict === 'withdrawn') this.decided.push({ ...base, decisionId: this.id('d'), verdict, at: later(entry.at, this.random.int(5, 200)), by: entry.by })
     else this.decided.push({ ...base, decisionId: this.id('d'), verdict: verdict === 'revoked' ? 'approved' : verdict, ...(verdict === 'rejected' && { reason, words }), at: first, by: secretary })
     if (verdict === 'revoked') this.decided.push({ ...base, decisionId: this.id('d'), verdict, reason, words, at: this.reviewedAt(first, 2, 6), by: secretary })
+  }
+
+  /** What an approved record says some days after: the entry stays as it is. */
+  correct({ recordId, category, startedAt, endedAt, quantity, title, place, photoIds }: RecordEntry, to: Partial<RecordContent>, words: string): void {
+    const from = { category, startedAt, endedAt, quantity, title, place }
+    const approved = this.decided.find((one) => one.recordId === recordId)?.at ?? endedAt
+    this.decided.push({
+      type: 'decision', decisionId: this.id('d'), recordId, verdict: 'corrected', words, correction: { from, to: { ...from, ...to } }, evidence: photoIds.map((id) => this.photos.hashOf(id)), at: this.reviewedAt(approved, 2, 6), by: this.student.secretary,
+    })
   }
 
   /** A working hour some days later, and never after yesterday. */

@@ -92,12 +92,15 @@ describe('the demo county', () => {
     expect(scans.length % 2).toBe(1)
   })
 
-  test('rejected with a reason and words, withdrawn, revoked, waiting with photos', () => {
+  test('rejected with a reason and words, withdrawn, revoked, corrected, entered by the secretary, waiting with photos', () => {
     const statuses = statusesOf('turned-down')
     for (const status of ['rejected', 'withdrawn', 'revoked']) expect(statuses).toContain(status)
     const rejected = entriesOf(byKey('turned-down').personId).filter((entry) => entry.type === 'decision' && entry.verdict === 'rejected')
     expect(rejected).toHaveLength(3)
     for (const entry of rejected) expect(entry).toMatchObject({ reason: expect.any(String), words: expect.any(String), evidence: [expect.stringMatching(/^[0-9a-f]{64}$/)] })
+    const { records } = foldLedger(entriesOf(byKey('turned-down').personId))
+    expect(records.filter(({ decisions }) => decisions.at(-1)?.verdict === 'corrected')).toMatchObject([{ status: 'approved', quantity: 120, decisions: [{}, { correction: { from: { quantity: 150 } } }] }])
+    expect(records.filter(({ source }) => source === 'on-behalf')).toMatchObject([{ status: 'pending', submittedBy: byKey('turned-down').secretary, why: expect.any(String) }])
     const waiting = foldLedger(entriesOf(byKey('waiting').personId)).records.filter(({ status }) => status === 'pending')
     expect(waiting.map(({ photoIds }) => photoIds.length).sort()).toEqual([2, 3])
     const photos = new Map(county.photos.map((photo) => [photo.photoId, photo]))
