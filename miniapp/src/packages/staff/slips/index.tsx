@@ -14,10 +14,11 @@ import { toast } from '@/ui/toast'
 import { OrgPick } from '../parts/org-pick'
 import { useAll } from '../parts/use-all'
 import { useStaff } from '../parts/use-staff'
+import type { Slip, Slips } from './joined'
 import { canPrint, printPage } from './paper'
 import { Sheets } from './slip'
 import { l } from './text'
-import { type Slip, type Slips, useSlips } from './use-slips'
+import { useSlips } from './use-slips'
 
 const textOf = (slips: Slip[]): string => slips.map(({ name, className, code }) => (className ? l('lineClass', { name, className, code }) : l('line', { name, code }))).join('\n')
 
