@@ -71,6 +71,7 @@ const signedIn = async (personId: string, device?: object): Promise<Page> => {
   const renewed = await fetch(`${stage.api}/v1/session/renew`, { method: 'POST', headers: await headersOf(personId) })
   const page = await visit('/', device)
   await page.evaluate((session) => localStorage.setItem('qingcheng:session', session), await renewed.text())
+  await page.reload()
   return page
 }
 const open = async (page: Page, path: string) => {
@@ -151,7 +152,7 @@ test('nobody signs in as a demo person, or with the local stage’s secrets', as
 
 /** Codes of slips by name, as they stand on the page. */
 const slipsOn = async (page: Page) =>
-  new Map(await Promise.all((await page.locator('.slip').and(page.locator(':visible')).all()).map(async (slip) => [await slip.locator('.slip-name').innerText(), await slip.locator('.slip-code').innerText()] as const)))
+  new Map(await Promise.all((await page.locator('.slip').and(page.locator(':visible')).all()).map(async (slip) => [await slip.locator('.slip-name').textContent(), await slip.locator('.slip-code').textContent()] as const)))
 
 test('the secretary makes slips for a class and prints them: slips and nothing else, eight a sheet of A4', async () => {
   for (const [device, name] of [[phone, 'phone'], [desktop, 'desktop']] as const) {

@@ -27,11 +27,11 @@ export const BindIdentity = ({ code: given = '', words = t('bindWords'), onLeave
   return (
     <>
       <Card>{words}</Card>
-      <Refused trouble={trouble} />
-      {typeof trouble?.detail.again === 'string' && <Box className='q-banner q-banner-bad'>{t('triesAgain', { time: localDateTime(trouble.detail.again) })}</Box>}
       <Field label={t('bindCode')} id='code'><TextInput id='code' value={code} onValue={setCode} label={t('bindCode')} maxLength={64} onDone={() => void bind()} /></Field>
       <Notice />
       <Agree agreed={agreed} onAgreed={setAgreed} />
+      <Refused trouble={trouble} />
+      {typeof trouble?.detail.again === 'string' && <Box className='q-banner q-banner-bad'>{t('triesAgain', { time: localDateTime(trouble.detail.again) })}</Box>}
       <Button busy={sending} disabled={!code.trim() || !agreed} onTap={() => void bind()}>{t(!agreed ? 'bindAgreeFirst' : !code.trim() ? 'bindCodeFirst' : 'bindButton')}</Button>
       <Box style={{ marginTop: '12px' }}><Button kind='plain' onTap={onLeave}>{t('cancel')}</Button></Box>
     </>

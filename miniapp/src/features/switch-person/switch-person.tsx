@@ -3,7 +3,7 @@ import { useQuery } from '@/api/use-query'
 import { go } from '@/platform/navigate'
 import { t } from '@/text'
 import { Card, Chips, Heading, Row } from '@/ui/parts'
-import { Text } from '@/ui/primitives'
+import { Box, Text } from '@/ui/primitives'
 import { Refused } from '@/ui/states'
 import { useSwitchPerson } from './use-switch-person'
 
@@ -14,7 +14,7 @@ export const SwitchPerson = ({ person }: { person: Person }) => {
   if (!value?.bound) return null
   return (
     <>
-      {value.people.length > 1 && <><Heading>{t('people')}</Heading><Refused trouble={trouble} /><Chips label={t('people')} options={value.people.map((one) => [one.personId, one.name] as const)} value={person.personId} onValue={(id) => id !== person.personId && to(id)} /></>}
+      {value.people.length > 1 && <><Heading>{t('people')}</Heading><Refused trouble={trouble} /><Box className='switch-people'><Chips label={t('people')} options={value.people.map((one) => [one.personId, one.name] as const)} value={person.personId} onValue={(id) => id !== person.personId && to(id)} /></Box></>}
       <Card onTap={() => go('people/people')}><Row><Text className='q-grow q-strong'>{t('peopleMore')}</Text><Text className='q-green'>›</Text></Row></Card>
     </>
   )

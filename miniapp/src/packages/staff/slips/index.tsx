@@ -14,10 +14,11 @@ import { toast } from '@/ui/toast'
 import { OrgPick } from '../parts/org-pick'
 import { useAll } from '../parts/use-all'
 import { useStaff } from '../parts/use-staff'
+import type { Slip, Slips } from './joined'
 import { canPrint, printPage } from './paper'
 import { Sheets } from './slip'
 import { l } from './text'
-import { type Slip, type Slips, useSlips } from './use-slips'
+import { useSlips } from './use-slips'
 
 const textOf = (slips: Slip[]): string => slips.map(({ name, className, code }) => (className ? l('lineClass', { name, className, code }) : l('line', { name, code }))).join('\n')
 
@@ -57,6 +58,7 @@ export default function SlipsPage() {
   const members = useAll(usePages('listMembers', staff && branch ? { org, limit: 100 } : undefined))
   const classes = [...new Set((members.items ?? []).flatMap((one) => one.className ?? []))].sort()
   const chosen = classes.includes(className) ? className : ''
+  const unbound = members.more ? undefined : members.items?.filter((one) => !one.bound && (chosen === '' || one.className === chosen)).length
   const { slips, sending, trouble, make, goOn } = useSlips(org, chosen)
   const start = () => {
     setAsking(false)
@@ -68,7 +70,8 @@ export default function SlipsPage() {
         {staff && <OrgPick staff={staff} />}
         {classes.length > 1 && <Field label={l('className')}><Select label={l('className')} value={chosen || 'all'} onValue={(one) => setClassName(one === 'all' ? '' : one)} options={[['all', l('allClasses')], ...classes.map((one) => [one, one] as const)]} /></Field>}
         <Text className='q-soft q-block'>{branch ? l('intro') : l('needBranch')}</Text>
-        <Box style={{ margin: '12px 0' }}><Button kind={slips ? 'plain' : 'main'} disabled={!branch} busy={sending} onTap={() => setAsking(true)}>{l(slips ? 'makeAgain' : 'make')}</Button></Box>
+        {branch && !slips && unbound !== undefined && <Text className='q-strong q-block'>{l('unbound', { n: unbound })}</Text>}
+        <Box style={{ margin: '12px 0', maxWidth: '420px' }}><Button kind={slips ? 'plain' : 'main'} disabled={!branch} busy={sending} onTap={() => setAsking(true)}>{l(slips ? 'makeAgain' : 'make')}</Button></Box>
         <Refused trouble={trouble} />
         {sending && <Box role='status'><Text className='q-block'>{l('making', { n: slips?.slips.length ?? 0 })}</Text></Box>}
         {slips?.next && !sending && <Card><Text className='q-block'>{l('stopped', { n: slips.slips.length })}</Text><Box className='s-actions'><Button onTap={goOn}>{l('goOn')}</Button></Box></Card>}

@@ -1,9 +1,9 @@
 import { memo, useMemo } from 'react'
 import { localDateTime } from '@/text/format'
 import { Box, Img, Text } from '@/ui/primitives'
+import type { Slip } from './joined'
 import { slipPicture } from './paper'
 import { l } from './text'
-import type { Slip } from './use-slips'
 
 /** One person's slip: who, the code, the link as a picture, and until when. */
 export const SlipCard = memo(({ slip, branchName, expiresAt }: { slip: Slip; branchName: string; expiresAt: string }) => {

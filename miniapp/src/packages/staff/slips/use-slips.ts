@@ -1,23 +1,7 @@
-import type { Answer } from '@shared/contract/index'
 import { useState } from 'react'
 import { clientId } from '@/api/client-id'
 import { useSend } from '@/api/use-send'
-
-export type Slip = Answer<'issueBindingCodes'>['slips'][number]
-export interface Slips {
-  of: string
-  slips: Slip[]
-  bound: number
-  elsewhere: string[]
-  expiresAt: string
-  /** Where the next call goes on; absent when all are made. */
-  next?: string | undefined
-}
-
-/** What was made so far and the next hundred, as one. The earliest end is the one that is printed. */
-export const joined = (before: Slips | undefined, answer: Answer<'issueBindingCodes'>, of: string): Slips => ({
-  of, slips: [...(before?.slips ?? []), ...answer.slips], bound: (before?.bound ?? 0) + answer.bound, elsewhere: [...(before?.elsewhere ?? []), ...answer.elsewhere], expiresAt: before?.expiresAt ?? answer.expiresAt, next: answer.next,
-})
+import { joined, type Slips } from './joined'
 
 /** Codes for everyone of a branch or class, a hundred members at a time; where one call fails, what is made stays and the rest can be gone on with. They are in this page's memory only. */
 export const useSlips = (org: string, className: string) => {
