@@ -1,25 +1,42 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { inflateRawSync } from 'node:zlib'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 
-/** The one file of a function's artifact, by the zip's central directory. */
-const unpack = (zip: Buffer): Buffer => {
-  const entry = zip.lastIndexOf('PK\u0001\u0002', undefined, 'latin1')
-  const [packed, at] = [zip.readUInt32LE(entry + 20), zip.readUInt32LE(entry + 42)]
-  const begin = at + 30 + zip.readUInt16LE(at + 26) + zip.readUInt16LE(at + 28)
-  return inflateRawSync(zip.subarray(begin, begin + packed))
+/** The files of a zip by its central directory, as they were before they were packed. */
+const filesIn = (zip: Buffer): { name: string; content: Buffer }[] => {
+  const files: { name: string; content: Buffer }[] = []
+  const end = zip.lastIndexOf('PK\u0005\u0006', undefined, 'latin1')
+  for (let at = zip.readUInt32LE(end + 16); zip.toString('latin1', at, at + 4) === 'PK\u0001\u0002'; at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)) {
+    const [method, packed, local] = [zip.readUInt16LE(at + 10), zip.readUInt32LE(at + 20), zip.readUInt32LE(at + 42)]
+    const begin = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
+    const content = zip.subarray(begin, begin + packed)
+    files.push({ name: zip.toString('utf8', at + 46, at + 46 + zip.readUInt16LE(at + 28)), content: method === 0 ? content : inflateRawSync(content) })
+  }
+  return files
 }
 
-/** Unpacks a function as Lambda does; gives the file and its size in bytes. */
+/** Unpacks a function as Lambda does; gives the file of its code and that one's size in bytes. */
 export const unpackArtifact = (zip: string): { file: string; bytes: number } => {
-  const code = unpack(readFileSync(zip))
-  const file = join(mkdtempSync(join(tmpdir(), 'artifact-')), 'handler.mjs')
-  writeFileSync(file, code)
-  return { file, bytes: code.length }
+  const folder = mkdtempSync(join(tmpdir(), 'artifact-'))
+  const files = filesIn(readFileSync(zip))
+  for (const { name, content } of files) {
+    mkdirSync(join(folder, dirname(name)), { recursive: true })
+    writeFileSync(join(folder, name), content)
+  }
+  const [code, ...more] = files.filter(({ name }) => name.endsWith('.mjs'))
+  if (!code || more.length) throw new Error(`${zip} has not one file of code`)
+  return { file: join(folder, code.name), bytes: code.content.length }
+}
+
+/** Whether a function's code loads in a new plain Node process: everything it imports is in it. Throws with what is missing. */
+export const loadCold = async (file: string, env: Record<string, string>): Promise<void> => {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', 'await import(process.argv[1]); process.exit()', file], { stdio: ['ignore', 'ignore', 'pipe'], env })
+  const fault = await text(child.stderr)
+  if (fault) throw new Error(fault)
 }
 
 const runner = `
