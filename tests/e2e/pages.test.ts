@@ -22,17 +22,17 @@ const faultsOf = (page: Page) =>
   }, axe)
 
 /** Every route of the app, who is looked for at it, and where it leads. */
-const student = ['home', 'events', 'records', 'me', 'reads', 'submit-record', 'apply', 'requirement?key=volunteer-hours'].map((one) => `pages/${one.replace('?', '/index?')}${one.includes('?') ? '' : '/index'}`).concat('packages/documents/list/index')
-const manager = ['home', 'events', 'publish-event'].map((one) => `packages/staff/${one}/index`)
-const secretary = ['home', 'reviews', 'members', 'applications', 'roster', 'slips'].map((one) => `packages/staff/${one}/index`)
+const student = ['home', 'events', 'records', 'me', 'reads', 'submit-record', 'apply', 'requirement?key=volunteer-hours', 'requirement?key=league-class'].map((one) => `pages/${one.replace('?', '/index?')}${one.includes('?') ? '' : '/index'}`).concat('packages/documents/list/index', 'packages/people/people/index', 'packages/people/bind/index')
+/** One who failed the exam twice on paper. */
+const examinee = ['packages/exam/start/index', 'pages/requirement/index?key=league-class']
+const staffPages = (...names: string[]) => names.map((one) => `packages/staff/${one}/index`)
+const staff: [string, string[]][] = [
+  ['贾承然', staffPages('home', 'events', 'publish-event')], ['熊月彤', staffPages('home', 'reviews', 'members', 'applications', 'roster', 'slips', 'roll', 'scores')], ['冯奕彤', staffPages('home', 'questions')],
+  ['孔嘉琪', staffPages('home', 'roles', 'propose-role', 'rules', 'rules-draft', 'rules-preview', 'study-issues')],
+]
 const visits = [
-  ...[...student, 'packages/people/people/index', 'packages/people/bind/index'].map((path) => ['范诗萱', 'phone', path] as const),
-  ...(['phone', 'desktop'] as const).flatMap((device) => [...manager.map((path) => ['贾承然', device, path] as const), ...secretary.map((path) => ['熊月彤', device, path] as const), ['孔嘉琪', device, 'packages/staff/home/index'] as const, ...['roles', 'propose-role'].map((one) => ['孔嘉琪', device, `packages/staff/${one}/index`] as const)]),
-const secretary = ['home', 'reviews', 'members', 'applications', 'roster'].map((one) => `packages/staff/${one}/index`)
-const county = ['home', 'roles', 'propose-role', 'rules', 'rules-draft', 'rules-preview', 'study-issues'].map((one) => `packages/staff/${one}/index`)
-const visits = [
-  ...student.map((path) => ['范诗萱', 'phone', path] as const),
-  ...(['phone', 'desktop'] as const).flatMap((device) => [...manager.map((path) => ['贾承然', device, path] as const), ...secretary.map((path) => ['熊月彤', device, path] as const), ...county.map((path) => ['孔嘉琪', device, path] as const)]),
+  ...student.map((path) => ['范诗萱', 'phone', path] as const), ...examinee.map((path) => ['郭浩禾', 'phone', path] as const),
+  ...(['phone', 'desktop'] as const).flatMap((device) => staff.flatMap(([who, paths]) => paths.map((path) => [who, device, path] as const))),
 ] as const
 
 const check = async (page: Page, name: string) => {
