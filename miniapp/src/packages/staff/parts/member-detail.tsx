@@ -48,8 +48,8 @@ export const MemberDetail = ({ personId, progress }: { personId: string; progres
         </>
       )}
     </WithQuery>
-    <MemberRecords personId={personId} own={currentPerson()?.personId === personId} onChanged={() => void progress.refresh()} />
     <MemberExams personId={personId} onChanged={() => void progress.refresh()} />
+    <MemberRecords personId={personId} own={currentPerson()?.personId === personId} onChanged={() => void progress.refresh()} />
     <GuardianConsent personId={personId} birthDate={progress.value?.person.birthDate} />
     <Binding personId={personId} />
   </>

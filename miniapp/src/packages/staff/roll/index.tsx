@@ -16,11 +16,12 @@ import { OutcomeCard } from '../parts/outcome-card'
 import { isBranch, type Member, useMembers } from '../parts/use-members'
 import { useStaff } from '../parts/use-staff'
 import { x } from '../text/exams'
-import { type Draft, faultsOf, isClass, newDraft } from './draft'
+import { type Draft, faultsOf, isClass, needsTitle, newDraft } from './draft'
 import { RollFields } from './roll-fields'
 import { useRoll } from './use-roll'
 
 const titleOf = ({ category, lesson, issue }: Draft): string => (isClass(category) ? x('autoTitle', { what: categoryName(category), n: lesson }) : x('studyTitle', { issue: issue.trim() }))
+const rollTitle = (draft: Draft): string => `${needsTitle(draft.category) ? draft.title : titleOf(draft)} · ${draft.day} ${draft.from}–${draft.until}`
 
 /** Who was there: all, none, or one by one; a search narrows what is shown and what "all" means. */
 const Pick = ({ members, chosen, setChosen }: { members: Member[]; chosen: ReadonlySet<string>; setChosen: (to: ReadonlySet<string>) => void }) => {
@@ -83,6 +84,8 @@ export default function Roll() {
     setChosen(new Set())
     setChecked(false)
   }
+  // What was done takes the place of the form: at the foot of a long list nobody would see it.
+  const finished = roll.outcomes !== undefined && roll.left === 0
   const done = roll.outcomes?.filter(({ ok }) => ok).length ?? 0
   return (
     <Page title={x('roll')}>
@@ -90,21 +93,25 @@ export default function Roll() {
       {staff && !isBranch(org) && <Empty title={x('needBranch')} words={x('needBranchWords')} />}
       {staff && isBranch(org) && (
         <>
-          <RollFields draft={draft} put={put} faults={faults} />
-          <Heading>{x('whoCame')}</Heading>
-          <WithQuery query={{ ...members, value: members.items }}>{() => <Pick members={items} chosen={chosen} setChosen={setChosen} />}</WithQuery>
           <Box>
             <Refused trouble={roll.trouble} />
             {roll.undone !== undefined && <Box className='q-banner q-banner-good' role='status'>{x('undone', { n: roll.undone })}</Box>}
             {roll.left > 0 && <Box className='q-banner' role='alert'>{x('restLater', { n: roll.left })}</Box>}
             {roll.outcomes && (
-              <OutcomeCard outcomes={roll.outcomes} nameOf={(id) => items.find(({ personId }) => personId === id)?.name ?? id} done={x('doneN', { n: done })} notDone={(n) => x('notDoneN', { n })}>
+              <OutcomeCard title={rollTitle(draft)} outcomes={roll.outcomes} nameOf={(id) => items.find(({ personId }) => personId === id)?.name ?? id} done={x('doneN', { n: done })} notDone={(n) => x('notDoneN', { n })}>
                 {done > 0 && <Button kind='danger' busy={roll.undoing} onTap={() => setAsking(true)}>{x('undo')}</Button>}
                 <Button kind='plain' onTap={again}>{x('another')}</Button>
               </OutcomeCard>
             )}
           </Box>
-          {(!roll.outcomes || roll.left > 0) && <Box className='s-bar'><Button busy={roll.sending} onTap={() => void grant()}>{roll.sending ? x('granting') : people.length ? x('grant', { n: people.length }) : x('pickFirst')}</Button></Box>}
+          {!finished && (
+            <>
+              <RollFields draft={draft} put={put} faults={faults} />
+              <Heading>{x('whoCame')}</Heading>
+              <WithQuery query={{ ...members, value: members.items }}>{() => <Pick members={items} chosen={chosen} setChosen={setChosen} />}</WithQuery>
+            </>
+          )}
+          {!finished && <Box className='s-bar'><Button busy={roll.sending} onTap={() => void grant()}>{roll.sending ? x('granting') : people.length ? x('grant', { n: people.length }) : x('pickFirst')}</Button></Box>}
         </>
       )}
       <Box>{asking && <Confirm danger title={x('undoAsk')} words={x('undoWords', { n: done })} yes={x(roll.undoing ? 'undoing' : 'undo')} busy={roll.undoing} onYes={() => void undo()} onNo={() => setAsking(false)} />}</Box>

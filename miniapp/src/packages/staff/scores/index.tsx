@@ -35,7 +35,7 @@ const Rows = ({ members, typed, onType }: { members: Member[]; typed: Readonly<R
         const passed = figures.some(({ key, met }) => key === 'league-class' && met)
         return (
           <Box key={personId} className={`s-row s-score ${wrong ? 'q-bad' : ''}`}>
-            <Box className='q-grow'><Text className='q-strong'>{name}</Text><Text className='q-soft q-small q-block'>{[by.classes.length > 1 && className, passed && t('examPassed')].filter(Boolean).join(' · ')}</Text></Box>
+            <Box className='q-grow'><Text className='q-strong'>{name}</Text>{wrong ? <Text className='q-block s-wrong'>{x('scoreWrong')}</Text> : <Text className='q-soft q-small q-block'>{[by.classes.length > 1 && className, passed && t('examPassed')].filter(Boolean).join(' · ')}</Text>}</Box>
             <Box className='s-score-in'><TextInput label={x('scoreOf', { name })} value={typed[personId] ?? ''} onValue={(text) => onType(personId, text)} invalid={wrong} maxLength={5} /></Box>
           </Box>
         )
@@ -80,21 +80,25 @@ export default function Scores() {
       {staff && !isBranch(org) && <Empty title={x('needBranch')} words={x('needBranchWords')} />}
       {staff && isBranch(org) && (
         <>
-          <Field label={x('examDate')} fault={early ? x('inFuture') : undefined} id='time'>
-            <Box className='q-row'><Box className='q-grow'><DateInput label={t('day')} value={day} max={localDate(Date.now())} onValue={(value) => change(() => setDay(value))} /></Box><Box className='q-grow'><TimeInput label={t('time')} value={time} onValue={(value) => change(() => setTime(value))} /></Box></Box>
-          </Field>
-          <Heading>{x('exams')}</Heading>
-          <WithQuery query={{ ...members, value: members.items }}>{() => <Rows members={items} typed={typed} onType={(personId, text) => change(() => setTyped((now) => ({ ...now, [personId]: text })))} />}</WithQuery>
           <Box>
             <Refused trouble={scores.trouble} />
             {scores.undone !== undefined && <Box className='q-banner q-banner-good' role='status'>{x('undone', { n: scores.undone })}</Box>}
             {scores.outcomes && (
-              <OutcomeCard outcomes={scores.outcomes} nameOf={(id) => items.find(({ personId }) => personId === id)?.name ?? id} done={`${x('scoresDone', { n: scores.entered.length })}${t('listComma')}${x('passN', { n: passed })}`} notDone={(n) => x('scoresNotDone', { n })}>
+              <OutcomeCard title={`${x('exams')} · ${day} ${time}`} outcomes={scores.outcomes} nameOf={(id) => items.find(({ personId }) => personId === id)?.name ?? id} done={`${x('scoresDone', { n: scores.entered.length })}${t('listComma')}${x('passN', { n: passed })}`} notDone={(n) => x('scoresNotDone', { n })}>
                 {scores.entered.length > 0 && <Button kind='danger' busy={scores.undoing} onTap={() => setAsking(true)}>{x('undoScores')}</Button>}
                 <Button kind='plain' onTap={again}>{x('enterMore')}</Button>
               </OutcomeCard>
             )}
           </Box>
+          {!scores.outcomes && (
+            <>
+              <Field label={x('examDate')} fault={early ? x('inFuture') : undefined} id='time'>
+                <Box className='q-row'><Box className='q-grow'><DateInput label={t('day')} value={day} max={localDate(Date.now())} onValue={(value) => change(() => setDay(value))} /></Box><Box className='q-grow'><TimeInput label={t('time')} value={time} onValue={(value) => change(() => setTime(value))} /></Box></Box>
+              </Field>
+              <Heading>{x('exams')}</Heading>
+              <WithQuery query={{ ...members, value: members.items }}>{() => <Rows members={items} typed={typed} onType={(personId, text) => change(() => setTyped((now) => ({ ...now, [personId]: text })))} />}</WithQuery>
+            </>
+          )}
           {!scores.outcomes && <Box className='s-bar'><Button busy={scores.sending} disabled={wrong > 0 || early} onTap={() => void enter()}>{people.length ? x('enterN', { n: people.length }) : x('fillFirst')}</Button></Box>}
         </>
       )}
