@@ -106,7 +106,7 @@ export default function Roll() {
           </Box>
           {!finished && (
             <>
-              <RollFields draft={draft} put={put} faults={faults} />
+              <RollFields org={org} draft={draft} put={put} faults={faults} />
               <Heading>{x('whoCame')}</Heading>
               <WithQuery query={{ ...members, value: members.items }}>{() => <Pick members={items} chosen={chosen} setChosen={setChosen} />}</WithQuery>
             </>
