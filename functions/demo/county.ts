@@ -14,6 +14,7 @@ import { countyPeople, type DemoPerson, type DemoStudent } from './people'
 import { type DemoPhoto, photosFrom } from './photos'
 import type { Picture } from './pictures'
 import { type DemoPolicy, policyOf } from './policy'
+import { bankOf, type DemoBank } from './question-bank'
 import { aimsOf, pickProfile } from './profiles'
 import { randomOf } from './random'
 import { roleTrailOf } from './role-trail'
@@ -25,6 +26,7 @@ import { addUntidiness } from './untidiness'
 export interface DemoCounty {
   orgs: Org[]
   policies: DemoPolicy[]
+  bank: DemoBank
   staff: DemoPerson[]
   students: DemoStudent[]
   /** By person id. */
@@ -93,6 +95,7 @@ export const generateCounty = (today: string, pictures: readonly Picture[]): Dem
   return {
     orgs: [...countyOrgs(), ...other.orgs],
     policies: [policy, other.policy],
+    bank: bankOf(countyId, people.committeeOf.get(countyId) ?? '', today),
     staff: [...people.staff, ...other.staff],
     students: [...people.students, ...other.students],
     ledgers,

@@ -12,6 +12,7 @@ import type { DemoEvent } from './events'
 import type { DemoPerson, DemoStudent } from './people'
 import { photoItems } from './photo-items'
 import { holdersOf } from './role-trail'
+import { bankItems } from './question-bank'
 
 /** The app id of the local stage, under which demo people are bound. */
 const localAppId = 'wx-local'
@@ -48,6 +49,7 @@ export const itemsOf = (county: DemoCounty): Item[] => {
       ...versions.map((version) => as(keys.ruleSet(countyId, version.ruleSet.version), version)),
       ...issueEntries.map((entry, i) => as(keys.studyIssue(countyId, i + 1), entry)),
     ]),
+    ...bankItems(county.bank),
     ...county.staff.flatMap(account),
     ...county.students.flatMap((student) => [
       ...account(student),

@@ -16,9 +16,10 @@ export default defineAppConfig({
     { root: 'packages/pass', pages: ['pass/index'] },
     { root: 'packages/people', pages: ['people/index', 'bind/index'] },
     { root: 'packages/documents', pages: ['list/index'] },
+    { root: 'packages/exam', pages: ['start/index', 'sit/index'] },
     {
       root: 'packages/staff',
-      pages: ['home/index', 'events/index', 'publish-event/index', 'check-in/index', 'reviews/index', 'members/index', 'member/index', 'applications/index', 'application/index', 'roster/index', 'submit-record-for/index', 'correct-record/index', 'apply-for/index', 'roles/index', 'propose-role/index', 'slips/index', 'rules/index', 'rules-draft/index', 'rules-preview/index', 'study-issues/index', 'imports/index'],
+      pages: ['home/index', 'events/index', 'publish-event/index', 'check-in/index', 'reviews/index', 'members/index', 'member/index', 'applications/index', 'application/index', 'roster/index', 'submit-record-for/index', 'correct-record/index', 'apply-for/index', 'roles/index', 'propose-role/index', 'slips/index', 'rules/index', 'rules-draft/index', 'rules-preview/index', 'study-issues/index', 'imports/index', 'roll/index', 'scores/index', 'questions/index'],
     },
   ],
   tabBar: {

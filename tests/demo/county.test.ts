@@ -8,6 +8,7 @@ import type { AwkwardKey } from '../../functions/demo/awkward'
 import { type DemoCounty, generateCounty } from '../../functions/demo/county'
 import { itemsOf } from '../../functions/demo/items'
 import { caseAt, judgeAt } from '../../functions/demo/judge'
+import { leagueQuestions } from '../../functions/demo/questions'
 import { nameParts } from '../../functions/demo/names'
 import type { DemoStudent } from '../../functions/demo/people'
 import { drawPictures, type Picture } from '../../functions/demo/pictures'
@@ -187,6 +188,19 @@ describe('the table’s items', () => {
     expect(county.roleTrail.map(({ n }) => n)).toEqual([1, 2, 3, 4, 5])
     for (const step of county.roleTrail) expect(roles.includes(`${step.scope} ${step.role} ${step.personId}`)).toBe(['appointed', 'approved'].includes(step.kind) || step.n === 2)
     expect(county.roleTrail.filter(({ at: when }) => when >= `${today}T00:00`)).toEqual([])
+  })
+
+  test('the county’s bank has questions for an exam, each well-formed and asked once, the right options in every place', () => {
+    expect(leagueQuestions.length).toBeGreaterThanOrEqual(60)
+    const stems = leagueQuestions.map(({ stem }) => stem.replaceAll(/[\s\p{P}]/gu, ''))
+    expect(new Set(stems).size).toBe(stems.length)
+    for (const { kind, stem, options, right } of leagueQuestions) {
+      expect({ stem, different: new Set(options).size === options.length, right: right.every((place) => place < options.length) }).toEqual({ stem, different: true, right: true })
+      expect({ stem, ok: kind === 'multiple' ? right.length > 1 && options.length > right.length : right.length === 1 }).toEqual({ stem, ok: true })
+    }
+    for (const place of [0, 1, 2, 3]) expect(leagueQuestions.filter(({ kind, right }) => kind === 'single' && right[0] === place).length).toBeGreaterThan(5)
+    const bank = itemsOf(county).find(({ pk, sk }) => pk === 'QB#wangcang#league-class' && sk.startsWith('V#')) as { ids?: string[] } | undefined
+    expect(bank?.ids).toHaveLength(leagueQuestions.length)
   })
 
   test('every demo account is somebody', () => {

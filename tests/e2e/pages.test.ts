@@ -31,32 +31,23 @@ const student = [
   'pages/submit-record/index',
   'pages/apply/index',
   'pages/requirement/index?key=volunteer-hours',
+  'pages/requirement/index?key=league-class',
   'packages/documents/list/index',
   'packages/people/people/index',
   'packages/people/bind/index',
 ]
-const manager = ['home', 'events', 'publish-event'].map((one) => `packages/staff/${one}/index`)
-const secretary = [
-  'home',
-  'reviews',
-  'members',
-  'applications',
-  'roster',
-  'slips',
-  'imports',
-].map((one) => `packages/staff/${one}/index`)
-const county = [
-  'home',
-  'roles',
-  'propose-role',
-  'rules',
-  'rules-draft',
-  'rules-preview',
-  'study-issues',
-].map((one) => `packages/staff/${one}/index`)
+/** One who failed the exam twice on paper. */
+const examinee = ['packages/exam/start/index', 'pages/requirement/index?key=league-class']
+const staff: [string, string[]][] = [
+  ['贾承然', ['home', 'events', 'publish-event']],
+  ['熊月彤', ['home', 'reviews', 'members', 'applications', 'roster', 'slips', 'imports', 'roll', 'scores']],
+  ['冯奕彤', ['home', 'questions']],
+  ['孔嘉琪', ['home', 'roles', 'propose-role', 'rules', 'rules-draft', 'rules-preview', 'study-issues']],
+]
 const visits = [
   ...student.map((path) => ['范诗萱', 'phone', path] as const),
-  ...(['phone', 'desktop'] as const).flatMap((device) => [...manager.map((path) => ['贾承然', device, path] as const), ...secretary.map((path) => ['熊月彤', device, path] as const), ...county.map((path) => ['孔嘉琪', device, path] as const)]),
+  ...examinee.map((path) => ['郭浩禾', 'phone', path] as const),
+  ...(['phone', 'desktop'] as const).flatMap((device) => staff.flatMap(([who, pages]) => pages.map((one) => [who, device, `packages/staff/${one}/index`] as const))),
 ] as const
 
 const check = async (page: Page, name: string) => {

@@ -34,6 +34,14 @@ const document: Of<'issueDocument'> = { documentId: 'document-0001', kind: 'tran
 const ruleSet = { id: 'wangcang', version: 1 }
 const rollUp = { members: 40, eligible: 3, pending: 2, applications: { applied: 1, returned: 0, approved: 0 }, met: Object.fromEntries(figures.map(({ key }) => [key, 12])) }
 
+const attempt = { examId: 'league-class~1', n: 1, startedAt: at, endsAt: '2099-01-01T00:00:00.000Z', of: 2, state: 'open' as const }
+const sitting: Of<'startExam'> = {
+  ...attempt, course: 'league-class', serverTime: at, passMark: 60, answers: [{ question: 0, choice: [1], seq: 1 }],
+  questions: [{ kind: 'single', stem: '团的组织原则是（ ）。', options: ['民主集中制', '主任负责制'] }, { kind: 'true-false', stem: '入团自愿。', options: ['正确', '错误'] }],
+}
+const exams: Of<'listExams'> = { exams: [{ examId: 'paper-00001', course: 'league-class', takenAt: at, score: 61, online: false, takenBack: false, at, byName: staff.name, corrections: [{ at, byName: staff.name, reason: '漏加 5 分', from: 56, to: 61 }] }] }
+const bank = { org: 'wangcang.s01', orgName: '第一中学', version: 2, questions: 60, at, byName: staff.name }
+
 /** One answer of each endpoint a page may ask on its way to its first screen or after one tap. Types and schemas are the contract's. */
 const answers: { [N in EndpointName]?: Of<N> } = {
   listDemoAccounts: [{ code: 'demo-1', name: student.name, role: 'student', scope: branch, scopeName: branchName, about: '还差 18 小时' }],
@@ -70,6 +78,11 @@ const answers: { [N in EndpointName]?: Of<N> } = {
   listOrgs: [{ id: branch, kind: 'branch', name: branchName }],
   listRoleGrants: { items: [step], open: [grant], countySecretaries: 2 }, proposeRole: grant, decideRoleGrant: { step: { ...step, kind: 'approved' } }, removeRole: { roles: [] },
   listRoleHolders: { items: [{ ...held, bound: true, branch: true, own: false, mayCode: false, mayUnbind: false, mayRemove: true }] },
+  showExams: { course: 'league-class', policy: { questions: 25, minutes: 30, attempts: 3, daysBetween: 1, afterLessons: 8 }, passMark: 60, lessons: 8, passed: false, attempts: [attempt], may: 'resume' },
+  startExam: sitting, showExam: sitting, answerExam: { serverTime: at, endsAt: attempt.endsAt, answers: [{ question: 0, choice: [0], seq: 2 }] }, submitExam: { ...attempt, course: 'league-class', state: 'closed', serverTime: at, passMark: 60, score: 50, right: 1, passed: false },
+  enterScores: { outcomes: [{ personId: ids.student, ok: true }] }, listExams: exams, correctExam: exams, grantRoll: { outcomes: [{ personId: ids.student, ok: true }] },
+  showQuestionBank: { needed: 25, own: bank, draws: bank, history: [bank, { ...bank, version: 1, questions: 40 }] },
+  listOrgs: [{ id: branch, kind: 'branch', name: branchName }, { id: 'wangcang.s01', kind: 'school', name: '第一中学' }],
 }
 
 const routes = Object.entries(endpoints).map(([name, { method, path, answer, ...rest }]) => ({

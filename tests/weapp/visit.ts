@@ -16,8 +16,8 @@ const paramsOf = (route: string): Record<string, string> => {
   const id = { event: ids.event, pass: ids.event, 'check-in': ids.event, record: ids.record, 'correct-record': ids.record }[name] ?? ids.student
   return { id: encodeURIComponent(id), key: ids.requirement, person: ids.student }
 }
-/** Pages for those who give roles, and for the county committee. */
-const grantorPages = ['packages/staff/roles/index', 'packages/staff/propose-role/index', ...['rules', 'rules-draft', 'rules-preview', 'study-issues'].map((page) => `packages/staff/${page}/index`)]
+/** Pages for those who give roles, and for committees. */
+const grantorPages = ['packages/staff/roles/index', 'packages/staff/propose-role/index', ...['rules', 'rules-draft', 'rules-preview', 'study-issues', 'questions'].map((page) => `packages/staff/${page}/index`)]
 const storedFor = (route: string): Record<string, string> => {
   if (route.includes('sign-in')) return {}
   return { session: JSON.stringify(grantorPages.includes(route) ? sessions.grantor : route.startsWith('packages/staff/') ? sessions.staff : sessions.student) }

@@ -35,4 +35,5 @@ export const en = {
   triesAgain: 'Try again after {time}. The binding code stays good; it can be used from its owner’s own WeChat.', people: 'Switch to', peopleMore: 'Siblings, signing in on a computer',
   documents: 'Documents',
   fromPlatform: 'From {name}', certificateNo: 'certificate {n}', timesChosen: 'its sheet had a day and hours only', 'reason-import-undone': 'The import was undone',
+  sitExam: 'Online exam',
 } as const satisfies Record<keyof typeof zhCN, string>

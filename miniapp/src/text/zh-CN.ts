@@ -34,4 +34,5 @@ export const zhCN = {
   triesAgain: '{time} 后可以再试。绑定码仍然有效，着急的话请用本人的微信绑定。', people: '切换到', peopleMore: '兄弟姐妹、电脑登录',
   documents: '证明和报告',
   fromPlatform: '来自{name}', certificateNo: '证书号 {n}', timesChosen: '原表只有日期和时长', 'reason-import-undone': '导入已撤销',
+  sitExam: '在线考试',
 } as const

@@ -4,6 +4,7 @@ import { clientId } from '@/api/client-id'
 import { currentPerson } from '@/api/session'
 import { useSend } from '@/api/use-send'
 import { RecordPhotos } from '@/features/show-record/photos'
+import { go } from '@/platform/navigate'
 import { keep, kept } from '@/platform/storage'
 import { Button, Card, Field } from '@/ui/parts'
 import { Box, Text, TextArea } from '@/ui/primitives'
@@ -83,7 +84,7 @@ export const Apply = ({ view, onChange }: { view: View; onChange: (view: View) =
         </Card>
       )}
       {application?.paper && state !== 'withdrawn' && <RecordPhotos photos={application.paper.photos} />}
-      {state !== 'approved' && <Conditions conditions={view.conditions} />}
+      {state !== 'approved' && <Conditions conditions={view.conditions} onExam={() => go('exam/start')} />}
       {state !== 'applied' && state !== 'approved' && <Letter again={state === 'returned'} first={state === 'returned' ? (application?.letter ?? '') : ''} onDone={onChange} />}
       {open && application && <Box style={{ marginTop: '12px' }}><Withdraw key={application.version} version={application.version} onDone={onChange} /></Box>}
       {application && <History steps={application.steps} />}

@@ -16,6 +16,7 @@ import { OrgPick } from '../parts/org-pick'
 import { isGrantor } from '../parts/use-grantor'
 import { type Staff, useStaff } from '../parts/use-staff'
 import { s } from '../text'
+import { x } from '../text/exams'
 import { p } from '../text/policy'
 import { shortOf } from './short-of'
 
@@ -81,6 +82,9 @@ const Overview = ({ staff }: { staff: Staff }) => {
             <Entry title={s('events')} words={s('eventsWords')} page='events' />
             <Entry title={s('roster')} words={s('rosterWords')} page='roster' />
             <Entry title={s('imports')} words={s('importsWords')} page='imports' />
+            <Entry title={x('roll')} words={x('rollWords')} page='roll' />
+            <Entry title={x('scores')} words={x('scoresWords')} page='scores' />
+            {staff.role.name !== 'branch-secretary' && <Entry title={x('questions')} words={x('questionsWords')} page='questions' />}
             {isGrantor(staff) && <Entry title={s('roleBoard')} words={s('roleBoardWords')} page='roles' />}
             <Entry title={p('rules')} words={p(staff.role.name === 'county-committee' ? 'rulesWords' : 'rulesWordsRead')} page='rules' />
             {staff.role.name === 'county-committee' && <Entry title={p('issues')} words={p('issuesWords')} page='study-issues' />}

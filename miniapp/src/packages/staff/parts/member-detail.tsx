@@ -10,6 +10,7 @@ import { WithQuery } from '@/ui/with-query'
 import { s } from '../text'
 import { Binding } from './binding'
 import { GuardianConsent } from './guardian-consent'
+import { MemberExams } from './member-exams'
 import { MemberRecords } from './member-records'
 
 type Requirement = Answer<'showProgress'>['requirements'][number]
@@ -47,6 +48,7 @@ export const MemberDetail = ({ personId, progress }: { personId: string; progres
         </>
       )}
     </WithQuery>
+    <MemberExams personId={personId} onChanged={() => void progress.refresh()} />
     <MemberRecords personId={personId} own={currentPerson()?.personId === personId} onChanged={() => void progress.refresh()} />
     <GuardianConsent personId={personId} birthDate={progress.value?.person.birthDate} />
     <Binding personId={personId} />
