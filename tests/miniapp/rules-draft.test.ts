@@ -1,11 +1,11 @@
 /** @jest-environment jsdom */
-import { jest } from '@jest/globals'
 import { defaultRuleSet } from '@shared/rules/default-rule-set'
 import fc from 'fast-check'
 import { checkRuleContent } from '../../functions/core/check-rule-content'
 
 // Words ask which language was chosen: here as the H5 build keeps it, for Taro's own loads in no test.
-jest.unstable_mockModule('@/platform/storage', () => import('@/platform/storage.h5'))
+const { jest: own } = import.meta as unknown as { jest: { unstable_mockModule(name: string, factory: () => unknown): void } }
+own.unstable_mockModule('@/platform/storage', () => import('@/platform/storage.h5'))
 const { faultsFrom, faultsOf, setAt, shownAt, type, valueAt } = await import('@/packages/staff/rules-draft/draft-form')
 const { changesBetween, sentences } = await import('@/packages/staff/rules/describe')
 const { addPage, byBranch, isWhole, reasonWords, wanted } = await import('@/packages/staff/rules-preview/preview-rules')
