@@ -35,7 +35,7 @@ test('the county drafts rules, sees whom they change by name, and publishes them
   await button(page, '预览会影响谁').click()
   await button(page, '开始预览').click()
   await shown(page, /个支部、600 人全部核算完/)
-  await shown(page, /要求由 20 小时 改为 15 小时/)
+  await shown(page, /要求由 20 小时改为 15 小时/)
   await app.look(page, 'policy-4-preview')
   await text(page, '变为满足').click()
   await app.look(page, 'policy-5-preview')

@@ -34,7 +34,7 @@ describe('the form of the rules', () => {
     const path = 'requirements[7].rules[0].atMost'
     const emptied = type(form, path, '', 'whole', true)
     expect([valueAt(emptied.content, path), faultsOf(emptied)]).toEqual([undefined, {}])
-    expect(changesBetween(content, emptied.content)).toEqual([{ title: '积分', kind: 'changed', lines: ['志愿服务：最近 12 个月每 30 分钟 得 1 分、最多 40 分 → 最近 12 个月每 30 分钟 得 1 分、不封顶'] }])
+    expect(changesBetween(content, emptied.content)).toEqual([{ title: '积分', kind: 'changed', lines: ['志愿服务：最近 12 个月每 30 分钟得 1 分、最多 40 分 → 最近 12 个月每 30 分钟得 1 分、不封顶'] }])
   })
 
   test.each([
@@ -72,7 +72,7 @@ describe('rules in words', () => {
     expect(of('age')).toEqual(['年满 14 岁、未满 28 岁'])
     expect(of('volunteer-hours')).toEqual(['最近 12 个月、不少于 20 小时'])
     expect(of('league-class')).toEqual(['不限时间、不少于 8 课时、考试 60 分及格'])
-    expect(of('points').slice(0, 2)).toEqual(['积分满 60 分', '志愿服务：最近 12 个月每 30 分钟 得 1 分、最多 40 分'])
+    expect(of('points').slice(0, 2)).toEqual(['积分满 60 分', '志愿服务：最近 12 个月每 30 分钟得 1 分、最多 40 分'])
   })
 
   test('nothing differs from itself; what was added, taken out and changed is said once each', () => {

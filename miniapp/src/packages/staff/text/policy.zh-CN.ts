@@ -7,7 +7,7 @@ export const policyZh = {
   required: '必需', advisory: '参考', off: '不用', requiredWords: '不满足就不能通过', advisoryWords: '给支部参考，不作门槛', offWords: '不计算，也不显示',
   enforcement: '怎么用', atLeast: '不少于', window: '时间范围', exam: '考试', passMark: '及格分数', noExam: '不要求考试', examWith: '{n} 分及格', percent: '参学率', ageFrom: '年满', ageBelow: '未满', pointsFrom: '积分满',
   ever: '不限时间', trailing: '最近若干个月', 'calendar-year': '今年', 'school-year': '本学年', months: '几个月', startMonth: '学年从几月开始', schoolYearFrom: '本学年（{n} 月起）',
-  pointRules: '积分怎么算', pointRule: '{what}每 {per} 得 {points} 分', pointRuleMost: '最多 {n} 分', pointRuleNoMost: '不封顶', per: '每满', gives: '得几分', most: '最多几分', mostHint: '不填则不封顶', addRule: '＋ 添加{what}', removeRule: '删除', notCounted: '不计',
+  pointRules: '积分怎么算', pointRule: '{what}每 {per}得 {points} 分', pointRuleMost: '最多 {n} 分', pointRuleNoMost: '不封顶', per: '每满', gives: '得几分', most: '最多几分', mostHint: '不填则不封顶', addRule: '＋ 添加{what}', removeRule: '删除', notCounted: '不计',
   caps: '每天最多计多少', cap: '{what}', capHint: '不填则不限', noCap: '不限', capWords: '每天最多 {n}', hours: '小时', minutes: '分钟', percentUnit: '%', pointUnit: '分', yearUnit: '岁', monthUnit: '月', 'unit-lesson': '课时', 'unit-issue': '期', 'unit-activity': '次', 'unit-visit': '次',
   wholeNumber: '填写整数', hoursNumber: '填写小时数，例如 20 或 1.5', outOfRange: '这个数不在允许的范围', belowNotAbove: '要大于前面的年龄', needRules: '至少留一类', fieldWrong: '这里需要改一改', fixFirst: '还有 {n} 处要改，改好才能保存',
   changes: '改了什么', noChanges: '还没有改动', changed: '{from} → {to}', added: '新增', removed: '去掉', changedN: '{n} 处改动', saveDraft: '保存草稿', saved: '草稿已保存', unsaved: '有未保存的改动', loadLatest: '看最新的草稿', takenBy: '{who} {time} 保存了草稿，你的改动没有覆盖它',
