@@ -24,6 +24,7 @@ test('the county drafts rules, sees whom they change by name, and publishes them
   await shown(page, '起草新规则')
   await app.look(page, 'policy-1-rules')
   await button(page, '起草新规则').click()
+  for (const what of ['志愿服务', '思政课']) await button(page, `修改 ${what}`).click()
   await field(page, '志愿服务 不少于').fill('一百')
   await shown(page, '填写小时数，例如 20 或 1.5')
   await shown(page, '还有 1 处要改，改好才能保存')
