@@ -61,6 +61,8 @@ export const keys = {
   org: (orgId: string): Key => ({ pk: `ORGS#${countyOf(orgId)}`, sk: orgId }),
   ruleSet: (countyId: string, version: number): Key => ({ pk: policyPartition(countyId), sk: `RULES#${serial(version)}` }),
   ruleDraft: (countyId: string): Key => ({ pk: policyPartition(countyId), sk: 'DRAFT' }),
+  /** The policy that the county's projections were last swept with. */
+  swept: (countyId: string): Key => ({ pk: policyPartition(countyId), sk: 'SWEPT' }),
   /** Entry n about the county's study issues. */
   studyIssue: (countyId: string, n: number): Key => ({ pk: policyPartition(countyId), sk: `ISSUE#${serial(n)}` }),
   examPolicy: (countyId: string, course: string): Key => ({ pk: policyPartition(countyId), sk: `EXAM#${course}` }),

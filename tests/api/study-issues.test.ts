@@ -10,9 +10,10 @@ import { projectPerson } from '../../functions/use-cases/project-person'
 import { publishStudyIssueBy } from '../../functions/use-cases/publish-study-issue'
 import { rebuildProjections } from '../../functions/use-cases/rebuild-projections'
 import { refreshProgress } from '../../functions/use-cases/refresh-progress'
+import { refresh } from '../../functions/schedule/refresh'
 import { allRoutes } from '../support/all-routes'
 import { apiOf } from '../support/api'
-import { smallWorld, type TestContext, testContext } from '../support/context'
+import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
 import { makeReady } from '../support/ready-student'
 import { together } from '../support/together'
 
@@ -77,6 +78,23 @@ test('home and progress show it at once, the projection follows, and a rebuild g
   expect((await rebuildProjections(context, 'wangcang', { check: true })).differing).toBe(0)
   await rebuildProjections(context, 'wangcang')
   expect(JSON.stringify((await readMe(context.table, 'w-student', true))?.progress)).toBe(JSON.stringify(before))
+})
+
+test('within minutes the sweep makes everybody’s projection anew, and ends at once where nothing was published', async () => {
+  const sweep = refresh(context, ['wangcang'])
+  const required = async () => (await readMe(context.table, 'w-student-s02', true))?.progress?.figures[5]?.[1]
+  // Everyone of the three branches had none yet.
+  expect(await sweep({ onlyNewPolicy: true })).toEqual({ refreshed: 4 })
+  expect(await sweep({ onlyNewPolicy: true })).toEqual({ refreshed: 0 })
+  expect(await required()).toBe(1)
+  await publish()
+  expect(await required()).toBe(1)
+  expect(await sweep({ onlyNewPolicy: true })).toEqual({ refreshed: 4 })
+  expect(await required()).toBe(2)
+  // What time changes is for the night: a look every ten minutes does not read everybody.
+  await putPerson(context, 'w-new', { branch: 'wangcang.s01.b01' })
+  expect(await sweep({ onlyNewPolicy: true })).toEqual({ refreshed: 0 })
+  expect(await sweep()).toEqual({ refreshed: 1 })
 })
 
 test('one of next week counts from its instant on, with nobody writing anything', async () => {

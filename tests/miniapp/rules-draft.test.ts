@@ -1,11 +1,11 @@
 /** @jest-environment jsdom */
-import { jest } from '@jest/globals'
 import { defaultRuleSet } from '@shared/rules/default-rule-set'
 import fc from 'fast-check'
 import { checkRuleContent } from '../../functions/core/check-rule-content'
 
 // Words ask which language was chosen: here as the H5 build keeps it, for Taro's own loads in no test.
-jest.unstable_mockModule('@/platform/storage', () => import('@/platform/storage.h5'))
+const { jest: own } = import.meta as unknown as { jest: { unstable_mockModule(name: string, factory: () => unknown): void } }
+own.unstable_mockModule('@/platform/storage', () => import('@/platform/storage.h5'))
 const { faultsFrom, faultsOf, setAt, shownAt, type, valueAt } = await import('@/packages/staff/rules-draft/draft-form')
 const { changesBetween, sentences } = await import('@/packages/staff/rules/describe')
 const { addPage, byBranch, isWhole, reasonWords, wanted } = await import('@/packages/staff/rules-preview/preview-rules')
@@ -34,7 +34,7 @@ describe('the form of the rules', () => {
     const path = 'requirements[7].rules[0].atMost'
     const emptied = type(form, path, '', 'whole', true)
     expect([valueAt(emptied.content, path), faultsOf(emptied)]).toEqual([undefined, {}])
-    expect(changesBetween(content, emptied.content)).toEqual([{ title: '积分', kind: 'changed', lines: ['志愿服务：最近 12 个月每 30 分钟 得 1 分、最多 40 分 → 最近 12 个月每 30 分钟 得 1 分、不封顶'] }])
+    expect(changesBetween(content, emptied.content)).toEqual([{ title: '积分', kind: 'changed', lines: ['志愿服务：最近 12 个月每 30 分钟得 1 分、最多 40 分 → 最近 12 个月每 30 分钟得 1 分、不封顶'] }])
   })
 
   test.each([
@@ -72,7 +72,7 @@ describe('rules in words', () => {
     expect(of('age')).toEqual(['年满 14 岁、未满 28 岁'])
     expect(of('volunteer-hours')).toEqual(['最近 12 个月、不少于 20 小时'])
     expect(of('league-class')).toEqual(['不限时间、不少于 8 课时、考试 60 分及格'])
-    expect(of('points').slice(0, 2)).toEqual(['积分满 60 分', '志愿服务：最近 12 个月每 30 分钟 得 1 分、最多 40 分'])
+    expect(of('points').slice(0, 2)).toEqual(['积分满 60 分', '志愿服务：最近 12 个月每 30 分钟得 1 分、最多 40 分'])
   })
 
   test('nothing differs from itself; what was added, taken out and changed is said once each', () => {

@@ -1,17 +1,17 @@
 import '../parts/staff.css'
-import { useEffect } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { Answer } from '@shared/contract/index'
 import { type Query, useQuery } from '@/api/use-query'
 import { restartAt, replace } from '@/platform/navigate'
 import { requirementName } from '@/text/figure-words'
 import { Page } from '@/ui/page'
-import { Button, Card, Heading } from '@/ui/parts'
+import { Button, Card, Heading, Row, Tag } from '@/ui/parts'
 import { Box, Text } from '@/ui/primitives'
 import { Refused } from '@/ui/states'
 import { WithQuery } from '@/ui/with-query'
 import { useStaff } from '../parts/use-staff'
 import { useWide } from '../parts/use-wide'
-import { changesBetween, type Content } from '../rules/describe'
+import { capsLine, changesBetween, type Content, sentences } from '../rules/describe'
 import { Changes } from '../rules/version-card'
 import { p } from '../text/policy'
 import { CapFields, RequirementFields } from './fields'
@@ -19,11 +19,23 @@ import { useRuleDraft } from './use-rule-draft'
 
 type Draft = Answer<'showRuleDraft'>
 
+/** A part of the rules in words, opened to be changed: all fields at once are more than a phone likes to draw, and a person to read. */
+const Part = ({ title, mark, lines, wrong, children }: { title: string; mark?: string; lines: string[]; wrong: boolean; children: ReactNode }) => {
+  const [open, setOpen] = useState(false)
+  return (
+    <Card>
+      <Row><Text className='q-grow q-strong'>{title}</Text>{mark && <Tag>{mark}</Tag>}<Button small kind='plain' label={`${p(open ? 'closePart' : 'openPart')} ${title}`} onTap={() => setOpen(!open)}>{p(open ? 'closePart' : 'openPart')}</Button></Row>
+      <Box>{open ? children : <>{lines.map((line) => <Text key={line} className='q-block q-small'>{line}</Text>)}{wrong && <Text className='s-wrong q-block'>{p('fieldWrong')}</Text>}</>}</Box>
+    </Card>
+  )
+}
+
 const Editor = ({ org, query, held, inForce }: { org: string; query: Query<Draft>; held: Draft; inForce: Content }) => {
   const { form, faults, dirty, taken, sending, trouble, save, loadLatest, onType, onPut } = useRuleDraft(org, held, inForce, query)
   const props = { form, faults, onType, onPut }
   const wide = useWide()
   const wrong = Object.keys(faults).length
+  const hasFault = (path: string) => Object.keys(faults).some((one) => one.startsWith(path))
   const changes = changesBetween(inForce, form.content)
   const preview = async () => {
     if (await save()) replace('staff/rules-preview')
@@ -38,20 +50,26 @@ const Editor = ({ org, query, held, inForce }: { org: string; query: Query<Draft
     <>
       <Box className='s-two'>
         <Box>
-          {form.content.requirements.map((rule, i) => (
-            <Box key={rule.key}><Heading>{requirementName(rule.key)}</Heading><Card><RequirementFields {...props} path={`requirements[${i}]`} rule={rule} /></Card></Box>
-          ))}
-          <Heading>{p('caps')}</Heading>
-          <Card><CapFields {...props} /></Card>
+          {form.content.requirements.map((rule, i) => {
+            const path = `requirements[${i}]`
+            return (
+              <Part key={rule.key} title={requirementName(rule.key)} mark={p(rule.enforcement ?? 'required')} lines={sentences(rule, form.content)} wrong={hasFault(path)}>
+                <RequirementFields {...props} path={path} rule={rule} />
+              </Part>
+            )
+          })}
+          <Part title={p('caps')} lines={[capsLine(form.content)]} wrong={hasFault('counting')}><CapFields {...props} /></Part>
         </Box>
         <Box className={wide ? 's-aside' : ''}>
           <Card>
             <Heading>{p('changes')}</Heading>
             <Changes changes={changes} none={p('noChanges')} />
-            {taken && <Box className='q-banner q-banner-bad' role='alert'><Text className='q-grow'>{taken}</Text></Box>}
-            {taken ? <Box className='s-stack'><Button kind='plain' onTap={loadLatest}>{p('loadLatest')}</Button></Box> : <Refused trouble={trouble} />}
-            {wrong > 0 && <Box className='s-warn' role='alert'>{p('fixFirst', { n: wrong })}</Box>}
-            {dirty && wrong === 0 && <Text className='q-soft q-small q-block'>{p('unsaved')}</Text>}
+            <Box>
+              {taken && <Box className='q-banner q-banner-bad' role='alert'><Text className='q-grow'>{taken}</Text></Box>}
+              {taken ? <Box className='s-stack'><Button kind='plain' onTap={loadLatest}>{p('loadLatest')}</Button></Box> : <Refused trouble={trouble} />}
+              {wrong > 0 && <Box className='s-warn' role='alert'>{p('fixFirst', { n: wrong })}</Box>}
+              {dirty && wrong === 0 && <Text className='q-soft q-small q-block'>{p('unsaved')}</Text>}
+            </Box>
             {wide && <Box className='s-actions'>{actions}</Box>}
           </Card>
         </Box>

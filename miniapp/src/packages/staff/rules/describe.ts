@@ -59,8 +59,10 @@ export const sentences = (rule: Requirement, content: Content): string[] => {
 }
 
 /** The most that counts a day, category by category. */
-export const describeCaps = (content: Content): Said[] =>
+const describeCaps = (content: Content): Said[] =>
   Object.entries(content.counting).map(([category, { perDayAtMost, unit }]) => ({ field: category, label: categoryName(category), words: perDayAtMost === undefined ? p('noCap') : p('capWords', { n: amount(perDayAtMost, unit) }) }))
+
+export const capsLine = (content: Content): string => describeCaps(content).map(({ label, words }) => `${label} ${words}`).join(t('listComma'))
 
 export interface Change {
   title: string

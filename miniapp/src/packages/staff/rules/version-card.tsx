@@ -1,10 +1,9 @@
-import { t } from '@/text'
 import { requirementName } from '@/text/figure-words'
 import { localDateTime } from '@/text/format'
 import { Card, Row, Tag, type Tone } from '@/ui/parts'
 import { Box, Text } from '@/ui/primitives'
 import { p } from '../text/policy'
-import { type Change, type Content, describeCaps, sentences, type Version } from './describe'
+import { capsLine, type Change, type Content, sentences, type Version } from './describe'
 
 const tones: Record<Version['state'], Tone> = { 'in-force': 'good', coming: 'info', past: 'plain', replaced: 'wait' }
 const kinds = { added: ['added', 'good'], removed: ['removed', 'bad'] } as const
@@ -34,7 +33,7 @@ export const Requirements = ({ content }: { content: Content }) => (
     ))}
     <Box className='s-line'>
       <Text className='q-strong q-block'>{p('caps')}</Text>
-      <Text className='q-block q-small'>{describeCaps(content).map(({ label, words }) => `${label} ${words}`).join(t('listComma'))}</Text>
+      <Text className='q-block q-small'>{capsLine(content)}</Text>
     </Box>
   </Card>
 )
