@@ -33,7 +33,7 @@ const { context, close } = await openCommandTable()
 const words = ({ refused, errors, detail }: Refusal): string => {
   const faults = (errors ?? []).map(({ path, message }) => `${path}: ${message}`).join('; ')
   if (refused === 'role-held') return `${county} has had its first secretary${detail?.name === undefined ? '' : `, ${detail.name}`}: further ones are proposed and approved in the app`
-  if (refused === 'not-allowed') return approve === undefined ? 'their branch secretary gives them a code' : 'the county has two secretaries or more: one of them approves in the app'
+  if (refused === 'not-allowed') return 'the county has two secretaries or more: one of them approves in the app'
   if (refused === 'grant-not-open') return `the proposal is ${detail?.state}`
   return `${refused}${faults && ` (${faults})`}`
 }

@@ -6,7 +6,8 @@ import { readMe } from '../store/people'
 import { appendRoleStep, countCountySecretaries, readRoleStep, readRoleTail, type RoleChange } from '../store/role-trail'
 import { getItem, putIfAbsent } from '../store/table'
 import { type Context, instantOf } from './context'
-import { type AppendRoleStep, codeForStaff } from './decide-role-grant'
+import type { AppendRoleStep } from './decide-role-grant'
+import { giveBindingCode } from './give-binding-code'
 import { noteStaff } from './issue-staff-code'
 import { faultOfScope, personFor } from './propose-role'
 import { unbindPerson } from './unbind-person'
@@ -46,12 +47,13 @@ export const appointFirst = (context: Context, { county, why, ...whom }: First, 
 
 type Held = Pick<RoleStep, 'personId' | 'name' | 'role' | 'scope'>
 
-/** A code for whomever the operator made a secretary or approved, where they are not bound and no branch gives them one. It is in the trail. */
+/** A code for whomever the operator made a secretary or approved, unless bound, or given one by a branch, which no county secretary is. It is in the trail. */
 export const codeFromOperator = async (context: Context, held: Held): Promise<{ code: string; expiresAt: string } | undefined> => {
   const me = await readMe(context.table, held.personId, true)
-  if (!me || me.branch !== undefined || me.identity !== undefined) return undefined
+  if (!me || me.identity !== undefined || (me.branch !== undefined && held.role !== 'county-committee')) return undefined
   await noteStaff(context, 'code-issued', held, held.name, undefined)
-  return codeForStaff(context, held.personId, 'operator')
+  const code = await giveBindingCode(context, held.personId, 'operator')
+  return isRefusal(code) ? undefined : code
 }
 
 /** A county secretary whose WeChat identity is lost: unbound where bound, and a new code. Both are in the trail. */
@@ -59,7 +61,6 @@ export const replaceSecretaryCode = async (context: Context, county: string, per
   const me = await readMe(context.table, personId, true)
   if (!me || !holds(me.roles, 'county-committee', county)) return refuse('not-found')
   const held = { personId, name: me.name, role: 'county-committee', scope: county } as const
-  if (me.branch !== undefined) return refuse('not-allowed')
   if (me.identity !== undefined) {
     await noteStaff(context, 'unbound', held, me.name, undefined)
     await unbindPerson(context, { personId }, { actor: me, identity: '' })

@@ -2,9 +2,10 @@ import type { Answer } from '@shared/contract'
 import { countyOf } from '@shared/model/org'
 import { isRefusal, type Refusal, refuse } from '@shared/model/refusal'
 import type { GrantDecision, RoleStep } from '@shared/model/role-trail'
+import { mayGiveCode } from '../core/may-give-code'
 import { readGrantId, refusalOf } from '../core/role-grants'
 import type { UseCase } from '../http/app'
-import { readMe } from '../store/people'
+import { type Me, readMe } from '../store/people'
 import { appendRoleStep, countCountySecretaries, type RoleChange, readRoleStep, readRoleStepBy, readRoleTail } from '../store/role-trail'
 import { type Context, instantOf } from './context'
 import { giveBindingCode } from './give-binding-code'
@@ -47,11 +48,11 @@ export const decideGrant = (context: Context, { grantId, id, to, why }: Wanted, 
     return (await append(context.table, step, { id, change })) ? step : undefined
   })
 
-/** A code for whoever has neither a branch, whose secretary would give one, nor an identity; the last one given is the one that works. */
-export const codeForStaff = async (context: Context, personId: string, by: string): Promise<Answer<'issueBindingCode'> | undefined> => {
+/** A code for somebody with neither a branch, which would give one, nor an identity, from their superior; the last one given is the one that works. */
+const codeFromApprover = async (context: Context, personId: string, by: Me): Promise<Answer<'issueBindingCode'> | undefined> => {
   const me = await readMe(context.table, personId, true)
-  if (!me || me.branch !== undefined || me.identity !== undefined) return undefined
-  const code = await giveBindingCode(context, personId, by)
+  if (!me || me.branch !== undefined || !mayGiveCode(by.roles, me.roles)) return undefined
+  const code = await giveBindingCode(context, personId, by.personId)
   return isRefusal(code) ? undefined : code
 }
 
@@ -61,6 +62,6 @@ export const decideRoleGrant: UseCase<'decideRoleGrant'> = async (context, wante
   if (!actor.roles.some(({ scope }) => countyOf(scope) === county)) return refuse('not-allowed')
   const step = await decideGrant(context, wanted, actor.personId)
   if (isRefusal(step)) return step
-  const bindingCode = step.kind === 'approved' ? await codeForStaff(context, step.personId, actor.personId) : undefined
+  const bindingCode = step.kind === 'approved' ? await codeFromApprover(context, step.personId, actor) : undefined
   return { step: await showStep(context, step), ...(bindingCode && { bindingCode }) }
 }

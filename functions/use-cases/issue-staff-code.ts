@@ -2,6 +2,7 @@ import { countyOf } from '@shared/model/org'
 import { isRefusal, type Refusal, refuse } from '@shared/model/refusal'
 import type { RoleStep } from '@shared/model/role-trail'
 import { mayGrant } from '@shared/rules/may-grant'
+import { mayGiveCode } from '../core/may-give-code'
 import { holds } from '../core/role-grants'
 import type { UseCase } from '../http/app'
 import { type Me, readMe } from '../store/people'
@@ -12,13 +13,13 @@ import { untilDecided } from './until-decided'
 
 type Held = Pick<RoleStep, 'personId' | 'role' | 'scope'>
 
-/** The holder of a role whom `actor` may give codes: somebody else, without a branch (whose secretary would), and within what they may grant. */
+/** The holder of a role whom `actor` may give codes: somebody else, without a branch (which would), within what they may grant, and not their equal. */
 export const staffWithoutBranch = async (context: Context, { personId, role, scope }: Held, actor: Actor): Promise<Me | Refusal> => {
   if (personId === actor.personId) return refuse('own-role')
   if (!mayGrant(actor.roles, role, scope)) return refuse('not-allowed')
   const me = await readMe(context.table, personId, true)
   if (!me || !holds(me.roles, role, scope)) return refuse('not-found')
-  return me.branch === undefined ? me : refuse('not-allowed')
+  return me.branch === undefined && mayGiveCode(actor.roles, me.roles) ? me : refuse('not-allowed')
 }
 
 /** Says in the trail what is about to be done to a holder's binding; throws where it cannot, so that nothing is done unseen. */

@@ -1,6 +1,7 @@
 import { inScope } from '@shared/model/org'
 import { mayGrant } from '@shared/rules/may-grant'
 import { may } from '../core/may'
+import { mayGiveCode } from '../core/may-give-code'
 import { holds } from '../core/role-grants'
 import type { UseCase } from '../http/app'
 import { keys } from '../store/keys'
@@ -20,10 +21,10 @@ export const listRoleHolders: UseCase<'listRoleHolders'> = async (context, { org
         if (!me || !inScope(org, scope) || !holds(me.roles, role, scope)) return undefined
         const own = personId === actor.personId
         const [bound, branch] = [me.identity !== undefined, me.branch !== undefined]
-        const near = !own && !branch && mayGrant(actor.roles, role, scope)
+        const near = !own && !branch && mayGrant(actor.roles, role, scope) && mayGiveCode(actor.roles, me.roles)
         return {
           personId, name: me.name, role, scope, scopeName: await orgName(context, scope), since, bound, branch, own,
-          mayCode: near && !bound, mayUnbind: near && bound && role !== 'county-committee', mayRemove: !own && may(actor.roles, ['county-committee'], scope),
+          mayCode: near && !bound, mayUnbind: near && bound, mayRemove: !own && may(actor.roles, ['county-committee'], scope),
         }
       }),
     )

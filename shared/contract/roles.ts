@@ -36,7 +36,7 @@ export const roleEndpoints = {
     answer: grant, status: 201,
   }),
   decideRoleGrant: endpoint({
-    method: 'POST', path: '/v1/role-grants/{grantId}/decisions', summary: 'Approve or refuse a proposal of somebody else, for somebody else; or withdraw one’s own. A person without a branch gets a binding code with the approval',
+    method: 'POST', path: '/v1/role-grants/{grantId}/decisions', summary: 'Approve or refuse a proposal of somebody else, for somebody else; or withdraw one’s own. A person without a branch gets a binding code with the approval, from a superior',
     // Which role over what is asked of the proposal itself (shared/rules/may-grant.ts).
     access: { who: 'roles', roles: grantors, scope: 'self' },
     params: z.object({ grantId }), body: z.object({ id: clientId, to: z.enum(grantDecisions), why: why.optional() }), answer: z.object({ step, bindingCode: bindingCode.optional() }), status: 201,
@@ -46,11 +46,11 @@ export const roleEndpoints = {
     params: z.object(held), query: z.object({ why }), answer: z.object({ roles: z.array(role) }),
   }),
   issueStaffCode: endpoint({
-    method: 'POST', path: '/v1/people/{personId}/roles/{role}/{scope}/binding-code', summary: 'A new one-time code for a holder of the role who has no branch; earlier ones end', access,
+    method: 'POST', path: '/v1/people/{personId}/roles/{role}/{scope}/binding-code', summary: 'A new one-time code for a holder of the role who has no branch, from a superior; earlier ones end', access,
     params: z.object(held), body: z.object({ id: clientId }), answer: bindingCode, status: 201,
   }),
   unbindStaff: endpoint({
-    method: 'DELETE', path: '/v1/people/{personId}/roles/{role}/{scope}/binding', summary: 'Unbind a holder of the role who has no branch; their sessions end at once. A county secretary is unbound by the operator only', access,
+    method: 'DELETE', path: '/v1/people/{personId}/roles/{role}/{scope}/binding', summary: 'Unbind a holder of the role who has no branch, by a superior; their sessions end at once. A county secretary is unbound by the operator', access,
     params: z.object(held), answer: z.object({ unbound: z.boolean() }),
   }),
 }

@@ -207,12 +207,19 @@ describe('codes of staff without a branch', () => {
   const code = (who: string, personId: string, role: string, scope: string) => call(who, 'POST', `/v1/people/${personId}/roles/${role}/${scope}/binding-code`, { id: newId() })
   const unbind = (who: string, personId: string, role: string, scope: string) => call(who, 'DELETE', `/v1/people/${personId}/roles/${role}/${scope}/binding`)
   test.each([
-    ['w-township', 'w-manager', 'home-manager', home, 201], ['w-county', 'w-manager', 'home-manager', home, 201], ['w-county', 'w-county-2', 'county-committee', county, 201],
+    ['w-township', 'w-manager', 'home-manager', home, 201], ['w-county', 'w-manager', 'home-manager', home, 201], ['w-county', 'w-county-2', 'county-committee', county, 403],
     ['w-school', 'w-manager', 'home-manager', home, 403], ['w-county', 'w-county', 'county-committee', county, 403], ['w-school', 'w-school', 'committee', school, 403], ['w-secretary', 'w-secretary-b02', 'branch-secretary', branch, 403],
     ['w-county', 'w-manager', 'home-manager', 'wangcang.t02.home', 404], ['q-county', 'w-manager', 'home-manager', home, 403],
   ])('%s for %s, %s over %s → %i', async (who, personId, role, scope, status) => {
     expect((await code(who, personId, role, scope)).status).toBe(status)
     expect(await trail()).toEqual(status === 201 ? ['1 code-issued'] : [])
+  })
+  test('no approver gets the code of their equal: who bound it would be two approvers', async () => {
+    const { grantId, personId } = (await propose('w-county', { newPerson: { name: '石老师' }, role: 'county-committee', scope: county })).body
+    const reply = await decide('w-county-2', grantId)
+    expect([reply.status, reply.body.bindingCode]).toEqual([201, undefined])
+    expect((await code('w-county-2', personId, 'county-committee', county)).body.code).toBe('not-allowed')
+    expect((await holders()).find((one: { personId: string }) => one.personId === personId)).toMatchObject({ bound: false, mayCode: false, mayUnbind: false, mayRemove: true })
   })
   test('those with a branch get theirs from it; a county secretary is not unbound by another', async () => {
     await decide('w-county', await proposed())

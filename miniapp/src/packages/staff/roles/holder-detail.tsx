@@ -15,9 +15,11 @@ import { s } from '../text'
 
 export type Holder = Answer<'listRoleHolders'>['items'][number]
 
-const bindingWords = ({ bound, branch, own, mayCode, mayUnbind }: Holder): string | undefined => {
-  if (branch) return bound || own ? undefined : s('codeFromBranch')
-  return bound ? (mayUnbind ? undefined : own ? undefined : s('unbindByOperator')) : mayCode ? s('holderNotBound') : undefined
+const bindingWords = ({ role, bound, branch, own, mayCode }: Holder): string | undefined => {
+  if (own) return undefined
+  const operator = role === 'county-committee'
+  if (bound) return operator ? s('unbindByOperator') : undefined
+  return operator ? s('codeFromOperator') : branch ? s('codeFromBranch') : mayCode ? s('holderNotBound') : undefined
 }
 
 /** What somebody holds since when, with the code to bind, unbinding and taking the role away, as far as the reader may. */
