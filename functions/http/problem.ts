@@ -65,6 +65,7 @@ const status = {
   'exam-scored-here': 409,
   'sheet-unreadable': 400,
   'sheet-columns-missing': 400,
+  'import-undone': 409,
 } as const satisfies Record<RefusalCode, number>
 
 export const statusOf = (code: RefusalCode) => status[code]

@@ -16,6 +16,7 @@ export const rolesPartition = (countyId: string) => `ROLES#${countyId}`
 export const roleStepPrefix = 'T#'
 export const roleHolderPrefix = (scope: string) => `H#${scope}`
 export const policyPartition = (countyId: string) => `POLICY#${countyId}`
+export const importPartition = (orgId: string, importId: string) => `I#${orgId}~${importId}`
 export const personOf = (pk: string) => pk.slice(2)
 
 export const keys = {
@@ -52,6 +53,10 @@ export const keys = {
   seat: (personId: string, startsAt: string, eventId: string): Key => ({ pk: personPartition(personId), sk: `U#${startsAt}#${eventId}` }),
   signUp: (eventId: string, personId: string): Key => ({ pk: `E#${eventId}`, sk: `P#${personId}` }),
   handle: (eventId: string, handle: string): Key => ({ pk: `E#${eventId}`, sk: `K#${handle}` }),
+  import: (orgId: string, importId: string): Key => ({ pk: importPartition(orgId, importId), sk: 'IMPORT' }),
+  /** Records that an import writes, a hundred together; `part` follows from them. */
+  importPart: (orgId: string, importId: string, part: string): Key => ({ pk: importPartition(orgId, importId), sk: `C#${part}` }),
+  orgImport: (orgId: string, at: string, importId: string): Key => ({ pk: `I#${orgId}`, sk: `M#${at}#${importId}` }),
   rollUp: (orgId: string): Key => ({ pk: `O#${orgId}`, sk: 'ROLLUP' }),
   org: (orgId: string): Key => ({ pk: `ORGS#${countyOf(orgId)}`, sk: orgId }),
   ruleSet: (countyId: string, version: number): Key => ({ pk: policyPartition(countyId), sk: `RULES#${serial(version)}` }),

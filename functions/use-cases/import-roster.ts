@@ -20,14 +20,14 @@ const idIn = (branch: string) => (parts: unknown) => `p-${createHash('sha256').u
  * A roster sheet into a branch. The dry run shows every row's fate; the same file then writes the new and the changed rows, each whole (roster and
  * account in one transaction) or not at all. The same sheet again changes nothing.
  */
-export const importRosterWith = (read: typeof readSheets): UseCase<'importRoster'> => async (context, { org, content, dryRun }) => {
+export const importRosterWith = (read: typeof readSheets): UseCase<'importRoster'> => async (context, { org, content, mapping, dryRun }) => {
   const until = context.now() + writesForMs
   const branch = (await context.orgs(countyOf(org))).get(org)
   if (branch?.kind !== 'branch') return { refused: 'invalid-input', errors: [{ path: 'org', code: 'not-a-branch', message: 'A roster belongs to a branch' }] }
   const file = await read(Buffer.from(content, 'base64'))
   if ('unreadable' in file) return refuse('sheet-unreadable', { why: file.unreadable })
-  const roster = readRoster(file.sheets)
-  if ('missing' in roster) return refuse('sheet-columns-missing', { missing: roster.missing })
+  const roster = readRoster(file.sheets, mapping)
+  if ('missing' in roster) return refuse('sheet-columns-missing', { missing: roster.missing, columns: roster.columns })
   const members = await readMembers(context.table, org)
   const known = new Map(members.map((member) => [member.personId, member]))
   const decided = decideRoster(roster.rows, { members, classes: branch.classes ?? [], today: localDateIn('Asia/Shanghai', context.now()), idOf: idIn(org) })

@@ -1,3 +1,4 @@
+import { platformName } from '@shared/model/import'
 import { refuse } from '@shared/model/refusal'
 import type { FoldedRecord } from '@shared/model/ledger'
 import type { RecordView } from '@shared/contract/records'
@@ -21,8 +22,9 @@ export const showRecords = async (context: Context, personId: string, records: r
   const nameOf = new Map(people.flatMap((me) => (me ? [[me.personId, me.name] as const] : [])))
   const photoOf = new Map(photos.flatMap((photo) => (photo ? [[photo.photoId, photo] as const] : [])))
   return Promise.all(
-    records.map(async ({ id, submittedBy, why, photoIds, decisions, yields, ...record }) => ({
+    records.map(async ({ id, submittedBy, why, photoIds, decisions, yields, origin, ...record }) => ({
       ...record,
+      ...(origin && { origin: { platform: platformName(origin.platform), externalId: origin.externalId, certificate: origin.certificate, timesChosen: origin.timesChosen } }),
       recordId: id,
       personId,
       photos: await Promise.all(photoIds.flatMap((photoId) => photoOf.get(photoId) ?? []).map((photo) => showPhoto(context, photo))),

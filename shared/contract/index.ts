@@ -10,6 +10,7 @@ import { exportEndpoints } from './exports'
 import { homeEndpoints } from './home'
 import { policyEndpoints } from './policy'
 import { identityEndpoints } from './identities'
+import { importEndpoints } from './imports'
 import { progressEndpoints } from './progress'
 import { questionEndpoints } from './questions'
 import { readEndpoints } from './reads'
@@ -30,6 +31,7 @@ export const endpoints = {
   ...checkInEndpoints,
   ...applicationEndpoints,
   ...rosterEndpoints,
+  ...importEndpoints,
   ...readEndpoints,
   ...documentEndpoints,
   ...exportEndpoints,

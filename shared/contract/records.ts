@@ -9,7 +9,7 @@ export const photo = z.object({
   /** Links that end after five minutes. */
   url: z.string().optional(), thumbnailUrl: z.string().optional(), usedBefore: z.boolean().optional(),
 })
-const covering = z.object({ recordId: z.string(), title: z.string(), startedAt: instant, endedAt: instant })
+export const covering = z.object({ recordId: z.string(), title: z.string(), startedAt: instant, endedAt: instant })
 /** What of a record counts, as a correction found it and left it. */
 const content = z.object({ category: z.string(), startedAt: instant, endedAt: instant, quantity: z.number().int(), distinctKey: z.string().optional(), title: z.string(), place: z.string().optional() })
 export type RecordContentView = z.infer<typeof content>
@@ -25,6 +25,8 @@ export const record = z.object({
   coveredBy: z.array(covering).optional(), asGiven: z.object({ startedAt: instant, endedAt: instant, quantity: z.number().int() }).optional(),
   /** With `on-behalf`: who entered it for the person, and why. */
   enteredBy: z.object({ personId, name: z.string(), why: z.string() }).optional(),
+  /** Where an imported one came from: the platform by name. `timesChosen`: its sheet names a day and hours only. */
+  origin: z.object({ platform: z.string(), externalId: z.string().optional(), certificate: z.string().optional(), timesChosen: z.boolean().optional() }).optional(),
 })
 export type RecordView = z.infer<typeof record>
 

@@ -1,3 +1,5 @@
+import type { RecordOrigin } from './import'
+
 /** The ledger's entries as they lie in a person's partition. Instants are RFC 3339 in UTC with milliseconds; nothing here is ever changed or removed. */
 
 export type RecordSource = 'self-reported' | 'on-behalf' | 'attendance' | 'imported' | 'granted'
@@ -25,6 +27,8 @@ export interface RecordEntry extends RecordContent {
   why?: string
   /** Hours of a roll or an import: what other approved records cover is cut from them (functions/core/cut-overlaps.ts). */
   yields?: true
+  /** Imported: from which platform, by which import. */
+  origin?: RecordOrigin
   at: string
   by: string
 }
@@ -66,7 +70,8 @@ export interface DecisionEntry {
   decisionId: string
   recordId: string
   verdict: 'approved' | 'rejected' | 'appealed' | 'withdrawn' | 'revoked' | 'corrected'
-  reason?: ReviewReason
+  /** `import-undone`: the import that brought the record was undone. */
+  reason?: ReviewReason | 'import-undone'
   /** To the student; of an appeal, the student's own. */
   words?: string
   /** With `corrected`: what the record said until then, and what it says from then on. The entry it corrects stays as it is. */
@@ -114,6 +119,7 @@ export interface FoldedRecord extends RecordContent {
   description?: string
   why?: string
   eventId?: string
+  origin?: RecordOrigin
   photoIds: string[]
   submittedAt: string
   submittedBy: string

@@ -61,7 +61,8 @@ export const refusalCodes = [
   'exam-changed', // the score was corrected or taken back in the meantime
   'exam-scored-here', // an online exam's score is not changed by hand, only taken back
   'sheet-unreadable', // `why` is one of the faults in roster.ts
-  'sheet-columns-missing', // `missing` lists them
+  'sheet-columns-missing', // `missing` lists them, `columns` what there is
+  'import-undone', // nothing more of it is written; a new one is
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

@@ -20,9 +20,9 @@ export const rowProblemCodes = [
 ] as const
 export type RowProblemCode = (typeof rowProblemCodes)[number]
 
-export interface RowProblem {
-  column: RosterColumn | 'row'
-  code: RowProblemCode
+export interface RowProblem<Column extends string = RosterColumn, Code extends string = RowProblemCode> {
+  column: Column | 'row'
+  code: Code
   /** What stands there; never an identity number. */
   value?: string | undefined
 }

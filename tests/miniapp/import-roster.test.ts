@@ -5,7 +5,7 @@ import { staffEn } from '@/packages/staff/text/en'
 import { staffZh } from '@/packages/staff/text/zh-CN'
 
 const row = (n: number, fate: SheetRow['fate'], more: Partial<SheetRow> = {}): SheetRow => ({ row: n, fate, name: '张三', birthDate: '2011-05-04', problems: [], ...more })
-const answer = (rows: SheetRow[], waiting = 0): Import => ({ dryRun: false, otherSheets: 0, columns: {}, counts: { new: 0, same: 0, changed: 0, refused: 0 }, rows, waiting })
+const answer = (rows: SheetRow[], waiting = 0): Import => ({ dryRun: false, otherSheets: 0, columns: [], counts: { new: 0, same: 0, changed: 0, refused: 0 }, rows, waiting })
 
 describe('an import of a roster', () => {
   it('has words of its own for every problem of a row and every fault of a file, in Chinese without codes', () => {

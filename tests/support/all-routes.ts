@@ -6,6 +6,7 @@ import { eventRoutes } from '../../functions/http/routes/events'
 import { identityRoutes } from '../../functions/http/routes/identities'
 import { examRoutes } from '../../functions/http/routes/exams'
 import { exportRoutes } from '../../functions/http/routes/exports'
+import { importRoutes } from '../../functions/http/routes/imports'
 import { peopleRoutes } from '../../functions/http/routes/people'
 import { policyRoutes } from '../../functions/http/routes/policy'
 import { progressRoutes } from '../../functions/http/routes/progress'
@@ -32,6 +33,7 @@ export const allRoutes = {
   ...checkInRoutes,
   ...applicationRoutes,
   ...rosterRoutes,
+  ...importRoutes,
   ...documentRoutes,
   ...exportRoutes,
   ...documents,

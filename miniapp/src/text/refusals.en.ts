@@ -63,4 +63,5 @@ export const refusalsEn = {
   'sheet-unreadable': 'The sheet cannot be read. Save it as xlsx or CSV and try again',
   'sheet-columns-missing': 'Columns that are needed are missing from the sheet',
   'not-correctable': 'Only approved records can be corrected; a check-in is revoked and entered anew',
+  'import-undone': 'This import was undone. Choose the file anew to import it again',
 } as const satisfies Record<RefusalCode, string>

@@ -30,7 +30,7 @@ export const rowWords = (row: SheetRow): string[] => [
 
 /** Which sheet and columns were read, and which were not. */
 export const readingWords = ({ sheet, columns }: Import): string[] => {
-  const used = (uses: readonly string[]) => listed(Object.keys(columns).filter((header) => uses.includes(columns[header] ?? '')))
+  const used = (uses: readonly string[]) => listed(columns.filter(({ use }) => uses.includes(use)).flatMap(({ header }) => header || []))
   const line = (key: 'columnsRead' | 'identityIgnored' | 'columnsIgnored', what: string) => (what ? [s(key, { what })] : [])
   return [
     ...(sheet === undefined ? [] : [s('sheetRead', { name: sheet })]),

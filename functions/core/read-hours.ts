@@ -1,0 +1,29 @@
+import { type Cell, tightOf } from './sheet-cell'
+
+/** What a duration's number is in, where the header says so: 服务时长（分钟）. */
+export const unitOf = (header: Cell | undefined): 'hours' | 'minutes' | undefined => {
+  const text = tightOf(header).toLowerCase()
+  if (/分钟|min/.test(text)) return 'minutes'
+  return /小时|时数|\(时\)|\(h|hour/.test(text) ? 'hours' : undefined
+}
+
+const inWords = /^(?:(\d+(?:\.\d+)?)(?:个)?(半)?(?:小时|时|h|hours?|hrs?))?(?:零)?(?:(\d+(?:\.\d+)?)(?:分钟|分|min(?:ute)?s?|m))?$/i
+
+/** Whole minutes; a bare number is in the header's unit, else hours, for which more than 24 are too many to be sure. undefined where there is nothing. */
+export const readHours = (cell: Cell | undefined, unit: 'hours' | 'minutes' | undefined): { minutes: number } | { fault: 'not-hours' | 'hours-unit' } | undefined => {
+  // A duration that was formatted as a time of day: 2:30 on the day before 1900 began.
+  if (cell instanceof Date) return cell.getTime() < Date.UTC(1905, 0, 1) ? { minutes: Math.round((((cell.getTime() / 60_000) % 1440) + 1440) % 1440) } : { fault: 'not-hours' }
+  const text = tightOf(cell)
+  if (text === '') return undefined
+  const positive = (minutes: number) => (minutes > 0 ? { minutes: Math.round(minutes) || 1 } : { fault: 'not-hours' as const })
+  if (/^\d+(\.\d+)?$/.test(text)) {
+    if (unit === 'minutes') return positive(Number(text))
+    return Number(text) > 24 && unit === undefined ? { fault: 'hours-unit' } : positive(Number(text) * 60)
+  }
+  const clock = /^(\d{1,2}):([0-5]\d)(?::[0-5]\d)?$/.exec(text)
+  if (clock) return positive(Number(clock[1]) * 60 + Number(clock[2]))
+  if (text === '半小时' || text === '半个小时') return { minutes: 30 }
+  const parts = inWords.exec(text)
+  if (!parts || (parts[1] === undefined && parts[3] === undefined)) return { fault: 'not-hours' }
+  return positive(Number(parts[1] ?? 0) * 60 + (parts[2] ? 30 : 0) + Number(parts[3] ?? 0))
+}

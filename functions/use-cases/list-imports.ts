@@ -1,0 +1,23 @@
+import type { ImportView } from '@shared/contract/imports'
+import { platformName } from '@shared/model/import'
+import type { UseCase } from '../http/app'
+import { type Import, readImportsPage } from '../store/imports'
+import { keys } from '../store/keys'
+import type { Me } from '../store/people'
+import { getItems } from '../store/table'
+import type { Context } from './context'
+
+/** Imports as answers show them: who by name, the platform by its own. */
+export const showImports = async (context: Context, imports: readonly Import[]): Promise<ImportView[]> => {
+  const who = [...new Set(imports.flatMap(({ by, undone }) => [by, ...(undone ? [undone.by] : [])]))]
+  const people = await getItems<Me>(context.table, who.map(keys.me))
+  const nameOf = (personId: string) => people.find((me) => me?.personId === personId)?.name ?? ''
+  return imports.map(({ importId, kind, platform, fileName, at, by, counts, waiting, undone }) => ({
+    importId, kind, platform: platformName(platform), fileName, at, byName: nameOf(by), counts, waiting, ...(undone && { undone: { at: undone.at, byName: nameOf(undone.by), waiting: undone.waiting } }),
+  }))
+}
+
+export const listImports: UseCase<'listImports'> = async (context, { org, cursor, limit }) => {
+  const { items, next } = await readImportsPage(context.table, org, limit, cursor === undefined ? undefined : Buffer.from(cursor, 'base64url').toString())
+  return { items: await showImports(context, items), ...(next !== undefined && { next: Buffer.from(next).toString('base64url') }) }
+}

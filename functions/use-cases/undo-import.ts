@@ -1,0 +1,43 @@
+import type { ImportView } from '@shared/contract/imports'
+import { refuse } from '@shared/model/refusal'
+import { undoImport as decideUndo } from '../core/import-records'
+import type { UseCase } from '../http/app'
+import { type Import, markUndone, readImport, readNoted, saveUndo } from '../store/imports'
+import { appendEntry, readLedger } from '../store/ledger'
+import { type Context, instantOf } from './context'
+import { eachOf } from './each-of'
+import { showImports } from './list-imports'
+import { untilDecided } from './until-decided'
+
+const width = 10
+/** A function has 29 s; whose records are not revoked by then wait for the same request again. */
+const writesForMs = 18_000
+
+/** Revokes one person's records, one decision after another; where somebody else decided first, what is left is seen anew. */
+const undoPerson = (context: Context, personId: string, recordIds: string[], { importId }: Import, by: string): Promise<true> =>
+  untilDecided(context, async () => {
+    for (const decision of decideUndo(await readLedger(context.table, personId), recordIds, importId, instantOf(context.now()), by)) {
+      if (!(await appendEntry(context.table, personId, decision)).put) return undefined
+    }
+    return true
+  })
+
+/**
+ * Takes an import back: it is marked first, so that no further row of it comes in, then each of its records that stands is revoked by a decision. The
+ * same request again goes on where one ended, and changes nothing once all are.
+ */
+export const undoImport: UseCase<'undoImport'> = async (context, { org, importId }, { actor }) => {
+  const until = context.now() + writesForMs
+  if (!(await readImport(context.table, org, importId))) return refuse('not-found')
+  const undone = { at: instantOf(context.now()), by: actor.personId, waiting: 1 }
+  await untilDecided(context, async () => ((await markUndone(context.table, org, importId, undone)) === 'busy' ? undefined : true))
+  const one = (await readImport(context.table, org, importId)) as Import
+  let waiting = 0
+  await eachOf([...(await readNoted(context.table, org, importId))], width, async ([personId, recordIds]) => {
+    if (context.now() > until) waiting++
+    else await undoPerson(context, personId, recordIds, one, actor.personId)
+  })
+  await saveUndo(context.table, org, importId, waiting)
+  const [shown] = await showImports(context, [{ ...one, undone: { ...(one.undone ?? undone), waiting } }])
+  return shown as ImportView
+}
