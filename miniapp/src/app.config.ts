@@ -18,7 +18,7 @@ export default defineAppConfig({
     { root: 'packages/documents', pages: ['list/index'] },
     {
       root: 'packages/staff',
-      pages: ['home/index', 'events/index', 'publish-event/index', 'check-in/index', 'reviews/index', 'members/index', 'member/index', 'applications/index', 'application/index', 'roster/index', 'submit-record-for/index', 'correct-record/index', 'apply-for/index', 'roles/index', 'propose-role/index', 'slips/index', 'rules/index', 'rules-draft/index', 'rules-preview/index', 'study-issues/index'],
+      pages: ['home/index', 'events/index', 'publish-event/index', 'check-in/index', 'reviews/index', 'members/index', 'member/index', 'applications/index', 'application/index', 'roster/index', 'imports/index', 'submit-record-for/index', 'correct-record/index', 'apply-for/index', 'roles/index', 'propose-role/index', 'slips/index', 'rules/index', 'rules-draft/index', 'rules-preview/index', 'study-issues/index'],
     },
   ],
   tabBar: {

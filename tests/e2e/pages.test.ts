@@ -24,14 +24,10 @@ const faultsOf = (page: Page) =>
 /** Every route of the app, who is looked for at it, and where it leads. */
 const student = ['home', 'events', 'records', 'me', 'reads', 'submit-record', 'apply', 'requirement?key=volunteer-hours'].map((one) => `pages/${one.replace('?', '/index?')}${one.includes('?') ? '' : '/index'}`).concat('packages/documents/list/index')
 const manager = ['home', 'events', 'publish-event'].map((one) => `packages/staff/${one}/index`)
-const secretary = ['home', 'reviews', 'members', 'applications', 'roster', 'slips'].map((one) => `packages/staff/${one}/index`)
-const visits = [
-  ...[...student, 'packages/people/people/index', 'packages/people/bind/index'].map((path) => ['范诗萱', 'phone', path] as const),
-  ...(['phone', 'desktop'] as const).flatMap((device) => [...manager.map((path) => ['贾承然', device, path] as const), ...secretary.map((path) => ['熊月彤', device, path] as const), ['孔嘉琪', device, 'packages/staff/home/index'] as const, ...['roles', 'propose-role'].map((one) => ['孔嘉琪', device, `packages/staff/${one}/index`] as const)]),
-const secretary = ['home', 'reviews', 'members', 'applications', 'roster'].map((one) => `packages/staff/${one}/index`)
+const secretary = ['home', 'reviews', 'members', 'applications', 'roster', 'slips', 'imports'].map((one) => `packages/staff/${one}/index`)
 const county = ['home', 'roles', 'propose-role', 'rules', 'rules-draft', 'rules-preview', 'study-issues'].map((one) => `packages/staff/${one}/index`)
 const visits = [
-  ...student.map((path) => ['范诗萱', 'phone', path] as const),
+  ...[...student, 'packages/people/people/index', 'packages/people/bind/index'].map((path) => ['范诗萱', 'phone', path] as const),
   ...(['phone', 'desktop'] as const).flatMap((device) => [...manager.map((path) => ['贾承然', device, path] as const), ...secretary.map((path) => ['熊月彤', device, path] as const), ...county.map((path) => ['孔嘉琪', device, path] as const)]),
 ] as const
 

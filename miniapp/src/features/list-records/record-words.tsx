@@ -10,6 +10,10 @@ export const StatusTag = ({ record: { status, decisions } }: { record: RecordVie
   <Tag tone={tones[status]}>{t(status === 'pending' && decisions.at(-1)?.verdict === 'appealed' ? 'status-appealed' : `status-${status}`)}</Tag>
 )
 
+/** How a record came in; of an imported one, from which platform and by which certificate. */
+export const originWords = ({ source, origin }: RecordView): string =>
+  origin ? [t('fromPlatform', { name: origin.platform }), origin.certificate && t('certificateNo', { n: origin.certificate }), origin.timesChosen && t('timesChosen')].filter(Boolean).join(' · ') : t(`source-${source}`)
+
 const units: Record<string, string> = { volunteering: 'minute', 'civics-class': 'lesson', 'league-class': 'lesson', 'youth-study': 'issue', 'quality-activity': 'activity', 'youth-home': 'visit' }
 /** A quantity in its category's unit (spec/admission-rules.md, "Counting"). */
 export const recordAmount = (record: Pick<RecordView, 'category' | 'quantity'>): string => amount(record.quantity, units[record.category])

@@ -1,7 +1,7 @@
 import type { RecordView as Record } from '@shared/contract/records'
 import { RecordPhotos } from './photos'
 import { decisionWords, enteredWords } from '@/features/list-records/decision-words'
-import { recordAmount, StatusTag, whyWords } from '@/features/list-records/record-words'
+import { originWords, recordAmount, StatusTag, whyWords } from '@/features/list-records/record-words'
 import { t } from '@/text'
 import { categoryName } from '@/text/figure-words'
 import { localDateTime, span } from '@/text/format'
@@ -22,7 +22,7 @@ export const RecordView = ({ record }: { record: Record }) => {
         <Fact label={t('amount')}>{recordAmount(record)}</Fact>
         {record.distinctKey && <Fact label={t('lessonKey')}>{record.distinctKey}</Fact>}
         {record.place && <Fact label={t('place')}>{record.place}</Fact>}
-        <Fact label={t('source')}>{t(`source-${record.source}`)}</Fact>
+        <Fact label={t('source')}>{originWords(record)}</Fact>
         {record.description && <Fact label={t('describe')}>{record.description}</Fact>}
       </Card>
       {last && (last.verdict === 'rejected' || last.verdict === 'revoked') && (

@@ -80,6 +80,7 @@ const Overview = ({ staff }: { staff: Staff }) => {
             <Entry title={s('members')} words={s('membersWords')} page='members' />
             <Entry title={s('events')} words={s('eventsWords')} page='events' />
             <Entry title={s('roster')} words={s('rosterWords')} page='roster' />
+            <Entry title={s('imports')} words={s('importsWords')} page='imports' />
             {isGrantor(staff) && <Entry title={s('roleBoard')} words={s('roleBoardWords')} page='roles' />}
             <Entry title={p('rules')} words={p(staff.role.name === 'county-committee' ? 'rulesWords' : 'rulesWordsRead')} page='rules' />
             {staff.role.name === 'county-committee' && <Entry title={p('issues')} words={p('issuesWords')} page='study-issues' />}

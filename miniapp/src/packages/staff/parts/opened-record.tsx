@@ -4,9 +4,8 @@ import { clientId } from '@/api/client-id'
 import { currentPerson } from '@/api/session'
 import { useSend } from '@/api/use-send'
 import { enteredWords } from '@/features/list-records/decision-words'
-import { recordAmount, StatusTag } from '@/features/list-records/record-words'
+import { originWords, recordAmount, StatusTag } from '@/features/list-records/record-words'
 import { go } from '@/platform/navigate'
-import { t } from '@/text'
 import { categoryName } from '@/text/figure-words'
 import { localDateTime, span } from '@/text/format'
 import { Button, Row } from '@/ui/parts'
@@ -55,7 +54,7 @@ export const OpenedRecord = ({ record, own, onRevoke, onWithdrawn, onClose }: { 
       <Text className='q-soft q-block'>{`${span(record.startedAt, record.endedAt)}${record.place ? ` · ${record.place}` : ''}`}</Text>
       {record.description && <Text className='q-block'>{record.description}</Text>}
       {record.photos.length > 0 && <PhotoStrip photos={record.photos} />}
-      <Text className='q-soft q-small q-block'>{`${localDateTime(record.submittedAt)} · ${record.enteredBy ? enteredWords(record) : t(`source-${record.source}`)}`}</Text>
+      <Text className='q-soft q-small q-block'>{`${localDateTime(record.submittedAt)} · ${record.enteredBy ? enteredWords(record) : originWords(record)}`}</Text>
       {record.decisions.map((one) => <Text key={one.decisionId} className='q-soft q-small q-block q-lines'>{decisionLine(one)}</Text>)}
       {entered && record.status === 'pending' && <Entered record={record} onWithdrawn={onWithdrawn} />}
       {stands && (

@@ -17,7 +17,7 @@ const listed = (words: readonly string[]): string => words.join(s('and'))
 export const rosterTrouble = ({ code, detail, errors }: Trouble): string => {
   const why = code === 'sheet-unreadable' ? known(sheetFaults, detail.why) : undefined
   if (why) return s(`why-${why}`)
-  if (code === 'sheet-columns-missing') return s('columnsMissing', { what: listed(rosterColumns.filter((column) => Array.isArray(detail.missing) && detail.missing.includes(column)).map((column) => s(`col-${column}`))) })
+  if (code === 'sheet-columns-missing') return s('columnsUnknown', { what: listed(rosterColumns.filter((column) => Array.isArray(detail.missing) && detail.missing.includes(column)).map((column) => s(`col-${column}`))) })
   if (code === 'too-large') return s('fileTooLarge')
   return errors.some((error) => error.code === 'not-a-branch') ? s('needBranch') : troubleWords(code)
 }
@@ -27,13 +27,3 @@ export const rowWords = (row: SheetRow): string[] => [
   ...row.problems.map(({ column, code, value = '' }) => s('problem', { column: s(`col-${column}`), what: s(`problem-${code}`, { value }) })),
   ...rosterColumns.flatMap((column) => (row.was?.[column] === undefined ? [] : [s('wasValue', { column: s(`col-${column}`), was: row.was[column] || s('nothingBefore'), now: row[column] ?? '' })])),
 ]
-
-/** Which sheet and columns were read, and which were not. */
-export const readingWords = ({ sheet, columns }: Import): string[] => {
-  const used = (uses: readonly string[]) => listed(columns.filter(({ use }) => uses.includes(use)).flatMap(({ header }) => header || []))
-  const line = (key: 'columnsRead' | 'identityIgnored' | 'columnsIgnored', what: string) => (what ? [s(key, { what })] : [])
-  return [
-    ...(sheet === undefined ? [] : [s('sheetRead', { name: sheet })]),
-    ...line('columnsRead', used(rosterColumns)), ...line('identityIgnored', used(['ignored-identity'])), ...line('columnsIgnored', used(['ignored'])),
-  ]
-}

@@ -1,10 +1,9 @@
-import { useState } from 'react'
-import { Button, Card, Chips, Row, Tag } from '@/ui/parts'
+import { Row, Tag } from '@/ui/parts'
 import { Box, Text } from '@/ui/primitives'
+import { FateRows } from '../parts/fate-rows'
 import { s } from '../text'
 import { fates, type Import, rowWords, type SheetRow } from './import-roster'
 
-const step = 50
 const tones = { new: 'good', same: 'plain', changed: 'info', refused: 'bad' } as const
 
 const Line = ({ row }: { row: SheetRow }) => (
@@ -20,26 +19,4 @@ const Line = ({ row }: { row: SheetRow }) => (
   </Box>
 )
 
-/** Every row of a sheet, refused ones first, fifty more at a time. */
-export const SheetRows = ({ result }: { result: Import }) => {
-  const [fate, setFate] = useState<SheetRow['fate'] | 'all'>('all')
-  const [most, setMost] = useState(step)
-  const shown = fates.filter((one) => fate === 'all' || fate === one).flatMap((one) => result.rows.filter((row) => row.fate === one))
-  const left = shown.length - most
-  const choose = (next: typeof fate) => {
-    setFate(next)
-    setMost(step)
-  }
-  if (result.rows.length === 0) return <Text className='q-soft q-block'>{s('onlyHeader')}</Text>
-  return (
-    <>
-      <Box style={{ margin: '4px 0 12px' }}><Chips label={s('showRows')} value={fate} onValue={choose}
-        options={[['all', `${s('all')} ${result.rows.length}`] as const, ...fates.filter((one) => result.counts[one]).map((one) => [one, `${s(`fate-${one}`)} ${result.counts[one]}`] as const)]} /></Box>
-      <Card>
-        {shown.slice(0, most).map((row) => <Line key={row.row} row={row} />)}
-        {shown.length === 0 && <Text className='q-soft q-block'>{s('noRows')}</Text>}
-      </Card>
-      {left > 0 && <Button kind='plain' onTap={() => setMost(most + step)}>{s('moreRows', { n: Math.min(step, left), left })}</Button>}
-    </>
-  )
-}
+export const SheetRows = ({ result }: { result: Import }) => <FateRows rows={result.rows} fates={fates} nameOf={(fate) => s(`fate-${fate}`)} line={(row) => <Line key={row.row} row={row} />} />

@@ -1,0 +1,74 @@
+import type { ImportColumn, ImportKind } from '@shared/model/import'
+import { useEffect, useState } from 'react'
+import { clientId } from '@/api/client-id'
+import { useSend } from '@/api/use-send'
+import { type ChosenSheet, chooseSheet } from '../parts/choose-sheet'
+import type { SheetMapping } from '../parts/map-column'
+import { joined, type RecordsImport } from './in-parts'
+import type { Choices } from './record-rows'
+
+const bytesAtMost = 3_000_000
+
+/** Where the records come from, and for whom. */
+export interface Source { org: string; kind: ImportKind; platform: string; platformName?: string }
+
+/** One import, from the choice of its file to its last row. Another source asks anew. */
+export const useImport = (source: Source) => {
+  const [sheet, setSheet] = useState<ChosenSheet & { id: string }>()
+  const [result, setResult] = useState<RecordsImport>()
+  const [mapping, setMapping] = useState<SheetMapping<ImportColumn>>({})
+  const [choices, setChoices] = useState<Choices>({})
+  /** What was chosen since the last dry run. */
+  const [stale, setStale] = useState(false)
+  /** Rows of the present run that wait. */
+  const [left, setLeft] = useState(0)
+  const { send, sending, trouble, clear } = useSend('importRecords')
+  const key = JSON.stringify(source)
+  useEffect(() => {
+    setSheet(undefined)
+    setResult(undefined)
+    clear()
+  }, [key])
+
+  /** Asks until nothing waits, one request after another; what was written is shown as it comes, a dry run once it is whole. */
+  const ask = async (file: ChosenSheet & { id: string }, dryRun: boolean, { hand = mapping, whom = choices, before }: { hand?: SheetMapping<ImportColumn>; whom?: Choices; before?: RecordsImport | undefined } = {}) => {
+    const chosen = Object.fromEntries(Object.entries(whom).filter(([, personId]) => personId !== 'none'))
+    const input = { ...source, id: file.id, fileName: file.name, content: file.content, dryRun, ...(Object.keys(hand).length && { mapping: hand }), ...(Object.keys(chosen).length && { choices: chosen }) }
+    let sofar = before
+    do {
+      const reply = await send({ ...input, ...(sofar?.next !== undefined && { after: sofar.next }) })
+      if (!reply?.ok) return
+      sofar = joined(sofar, reply.value)
+      setLeft(sofar.waiting)
+      if (!dryRun || sofar.waiting === 0) setResult(sofar)
+    } while (sofar.waiting > 0)
+    setStale(false)
+  }
+  const choose = async () => {
+    const file = await chooseSheet()
+    if (!file) return
+    const next = { ...file, id: clientId() }
+    setSheet(next)
+    setResult(undefined)
+    setMapping({})
+    setChoices({})
+    clear()
+    if (file.bytes <= bytesAtMost) await ask(next, true, { hand: {}, whom: {} })
+  }
+  /** Where an earlier one ended with rows left, they are gone on with. */
+  const apply = async () => {
+    if (sheet) await ask(sheet, false, { before: result?.dryRun ? undefined : result })
+  }
+  return {
+    sheet, result, mapping, choices, stale, left, sending, trouble, tooLarge: sheet !== undefined && sheet.bytes > bytesAtMost, choose, apply, setMapping,
+    tryOut: () => (sheet ? ask(sheet, true) : Promise.resolve()),
+    choosePerson: (row: number, personId: string) => {
+      setChoices((all) => ({ ...all, [row]: personId }))
+      setStale(true)
+    },
+    forget: () => {
+      setSheet(undefined)
+      setResult(undefined)
+    },
+  }
+}
