@@ -43,23 +43,23 @@ const standingOf = (records: readonly FoldedRecord[], base: string): FoldedRecor
 export const holdsRecord = (personId: string, entries: readonly LedgerEntry[], row: RecordRow, of: ImportOf): boolean => standingOf(foldLedger(entries).records, recordIdOf(row, personId, of)) !== undefined
 
 const given = ({ asGiven, startedAt, endedAt, quantity }: FoldedRecord) => asGiven ?? { startedAt, endedAt, quantity }
+const dayOf = (startedAt: string): string => localDateIn('Asia/Shanghai', Date.parse(startedAt))
 
 /** The times of a row that names a day and hours: from eight in the morning, after what the same platform has of that day without times too. */
-const placed = ({ from, to, day, quantity = 0 }: RecordRow, records: readonly FoldedRecord[], platform: string): { from: number; to: number } | undefined => {
+const placed = ({ from, to, day, quantity = 0 }: RecordRow, before: readonly RecordEntry[], platform: string): { from: number; to: number } | undefined => {
   if (from !== undefined && to !== undefined) return { from, to }
   const midnight = (parseDay(day ?? '') as number) * dayMs - shanghaiStandardMs
-  const before = records.filter((record) => record.origin?.timesChosen && record.origin.platform === platform && !isUndone(record)).map(given).filter(({ startedAt }) => localDateIn('Asia/Shanghai', Date.parse(startedAt)) === day)
-  const start = Math.max(midnight + Math.min(8 * 60, 1440 - quantity) * 60_000, ...before.map(({ endedAt }) => Date.parse(endedAt)))
+  const ends = before.filter(({ origin, startedAt }) => origin?.timesChosen && origin.platform === platform && dayOf(startedAt) === day).map(({ endedAt }) => Date.parse(endedAt))
+  const start = Math.max(midnight + Math.min(8 * 60, 1440 - quantity) * 60_000, ...ends)
   const end = start + quantity * 60_000
   return end > midnight + dayMs ? undefined : { from: start, to: end }
 }
 
-/** Whether a record says what the row says: its times and hours, or its issue. */
-const agrees = (record: FoldedRecord, row: RecordRow, platform: string): boolean => {
-  if (record.origin?.platform !== platform || record.distinctKey !== row.issueId) return false
-  if (record.category === 'youth-study') return true
-  const { startedAt, endedAt, quantity } = given(record)
-  return quantity === row.quantity && (row.from === undefined ? localDateIn('Asia/Shanghai', Date.parse(startedAt)) === row.day : Date.parse(startedAt) === row.from && Date.parse(endedAt) === row.to)
+/** Whether a record was entered as the row says, whatever was corrected since: its times and hours, or its issue. */
+const agrees = ({ origin, category, distinctKey, startedAt, endedAt, quantity }: RecordEntry, row: RecordRow, platform: string): boolean => {
+  if (origin?.platform !== platform || distinctKey !== row.issueId) return false
+  if (category === 'youth-study') return true
+  return quantity === row.quantity && (row.from === undefined ? dayOf(startedAt) === row.day : Date.parse(startedAt) === row.from && Date.parse(endedAt) === row.to)
 }
 
 /**
@@ -72,14 +72,16 @@ export const decideRecordRow = (personId: string, entries: readonly LedgerEntry[
   const decided = entries.flatMap((entry) => (entry.type === 'decision' && isOf(base)(entry.recordId) ? [entry] : []))
   if (decided.some(({ decisionId, recordId }) => decisionId === undoId(of.importId, recordId))) return { problem: { column: 'row', code: 'changed-meanwhile' } }
   const standing = standingOf(records, base)
-  if (standing && !agrees(standing, row, of.platform)) return { problem: { column: row.externalId === undefined ? 'row' : 'externalId', code: 'other-content', value: row.externalId } }
+  const undone = new Set(records.filter(isUndone).map(({ id }) => id))
+  const entered = entries.flatMap((entry) => (entry.type === 'record' && !undone.has(entry.recordId) ? [entry] : []))
+  if (standing && !entered.some((entry) => entry.recordId === standing.id && agrees(entry, row, of.platform))) return { problem: { column: row.externalId === undefined ? 'row' : 'externalId', code: 'other-content', value: row.externalId } }
   if (standing?.status === 'revoked') return { problem: { column: 'row', code: 'revoked' } }
   // The same request again gives the same answer.
   if (standing) return { recordId: standing.id, ...(standing.origin?.importId !== of.importId && { again: true }) }
   if (personId === of.by) return { problem: { column: 'name', code: 'own-record' } }
   const studied = row.issueId === undefined ? [] : records.filter(({ category, status, distinctKey }) => category === of.category && status === 'approved' && distinctKey === row.issueId)
   if (studied.length) return { coveredBy: studied }
-  const span = placed(row, records, of.platform)
+  const span = placed(row, entered, of.platform)
   if (!span) return { problem: { column: 'hours', code: 'longer-than-a-day', value: String(row.quantity) } }
   const taken = new Set([...records.map(({ id }) => id), ...decided.map(({ recordId }) => recordId)])
   let recordId = base

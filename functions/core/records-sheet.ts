@@ -170,7 +170,8 @@ const readRow = ({ row, cells, hidden }: SheetRow, headed: Headed<ImportColumn>,
     const { number: read, fault: wrong } = readNumber(cell(column))
     if (wrong) fault(column, wrong)
     if (column === 'externalId' && read !== undefined && read.length < 4) fault(column, 'too-short')
-    return read
+    // Told apart without regard to case, shown as typed.
+    return column === 'certificate' && read !== undefined ? tightOf(cell(column)) : read
   }
   const { name, fault: nameFault } = readName(cell('name'))
   if (nameFault) fault('name', nameFault)

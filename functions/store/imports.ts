@@ -15,6 +15,8 @@ export interface Import {
   by: string
   counts: Record<ImportFate, number>
   waiting: number
+  /** The row up to which it came, as requests go on after one. */
+  upTo: number
   undone?: { at: string; by: string; waiting: number }
 }
 
@@ -69,16 +71,28 @@ export const readNoted = async (table: Table, org: string, importId: string): Pr
   return byPerson
 }
 
-/** Says how an import came out. false: it was undone meanwhile. */
-export const saveOutcome = async (table: Table, org: string, importId: string, counts: Import['counts'], waiting: number): Promise<boolean> => {
+/** What one request did: with the rows after `after`, up to `upTo`. */
+interface Outcome {
+  after: number
+  upTo: number
+  counts: Import['counts']
+  waiting: number
+}
+
+/** Adds a request's outcome to that of the ones before it; one that begins anew counts anew, one that was noted already is not noted twice. false: the import was undone meanwhile. */
+export const saveOutcome = async (table: Table, org: string, importId: string, { after, upTo, counts, waiting }: Outcome): Promise<boolean> => {
+  const fates = Object.keys(counts) as ImportFate[]
+  const set = after === 0 ? 'counts = :counts' : fates.map((_, i) => `counts.#f${i} = counts.#f${i} + :n${i}`).join(', ')
   try {
     await table.doc.send(new UpdateCommand({
-      TableName: table.name, Key: keys.import(org, importId), UpdateExpression: 'SET counts = :counts, waiting = :waiting', ConditionExpression: 'attribute_not_exists(undone)', ExpressionAttributeValues: { ':counts': counts, ':waiting': waiting },
+      TableName: table.name, Key: keys.import(org, importId), UpdateExpression: `SET ${set}, waiting = :waiting, upTo = :upTo`, ConditionExpression: `attribute_not_exists(undone)${after === 0 ? '' : ' AND upTo = :after'}`,
+      ...(after > 0 && { ExpressionAttributeNames: Object.fromEntries(fates.map((fate, i) => [`#f${i}`, fate])) }),
+      ExpressionAttributeValues: { ':waiting': waiting, ':upTo': upTo, ...(after === 0 ? { ':counts': counts } : { ':after': after, ...Object.fromEntries(fates.map((fate, i) => [`:n${i}`, counts[fate]])) }) },
     }))
     return true
   } catch (error) {
-    if (isConditionFailed(error)) return false
-    throw error
+    if (!isConditionFailed(error)) throw error
+    return (await readImport(table, org, importId))?.undone === undefined
   }
 }
 

@@ -1,36 +1,29 @@
 import { createHash } from 'node:crypto'
 import type { Answer, Parsed } from '@shared/contract'
-import { type ImportFate, type ImportProblem, importFates, platformKey } from '@shared/model/import'
+import { type ImportFate, importFates, platformKey } from '@shared/model/import'
 import { countyOf } from '@shared/model/org'
 import { isRefusal, type Refusal, refuse } from '@shared/model/refusal'
-import type { Candidate } from '../core/find-person'
-import { type ImportOf, type PersonFate, recordIdOf } from '../core/import-records'
-import { meantPerson } from '../core/meant-person'
-import { type RecordRow, readRecords } from '../core/records-sheet'
-import { issueFinder } from '../core/study-issue'
 import { standingIssues } from '../core/fold-policy'
+import type { ImportOf } from '../core/import-records'
+import { type RecordRow, readRecords } from '../core/records-sheet'
+import { groupRows } from '../core/row-groups'
+import { issueFinder } from '../core/study-issue'
 import type { UseCase } from '../http/app'
 import type { readSheets } from '../sheets/read-sheet'
-import { beginImport, saveOutcome } from '../store/imports'
+import { beginImport, readImport, saveOutcome } from '../store/imports'
 import { readIssueEntries } from '../store/policy'
 import { type Context, instantOf } from './context'
+import { type HandledRow, handleRows } from './handle-imported'
 import { readCandidates } from './import-people'
-import { fatesOf, type KnownRow, planRows, readLedgers, writeRows } from './write-imported'
 
-/** A function has 29 s; what is not written by then waits for the same request again. */
-const writesForMs = 18_000
+/** A function has 29 s, and a reader wants to see how far it is: the next request goes on. */
+const worksForMs = 9_000
+/** Rows that are read, decided and written together, rounded up to whole people. */
+const rowsTogether = 100
 const candidatesAtMost = 20
 
 const hash = (parts: unknown): string => createHash('sha256').update(JSON.stringify(parts)).digest('base64url').replaceAll(/[-_]/g, '0').slice(0, 22)
-
-interface Decided {
-  row: RecordRow
-  person?: Candidate | undefined
-  candidates?: Candidate[] | undefined
-  fate: ImportFate
-  problems: ImportProblem[]
-  of?: PersonFate
-}
+const countsOf = (rows: readonly { fate: ImportFate }[]) => Object.fromEntries(importFates.map((fate) => [fate, rows.filter((one) => one.fate === fate).length])) as Record<ImportFate, number>
 
 /** The published issues of the county, as a sheet may call them. */
 const issuesOf = async (context: Context, org: string) =>
@@ -43,63 +36,53 @@ const readFile = async (context: Context, { org, kind, content, fileName, mappin
   return 'missing' in sheet ? refuse('sheet-columns-missing', { missing: sheet.missing, columns: sheet.columns }) : sheet
 }
 
-/** A row that repeats an earlier one of the sheet is no record of its own. */
-const withRepeats = (decided: readonly Decided[], of: ImportOf): Decided[] => {
-  const seen = new Map<string, number>()
-  return decided.map((one) => {
-    if (!one.person || one.of?.given === undefined) return one
-    const key = `${one.person.personId} ${recordIdOf(one.row, one.person.personId, of)}`
-    const earlier = seen.get(key)
-    if (earlier === undefined) seen.set(key, one.row.row)
-    return earlier === undefined ? one : { ...one, fate: 'same', problems: [{ column: 'row', code: 'duplicate-in-sheet', value: String(earlier) }] }
-  })
+/** The import that a request begins or goes on with; or why it does not. */
+const begin = async (context: Context, { org, id, kind, content, fileName }: Parsed<'importRecords'>, { platform, at, by }: ImportOf) => {
+  const file = createHash('sha256').update(content).digest('hex')
+  const one = (await readImport(context.table, org, id)) ?? (await beginImport(context.table, { org, importId: id, kind, platform, fileName, file, at, by, counts: countsOf([]), waiting: 0, upTo: 0 }))
+  if (one.undone) return refuse('import-undone')
+  return one.file === file && one.kind === kind && one.platform === platform ? one : refuse('id-reused')
 }
 
+/** What a sheet says of a row that is in nobody's ledger, where it names times. */
+const written = ({ from, to, quantity }: RecordRow) => (from !== undefined && to !== undefined && to >= from && quantity !== undefined ? { startedAt: instantOf(from), endedAt: instantOf(to), quantity } : undefined)
+
 /**
- * Another platform's sheet into the ledgers of an organisation's people. The dry run shows every row's fate; the same file then writes the new rows, each
- * whole or not at all, and says how many wait. The same sheet again, or one that shares rows, changes nothing; the same request again gives the same answer.
+ * Another platform's sheet into the ledgers of an organisation's people. The dry run shows every row's fate; the same file then writes the new rows, each whole
+ * or not at all. A request does what it has time for, people in the order of their first rows, and says after which row the next goes on. The same sheet again,
+ * or one that shares rows, changes nothing; the same request again gives the same answer.
  */
 export const importRecordsWith = (read: typeof readSheets): UseCase<'importRecords'> => async (context, input, { actor }): Promise<Answer<'importRecords'> | Refusal> => {
-  const until = context.now() + writesForMs
-  const { id, org, kind, dryRun, content, fileName, choices = {} } = input
+  const until = context.now() + worksForMs
+  const { id, org, kind, dryRun, after = 0 } = input
   const platform = platformKey(kind, input.platform, input.platformName)
   if (platform === undefined) return { refused: 'invalid-input', errors: [{ path: input.platform === 'other' ? 'platformName' : 'platform', code: input.platform === 'other' ? 'required' : 'unknown-platform', message: 'A platform of this kind, or `other` and its name' }] }
   const sheet = await readFile(context, input, read)
   if (isRefusal(sheet)) return sheet
   const of: ImportOf = { importId: id, category: kind, platform, at: instantOf(context.now()), by: actor.personId, hash }
+  const begun = dryRun ? undefined : await begin(context, input, of)
+  if (isRefusal(begun)) return begun
 
   const { find, show } = await readCandidates(context, org)
-  const found = sheet.rows.map((row) => ({ row, found: find(row) }))
-  const ledgers = await readLedgers(context, found.flatMap(({ found: one }) => ('person' in one ? [one.person.personId] : 'candidates' in one ? one.candidates.map(({ personId }) => personId) : [])))
-  const meant = found.map(({ row, found: one }) => ({ row, ...meantPerson(row, one, choices[row.row], of, (personId) => ledgers.get(personId) ?? []) }))
+  const groups = groupRows(sheet.rows, find, input.choices ?? {}).filter(({ first }) => first > after)
+  const handled: HandledRow[] = []
+  let at = 0
+  do {
+    const from = at
+    for (let n = 0; at < groups.length && n < rowsTogether; at++) n += groups[at]?.rows.length ?? 0
+    const rows = await handleRows(context, org, groups.slice(from, at).flatMap((group) => group.rows), of, dryRun)
+    if (rows === 'undone') return refuse('import-undone')
+    handled.push(...rows)
+  } while (at < groups.length && context.now() <= until)
 
-  const known = meant.flatMap((one): KnownRow[] => ('person' in one ? [one] : []))
-  const { plan, after } = planRows(known, ledgers, of)
-  let [decisions, outcome, waiting] = [plan, after, 0]
-  if (!dryRun) {
-    const file = createHash('sha256').update(content).digest('hex')
-    const none = Object.fromEntries(importFates.map((fate) => [fate, 0])) as Record<ImportFate, number>
-    const begun = await beginImport(context.table, { org, importId: id, kind, platform, fileName, file, at: of.at, by: of.by, counts: none, waiting: 0 })
-    if (begun.file !== file || begun.kind !== kind || begun.platform !== platform) return refuse('id-reused')
-    const written = begun.undone ? 'undone' : await writeRows(context, org, known, plan, ledgers, of, until)
-    if (written === 'undone') return refuse('import-undone')
-    ;({ decisions, waiting } = written)
-    outcome = ledgers
-  }
-
-  const fates = fatesOf(known, decisions, outcome)
-  const byRow = new Map(known.map(({ row }, i) => [row.row, fates[i]]))
-  const rows = withRepeats(meant.map((one): Decided => {
-    if (!('person' in one)) return one
-    const fate = byRow.get(one.row.row) as PersonFate
-    return { ...one, fate: fate.fate, problems: fate.problems, of: fate }
-  }), of)
-  const counts = Object.fromEntries(importFates.map((fate) => [fate, rows.filter((one) => one.fate === fate).length])) as Record<ImportFate, number>
-  if (!dryRun && !(await saveOutcome(context.table, org, id, counts, waiting))) return refuse('import-undone')
+  const waiting = groups.slice(at).reduce((sum, { rows }) => sum + rows.length, 0)
+  const counts = countsOf(handled)
+  if (begun && !(await saveOutcome(context.table, org, id, { after, counts, waiting, upTo: groups[at - 1]?.first ?? after }))) return refuse('import-undone')
   return {
-    importId: id, dryRun, sheet: sheet.sheet, otherSheets: sheet.otherSheets, columns: sheet.columns, counts, waiting,
-    rows: rows.map(({ row: { row, name, className, studentNumber, title, externalId }, fate, person, candidates, problems, of: one }) => ({
-      row, fate, name, className, studentNumber, title, externalId, problems, person: person && show(person), candidates: candidates?.slice(0, candidatesAtMost).map(show), given: one?.given, counts: one?.counts, by: one?.by.slice(0, 5) ?? [],
+    importId: id, dryRun, sheet: sheet.sheet, otherSheets: sheet.otherSheets, columns: sheet.columns, counts, waiting, ...(waiting > 0 && { next: groups[at - 1]?.first }),
+    rows: handled.sort((a, b) => a.row.row - b.row.row).map(({ row, fate, person, candidates, problems, of: one }) => ({
+      row: row.row, fate, name: row.name, className: row.className, studentNumber: row.studentNumber, title: row.title, externalId: row.externalId, problems,
+      person: person && show(person), candidates: candidates?.slice(0, candidatesAtMost).map(show), given: one?.given ?? written(row), counts: one?.counts, by: one?.by.slice(0, 5) ?? [],
     })),
   }
 }

@@ -37,8 +37,14 @@ export const importEndpoints = {
       mapping: sheetMapping(allImportColumns),
       /** Whom a row with an ambiguous name is about: the row’s number to one of its candidates. */
       choices: z.record(z.string().regex(/^\d{1,5}$/), personId).optional(),
+      /** Goes on after this row: an earlier answer's `next`. */
+      after: z.number().int().min(0).max(100_000).optional(),
     }),
-    answer: z.object({ importId: clientId, dryRun: z.boolean(), sheet: z.string().optional(), otherSheets: z.number().int(), columns: sheetColumns(allImportColumns), counts, rows: z.array(row), waiting: z.number().int() }),
+    answer: z.object({
+      importId: clientId, dryRun: z.boolean(), sheet: z.string().optional(), otherSheets: z.number().int(), columns: sheetColumns(allImportColumns), counts, rows: z.array(row),
+      /** Rows that time did not suffice for, in a dry run too: the same request with `after` goes on with them, and `counts` and `rows` are those of one request. */
+      waiting: z.number().int(), next: z.number().int().optional(),
+    }),
   }),
   listImports: endpoint({
     method: 'GET', path: '/v1/imports', summary: 'The imports made for an organisation, newest first', access: { who: 'roles', roles: reviewers, scope: 'org' },

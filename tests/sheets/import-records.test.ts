@@ -7,7 +7,7 @@ import { keys } from '../../functions/store/keys'
 import { appendEntry, readLedger } from '../../functions/store/ledger'
 import { readMembers } from '../../functions/store/members'
 import { putItem } from '../../functions/store/table'
-import { apiOf } from '../support/api'
+import { apiOf, type Reply } from '../support/api'
 import { smallWorld, type TestContext, testContext } from '../support/context'
 import { recordsFixtures } from './records-sheets'
 
@@ -16,9 +16,8 @@ let call: ReturnType<typeof apiOf>
 beforeAll(async () => {
   context = await testContext()
   await smallWorld(context)
-  for (const [i, issue] of [{ id: '2026-20', title: '第十五季第3期 青春心向党', publishedAt: '2026-05-11T00:00:00Z' }, { id: '2026-21', title: '第十五季第4期', publishedAt: '2026-05-18T00:00:00Z' }, { id: '2026-30', publishedAt: '2026-07-20T00:00:00Z' }].entries()) {
-    await putItem(context.table, { ...keys.studyIssue('wangcang', i + 1), ...issue })
-  }
+  const issues = [{ id: '2026-20', title: '第十五季第3期 青春心向党', publishedAt: '2026-05-11T00:00:00Z' }, { id: '2026-21', title: '第十五季第4期', publishedAt: '2026-05-18T00:00:00Z' }, { id: '2026-30', publishedAt: '2026-07-20T00:00:00Z' }]
+  for (const [i, issue] of issues.entries()) await putItem(context.table, { ...keys.studyIssue('wangcang', i + 1), ...issue })
   call = apiOf(context, { ...importRoutes, ...recordRoutes, ...reviewRoutes })
 }, 60_000)
 afterAll(() => context.close())
@@ -42,7 +41,7 @@ const newBranch = async (): Promise<string> => {
 
 let imports = 0
 const newId = () => `import-${String(++imports).padStart(5, '0')}`
-interface Sent { kind?: string; platform?: string; fileName?: string; mapping?: Record<string, string>; choices?: Record<string, string>; id?: string }
+interface Sent { kind?: string; platform?: string; fileName?: string; mapping?: Record<string, string>; choices?: Record<string, string>; id?: string; after?: number }
 const send = (org: string, bytes: Buffer, dryRun: boolean, { kind = 'volunteering', platform = kind === 'volunteering' ? 'zhiyuan-sichuan' : 'qingnian-daxuexi', id = newId(), ...more }: Sent = {}, api = call) =>
   api('w-school', 'POST', '/v1/imports', { id, org, kind, platform, fileName: '导出.xlsx', content: bytes.toString('base64'), dryRun, ...more })
 
@@ -173,6 +172,20 @@ test('a record says where it came from; the import is in its organisation’s li
   expect(await held(branch)).toBe(revoked)
 })
 
+test('a corrected record is the same to its sheet', async () => {
+  const branch = await newBranch()
+  const personId = (await readMembers(context.table, branch))[1]?.personId ?? ''
+  const file = sheet('李四,20230002,甲,2026-03-07 09:00,2026-03-07 10:00')
+  await send(branch, file, false)
+  const [record] = (await call('w-school', 'GET', `/v1/people/${personId}/records`)).body.items
+  const { category, startedAt, endedAt, title } = record
+  const corrected = await call('w-school', 'POST', `/v1/people/${personId}/records/${record.recordId}/corrections`, { id: 'correct-0001', words: '实际只有半小时', version: 0, category, startedAt, endedAt, quantity: 30, title })
+  expect(corrected.status).toBeLessThan(300)
+  const after = await held(branch)
+  expect((await send(branch, file, false)).body.rows.map(line)).toEqual(['2 same 李四 03-07 09:00–10:00 30'])
+  expect(await held(branch)).toBe(after)
+})
+
 test('nobody imports for themselves', async () => {
   const branch = await newBranch()
   await putItem(context.table, { ...keys.member(branch, 'w-school'), personId: 'w-school', name: '何老师', birthDate: '2000-01-01' })
@@ -241,22 +254,37 @@ describe('at the same time', () => {
   })
 })
 
-test('what time does not suffice for waits, the same request goes on, and so does an undo', async () => {
+test('what time does not suffice for waits, in the dry run too; requests go on where one ended, and so does an undo', async () => {
   const branch = await newBranch()
   let now = Date.parse('2026-06-15T02:00:00Z')
   const slow = apiOf({ ...context, now: () => (now += 2500) }, importRoutes)
-  const file = sheet(...Array.from({ length: 250 }, (_, i) => `${['张三,20230001', '李四,20230002'][i % 2]},甲,2026-0${(i % 4) + 1}-${10 + (i % 19)} ${10 + Math.floor(i / 76)}:00,2026-0${(i % 4) + 1}-${10 + (i % 19)} ${10 + Math.floor(i / 76)}:30`))
+  // All rows of a person are handled together: three people, a hundred rows and more each, every row of the third a repetition.
+  const file = sheet(...Array.from({ length: 330 }, (_, i) => {
+    const [n, who] = [Math.floor(i / 3), ['张三,20230001', '李四,20230002', '陈晨,'][i % 3]]
+    const day = `2026-0${(n % 4) + 1}-${10 + (n % 19)}`
+    return i % 3 === 2 ? `${who},甲,2026-03-07 09:00,2026-03-07 10:00` : `${who},甲,${day} ${10 + Math.floor(n / 76)}:00,${day} ${10 + Math.floor(n / 76)}:30`
+  }))
+  const inParts = async (dryRun: boolean, id: string) => {
+    const parts: Reply['body'][] = []
+    do parts.push((await send(branch, file, dryRun, { id, after: parts.at(-1)?.next }, slow)).body)
+    while (parts.at(-1).waiting && parts.length < 9)
+    const sum = (fate: string) => parts.reduce((n, { counts }) => n + counts[fate], 0)
+    return { requests: parts.length, rows: parts.flatMap(({ rows }) => rows).length, new: sum('new'), same: sum('same'), refused: sum('refused'), left: parts.at(-1).waiting }
+  }
+  const expected = { requests: 3, rows: 330, new: 221, same: 109, refused: 0, left: 0 }
   const id = newId()
-  const seen: number[] = []
-  do seen.push((await send(branch, file, false, { id }, slow)).body.waiting)
-  while (seen.at(-1) && seen.length < 9)
-  expect(seen.length).toBeGreaterThan(1)
-  const again = await send(branch, file, false, { id })
-  expect(again.body).toMatchObject({ waiting: 0, counts: { new: 250, refused: 0 } })
-  expect((await approved(branch)).map((one) => one.length)).toEqual([1 + 1 + 125, 1 + 125, 1, 1, 1])
+  expect(await inParts(true, id)).toEqual(expected)
+  expect((await approved(branch)).map((one) => one.length)).toEqual([1 + 1, 1, 1, 1, 1])
+  expect(await inParts(false, id)).toEqual(expected)
+  expect((await approved(branch)).map((one) => one.length)).toEqual([1 + 1 + 110, 1 + 110, 1, 1, 1 + 1])
+  const listed = async () => (await call('w-school', 'GET', `/v1/imports?org=${branch}`)).body.items
+  expect(await listed()).toMatchObject([{ counts: { new: 221, same: 109 }, waiting: 0 }])
+  expect(await inParts(false, id)).toEqual(expected)
+  expect(await listed()).toMatchObject([{ counts: { new: 221, same: 109 }, waiting: 0 }])
+
   const undo = async (api: typeof call) => (await api('w-school', 'POST', `/v1/imports/${id}/undo`, { org: branch })).body.undone.waiting
-  expect(await undo(apiOf({ ...context, now: () => (now += 8000) }, importRoutes))).toBe(1)
-  expect((await approved(branch)).map((one) => one.length)).toEqual([1 + 1, 1 + 125, 1, 1, 1])
+  expect(await undo(apiOf({ ...context, now: () => (now += 8000) }, importRoutes))).toBe(2)
+  expect((await ledgersOf(branch)).filter(({ entries }) => foldLedger(entries).records.some(({ status, origin }) => status === 'approved' && origin?.importId === id))).toHaveLength(2)
   expect(await undo(call)).toBe(0)
   expect((await approved(branch)).map((one) => one.length)).toEqual([1 + 1, 1, 1, 1, 1])
 })

@@ -5,7 +5,7 @@ import { foldLedger } from '../../functions/core/fold-ledger'
 import type { ImportOf } from '../../functions/core/import-records'
 import { readRecords } from '../../functions/core/records-sheet'
 import type { Cell } from '../../functions/core/sheet-cell'
-import { planRows } from '../../functions/use-cases/write-imported'
+import { planRows } from '../../functions/use-cases/handle-imported'
 
 const members = ['甲', '乙', '丙'].map((name, i) => ({ personId: `p-${i}`, name, birthDate: '2010-03-01', branch: 'b' }))
 const find = personFinder(members)
@@ -23,7 +23,7 @@ const importRows = (ledgers: Ledgers, rows: Cell[][]): Ledgers => {
     const found = find(row)
     return row.problems.length === 0 && 'person' in found ? [{ row, person: found.person }] : []
   })
-  return planRows(known, ledgers, of).after
+  return planRows(known, ledgers, of).ledgers
 }
 const folded = (ledgers: Ledgers) => [...ledgers].map(([personId, entries]) => [personId, foldLedger(entries).records.map(({ decisions, origin, ...record }) => ({ ...record, platform: origin?.platform }))])
 

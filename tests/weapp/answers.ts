@@ -75,7 +75,6 @@ const answers: { [N in EndpointName]?: Of<N> } = {
   },
   listStudyIssues: { items: [{ id: '2026-47', title: '第十五季第3期', publishedAt: at, state: 'published', at, byName: staff.name }] },
   listImports: { items: [{ importId: 'import-00001', kind: 'volunteering', platform: '志愿四川', fileName: '三月.xlsx', at, byName: staff.name, counts: { new: 10, cut: 1, same: 2, overlaps: 0, 'unknown-person': 1, 'ambiguous-name': 0, refused: 0 }, waiting: 0 }] },
-  listOrgs: [{ id: branch, kind: 'branch', name: branchName }],
   listRoleGrants: { items: [step], open: [grant], countySecretaries: 2 }, proposeRole: grant, decideRoleGrant: { step: { ...step, kind: 'approved' } }, removeRole: { roles: [] },
   listRoleHolders: { items: [{ ...held, bound: true, branch: true, own: false, mayCode: false, mayUnbind: false, mayRemove: true }] },
   showExams: { course: 'league-class', policy: { questions: 25, minutes: 30, attempts: 3, daysBetween: 1, afterLessons: 8 }, passMark: 60, lessons: 8, passed: false, attempts: [attempt], may: 'resume' },

@@ -1,21 +1,17 @@
-import type { Answer } from '@shared/contract/index'
 import { type ImportColumn, type ImportFate, type ImportKind, importColumns, importFates, importProblemCodes } from '@shared/model/import'
 import { sheetFaults } from '@shared/model/roster'
 import type { Trouble } from '@/api/reply'
 import { troubleWords } from '@/text'
 import { amount, span } from '@/text/format'
 import { s, type StaffKey } from '../text'
+import type { RecordsImport } from './in-parts'
 import { i } from './text'
 
-export type RecordsImport = Answer<'importRecords'>
 export type RecordsRow = RecordsImport['rows'][number]
 type Problem = RecordsRow['problems'][number]
 
 /** What needs somebody first. */
 export const fates = ['ambiguous-name', 'unknown-person', 'refused', 'cut', 'overlaps', 'new', 'same'] as const satisfies readonly ImportFate[]
-
-/** Rows that are or would be entered. */
-export const entered = ({ rows }: RecordsImport): number => rows.filter(({ fate, given }) => fate === 'new' || fate === 'cut' || (fate === 'overlaps' && given !== undefined)).length
 
 const shared: readonly string[] = ['row', 'name', 'className', 'studentNumber']
 export const columnWords = (column: ImportColumn | 'row'): string => (shared.includes(column) ? s(`col-${column}` as StaffKey) : i(`col-${column as Exclude<ImportColumn, 'name' | 'className' | 'studentNumber'>}`))
@@ -40,16 +36,16 @@ export const importTrouble = ({ code, detail, errors }: Trouble, kind: ImportKin
 const unitOf = { volunteering: 'minute', 'youth-study': 'issue' } as const
 const pieceWords = ({ startedAt, endedAt, quantity }: NonNullable<RecordsRow['given']>, kind: ImportKind): string => `${span(startedAt, endedAt)}${startedAt === endedAt ? '' : ` · ${amount(quantity, unitOf[kind])}`}`
 
-/** What a row is about: what was done, when and how much. */
-export const rowFacts = ({ title, given, counts }: RecordsRow, kind: ImportKind): string[] => {
+/** When a row was and how much. */
+export const rowTime = ({ given, counts }: RecordsRow, kind: ImportKind): string | undefined => {
   const piece = counts ?? given
-  return [title, piece && pieceWords(piece, kind)].filter((one): one is string => Boolean(one))
+  return piece && pieceWords(piece, kind)
 }
 
 /** Why a row has its fate, and what to do about it. */
 export const rowReasons = (row: RecordsRow, kind: ImportKind): string[] => {
   const { fate, given, counts, by, problems } = row
-  const about = fate === 'overlaps' ? [i(given ? 'about-overlaps' : 'about-covered-issue')] : fate === 'unknown-person' || fate === 'ambiguous-name' ? [i(`about-${fate}`)] : fate === 'same' && problems.length === 0 ? [i('about-same')] : []
+  const about = fate === 'overlaps' ? [i(kind === 'volunteering' ? 'about-overlaps' : 'about-covered-issue')] : fate === 'unknown-person' || fate === 'ambiguous-name' ? [i(`about-${fate}`)] : fate === 'same' && problems.length === 0 ? [i('about-same')] : []
   return [
     ...about, ...problems.map(problemWords),
     ...(fate === 'cut' && given && counts ? [i('cutTo', { given: pieceWords(given, kind), counts: pieceWords(counts, kind) })] : []),

@@ -1,4 +1,5 @@
 import '../parts/staff.css'
+import type { Answer } from '@shared/contract/index'
 import { importColumns } from '@shared/model/import'
 import { useState } from 'react'
 import { usePages } from '@/api/use-pages'
@@ -34,7 +35,11 @@ export default function Imports() {
   const unknown = trouble?.code === 'sheet-columns-missing' ? columnsIn(trouble.detail) : []
   const retry = sheet && !result && !one.tooLarge && !sending && (trouble?.code === 'offline' || trouble?.code === 'fault')
 
-  const history = staff && <PastImports org={org} pages={past} onUndone={(importId) => result?.importId === importId && one.forget()} />
+  const undone = (view: Answer<'undoImport'>) => {
+    past.change(({ importId }) => importId === view.importId, view)
+    if (result?.importId === view.importId) one.forget()
+  }
+  const history = staff && <PastImports org={org} pages={past} onUndone={undone} />
   const rows = result && <RecordRows key={`${result.importId}${result.dryRun}`} result={result} kind={kind} choices={one.choices} onChoice={one.choosePerson} />
   return (
     <Page title={i('title')} wide pulled={pulled}>
@@ -43,14 +48,14 @@ export default function Imports() {
           {staff && <OrgPick staff={staff} label={i('forWhom')} />}
           <SourceFields chosen={chosen} onChosen={setChosen} />
           <Text className='q-soft q-block'>{i(`hint-${kind}`)}</Text>
-          <Box style={{ margin: '12px 0' }}><Button kind={result ? 'plain' : 'main'} disabled={!staff || !named} busy={sending} onTap={() => void one.choose()}>{s(sheet ? 'another' : 'chooseFile')}</Button></Box>
+          <Box style={{ margin: '12px 0' }}><Button kind={sheet ? 'plain' : 'main'} disabled={!staff || !named} busy={sending} onTap={() => void one.choose()}>{s(sheet ? 'another' : 'chooseFile')}</Button></Box>
           {sheet && <Box style={{ marginBottom: '12px' }}>{s('chosen', { name: sheet.name })}</Box>}
           {retry && <Box style={{ margin: '12px 0' }}><Button onTap={() => void one.tryOut()}>{s('tryOut')}</Button></Box>}
-          {sending && <Box role='status'><Text className='q-block'>{result && !result.dryRun && result.waiting ? s('applyingLeft', { n: result.waiting }) : s(result && !one.stale ? 'working' : 'reading')}</Text></Box>}
+          {sending && <Box role='status'><Text className='q-block'>{one.left ? i(result && !result.dryRun ? 'applyingLeft' : 'readingLeft', { n: one.left }) : s(result && !one.stale ? 'working' : 'reading')}</Text></Box>}
           {one.tooLarge && <Box className='q-banner q-banner-bad' role='alert'>{s('fileTooLarge')}</Box>}
           {trouble && <Box className='q-banner q-banner-bad' role='alert'>{importTrouble(trouble, kind)}</Box>}
           {unknown.length > 0 && <SheetColumns columns={unknown} fields={importColumns[kind]} nameOf={columnWords} mapping={one.mapping} onMapping={one.setMapping} busy={sending} onDone={() => void one.tryOut()} />}
-          {result && <Outcome kind={kind} result={result} one={one} onApplied={() => void past.refresh()} />}
+          {result && <Outcome org={org} kind={kind} result={result} one={one} onApplied={() => void past.refresh()} onUndone={undone} />}
           {wide && rows && history}
         </Box>
         <Box>{rows ?? (wide ? history : null)}</Box>

@@ -3,7 +3,8 @@ import { Field, Row, Tag, type Tone } from '@/ui/parts'
 import { Box, Select, Text } from '@/ui/primitives'
 import { FateRows } from '../parts/fate-rows'
 import { s } from '../text'
-import { fates, type RecordsImport, type RecordsRow, rowFacts, rowReasons } from './import-records'
+import { fates, type RecordsRow, rowReasons, rowTime } from './import-records'
+import type { RecordsImport } from './in-parts'
 import { i } from './text'
 
 export type Choices = Record<string, string>
@@ -14,6 +15,8 @@ const whoWords = ({ name, className, branchName }: { name: string; className?: s
 
 const Line = ({ row, kind, choices, onChoice }: Choosing & { row: RecordsRow; kind: ImportKind }) => {
   const wrong = row.fate === 'refused' || row.fate === 'unknown-person'
+  // A cut row says its times below.
+  const time = row.fate === 'cut' ? undefined : rowTime(row, kind)
   return (
     <Box className='s-line'>
       <Row>
@@ -23,7 +26,8 @@ const Line = ({ row, kind, choices, onChoice }: Choosing & { row: RecordsRow; ki
         </Box>
         <Tag tone={tones[row.fate]}>{i(`fate-${row.fate}`)}</Tag>
       </Row>
-      {rowFacts(row, kind).length > 0 && <Text className='q-block'>{rowFacts(row, kind).join(' · ')}</Text>}
+      {row.title && <Text className='q-block'>{row.title}</Text>}
+      {time && <Text className='q-soft q-block q-num'>{time}</Text>}
       {rowReasons(row, kind).map((words) => <Text key={words} className={`q-block ${wrong ? 's-wrong' : 'q-soft'}`}>{words}</Text>)}
       {row.candidates && (
         <Box style={{ marginTop: '8px' }}>

@@ -2,7 +2,7 @@ export const importsZh = {
   title: '导入记录', forWhom: '为哪个单位的成员导入', kind: '导入什么', 'kind-volunteering': '志愿服务时长', 'kind-youth-study': '青年大学习', platform: '来自哪个平台', 'platform-other': '其他平台', platformName: '平台名称', platformNameHint: '例如：益路同行', needPlatform: '写明是哪个平台',
   'hint-volunteering': '平台导出的 Excel（.xlsx）或 CSV，最大 3 MB。要有姓名、项目、日期或开始时间、时长或结束时间，最好有学号。手机号和身份证号不会读取。',
   'hint-youth-study': '平台导出的 Excel（.xlsx）或 CSV，最大 3 MB。要有姓名，表内或标题里写明期数，最好有学号。手机号和身份证号不会读取。',
-  chosenRows: '已为 {n} 行选定人员', tryChosen: '按选定的人员重新试算', apply: '导入 {n} 条记录', done: '已导入 {n} 条记录', donePart: '已导入 {n} 条记录，还有 {left} 条没有写入', undoThis: '撤销这次导入', resume: '继续导入剩下的 {n} 条', nothing: '没有可以导入的记录',
+  chosenRows: '已为 {n} 行选定人员', tryChosen: '按选定的人员重新试算', apply: '导入 {n} 条记录', done: '已导入 {n} 条记录', donePart: '已导入 {n} 条记录，还有 {left} 条没有写入', applyingLeft: '正在导入，还剩 {n} 行，请不要关闭', readingLeft: '正在试算，还剩 {n} 行', undoThis: '撤销这次导入', resume: '继续导入剩下的 {n} 条', nothing: '没有可以导入的记录',
   'fate-new': '新增', 'fate-cut': '扣除重叠', 'fate-overlaps': '已覆盖', 'fate-same': '已有', 'fate-unknown-person': '查无此人', 'fate-ambiguous-name': '同名待选', 'fate-refused': '不导入',
   'about-overlaps': '这段时间已有别的记录，会存下来，但不再计时长', 'about-covered-issue': '这一期已有记录，不重复登记', 'about-same': '以前导入过，不会重复', 'about-unknown-person': '这个单位的名册里没有这个人，请核对姓名和学号，或先导入名册', 'about-ambiguous-name': '名册里有同名的人，请选定是哪一位',
   cutTo: '表内 {given}，实计 {counts}', sharedWith: '与“{title}”（{time}）时间重叠，重叠的部分只计一次', whichOne: '是哪一位', chooseOne: '请选择', nobodyOf: '都不是，不导入', person: '{className} {name}', matched: '计给 {who}',

@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react'
 import { clientId } from '@/api/client-id'
 import { useSend } from '@/api/use-send'
 import { type ChosenSheet, chooseSheet } from '../parts/choose-sheet'
-import type { SheetMapping } from '../parts/sheet-columns'
-import type { RecordsImport } from './import-records'
+import type { SheetMapping } from '../parts/map-column'
+import { joined, type RecordsImport } from './in-parts'
 import type { Choices } from './record-rows'
 
 const bytesAtMost = 3_000_000
@@ -20,6 +20,8 @@ export const useImport = (source: Source) => {
   const [choices, setChoices] = useState<Choices>({})
   /** What was chosen since the last dry run. */
   const [stale, setStale] = useState(false)
+  /** Rows of the present run that wait. */
+  const [left, setLeft] = useState(0)
   const { send, sending, trouble, clear } = useSend('importRecords')
   const key = JSON.stringify(source)
   useEffect(() => {
@@ -28,13 +30,19 @@ export const useImport = (source: Source) => {
     clear()
   }, [key])
 
-  const ask = async (file: ChosenSheet & { id: string }, dryRun: boolean, hand: SheetMapping<ImportColumn> = mapping, whom: Choices = choices) => {
-    const real = Object.fromEntries(Object.entries(whom).filter(([, personId]) => personId !== 'none'))
-    const reply = await send({ ...source, id: file.id, fileName: file.name, content: file.content, dryRun, ...(Object.keys(hand).length && { mapping: hand }), ...(Object.keys(real).length && { choices: real }) })
-    if (!reply?.ok) return undefined
-    setResult(reply.value)
+  /** Asks until nothing waits, one request after another; what was written is shown as it comes, a dry run once it is whole. */
+  const ask = async (file: ChosenSheet & { id: string }, dryRun: boolean, { hand = mapping, whom = choices, before }: { hand?: SheetMapping<ImportColumn>; whom?: Choices; before?: RecordsImport | undefined } = {}) => {
+    const chosen = Object.fromEntries(Object.entries(whom).filter(([, personId]) => personId !== 'none'))
+    const input = { ...source, id: file.id, fileName: file.name, content: file.content, dryRun, ...(Object.keys(hand).length && { mapping: hand }), ...(Object.keys(chosen).length && { choices: chosen }) }
+    let sofar = before
+    do {
+      const reply = await send({ ...input, ...(sofar?.next !== undefined && { after: sofar.next }) })
+      if (!reply?.ok) return
+      sofar = joined(sofar, reply.value)
+      setLeft(sofar.waiting)
+      if (!dryRun || sofar.waiting === 0) setResult(sofar)
+    } while (sofar.waiting > 0)
     setStale(false)
-    return reply.value
   }
   const choose = async () => {
     const file = await chooseSheet()
@@ -45,20 +53,15 @@ export const useImport = (source: Source) => {
     setMapping({})
     setChoices({})
     clear()
-    if (file.bytes <= bytesAtMost) await ask(next, true, {}, {})
+    if (file.bytes <= bytesAtMost) await ask(next, true, { hand: {}, whom: {} })
   }
-  /** The same request goes on while the server had no time for all rows, as long as it gets further. */
+  /** Where an earlier one ended with rows left, they are gone on with. */
   const apply = async () => {
-    if (!sheet) return
-    for (let left = Number.POSITIVE_INFINITY; ; ) {
-      const after = await ask(sheet, false)
-      if (!after || after.waiting === 0 || after.waiting >= left) return
-      left = after.waiting
-    }
+    if (sheet) await ask(sheet, false, { before: result?.dryRun ? undefined : result })
   }
   return {
-    sheet, result, mapping, choices, stale, sending, trouble, tooLarge: sheet !== undefined && sheet.bytes > bytesAtMost, choose, apply, setMapping,
-    tryOut: () => (sheet ? ask(sheet, true) : Promise.resolve(undefined)),
+    sheet, result, mapping, choices, stale, left, sending, trouble, tooLarge: sheet !== undefined && sheet.bytes > bytesAtMost, choose, apply, setMapping,
+    tryOut: () => (sheet ? ask(sheet, true) : Promise.resolve()),
     choosePerson: (row: number, personId: string) => {
       setChoices((all) => ({ ...all, [row]: personId }))
       setStale(true)

@@ -1,17 +1,13 @@
 import { Button, Card, Field } from '@/ui/parts'
-import { Select, Text } from '@/ui/primitives'
+import { Box, Select, Text } from '@/ui/primitives'
 import { s } from '../text'
+import { mapColumn, type SheetMapping } from './map-column'
 
 /** A column of a sheet as the API tells of it, or as a refusal does. */
 export interface SheetColumn { at: number; header: string; use: string; samples: string[] }
-export type SheetMapping<F extends string> = Record<string, F | 'ignored'>
 
 /** The columns in a refusal's detail; nothing where it has none. */
 export const columnsIn = (detail: Record<string, unknown>): SheetColumn[] => (Array.isArray(detail.columns) ? (detail.columns as SheetColumn[]) : [])
-
-/** What becomes of the mapping where a column is given a field: another column that had it by hand has it no more. */
-export const mapColumn = <F extends string>(mapping: SheetMapping<F>, at: number, field: F | 'ignored'): SheetMapping<F> =>
-  ({ ...(Object.fromEntries(Object.entries(mapping).map(([other, held]) => [other, held === field ? 'ignored' : held])) as SheetMapping<F>), [at]: field })
 
 /** A picker a column: what it holds, for those that are called something else. */
 export const SheetColumns = <F extends string>({ columns, fields, nameOf, mapping, onMapping, busy, onDone }: { columns: readonly SheetColumn[]; fields: readonly F[]; nameOf: (field: F) => string; mapping: SheetMapping<F>; onMapping: (mapping: SheetMapping<F>) => void; busy: boolean; onDone: () => void }) => {
@@ -21,7 +17,7 @@ export const SheetColumns = <F extends string>({ columns, fields, nameOf, mappin
   return (
     <Card>
       <Text className='q-strong q-block'>{s('columnsTitle')}</Text>
-      <Text className='q-soft q-block' >{s('columnsHint')}</Text>
+      <Box style={{ marginBottom: '12px' }}><Text className='q-soft q-block'>{s('columnsHint')}</Text></Box>
       {columns.map((column) => {
         const name = column.header || s('columnN', { n: column.at + 1 })
         return <Field key={column.at} label={name} hint={column.samples.length ? s('columnSamples', { what: column.samples.join(s('and')) }) : undefined}><Select label={name} value={useOf(column)} options={options} onValue={(field) => onMapping(mapColumn(mapping, column.at, field as F | 'ignored'))} /></Field>
