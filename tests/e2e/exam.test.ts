@@ -29,6 +29,9 @@ test('a student sits the exam on a phone: killed half-way, without a signal for 
   await app.open(page, 'pages/requirement/index?key=league-class')
   await button(page, '在线考试').click()
   await shown(page, '还能考 3 次')
+  // What was entered of the paper exams is there too.
+  await shown(page, '52 分')
+  await shown(page, /熊月彤登记/)
   await button(page, '开始第 1 次考试').click()
   await app.look(page, 'exam-1-begin')
   await button(page, '开始').click()

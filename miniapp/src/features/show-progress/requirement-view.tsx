@@ -40,7 +40,7 @@ export const RequirementView = ({ r, ruleSet }: { r: Requirement; ruleSet: { id:
       <Text className='q-block'>{ruleWords(r)}</Text>
       <Text className='q-soft q-block'>{t(r.enforcement === 'required' ? 'requiredOnes' : 'advisoryHint')} · {t('ruleSet', { version: ruleSet.version })}</Text>
     </Card>
-    {r.exam && !r.examPassed && <Box style={{ marginBottom: '12px' }}><Button kind='plain' onTap={() => go('exam/start', { course: r.exam?.course })}>{t('sitExam')}</Button></Box>}
+    {r.exam && <Box style={{ marginBottom: '12px' }}><Button kind='plain' onTap={() => go('exam/start', { course: r.exam?.course })}>{t('sitExam')}</Button></Box>}
     {r.category === 'volunteering' && <Box style={{ marginBottom: '12px' }}><Button kind='plain' onTap={() => go('submit-record')}>{t('recordHours')}</Button></Box>}
     {r.byCategory && (
       <Card>

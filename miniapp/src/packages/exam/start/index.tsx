@@ -15,6 +15,7 @@ import { Empty, Refused } from '@/ui/states'
 import { WithQuery } from '@/ui/with-query'
 import { withSitting, writeKept } from '../kept-exam'
 import { e } from '../text'
+import { Entered } from './entered'
 
 type Desk = Answer<'showExams'>
 
@@ -85,6 +86,7 @@ export default function StartExam() {
             <Now desk={value} busy={sending} onStart={() => (value.may === 'resume' ? void start() : setAsking(true))} />
             <Refused trouble={trouble} />
             <Attempts desk={value} />
+            {person && <Entered personId={person.personId} course={course} />}
             <Rules desk={value} />
             {asking && <Confirm title={e('startAsk')} words={e('startAskWords', { minutes: value.policy.minutes })} yes={e(sending ? 'starting' : 'startYes')} busy={sending} onYes={() => void start()} onNo={() => setAsking(false)} />}
           </>

@@ -84,7 +84,7 @@ export default function Scores() {
             <Refused trouble={scores.trouble} />
             {scores.undone !== undefined && <Box className='q-banner q-banner-good' role='status'>{x('undone', { n: scores.undone })}</Box>}
             {scores.outcomes && (
-              <OutcomeCard title={`${x('exams')} · ${day} ${time}`} outcomes={scores.outcomes} nameOf={(id) => items.find(({ personId }) => personId === id)?.name ?? id} done={`${x('scoresDone', { n: scores.entered.length })}${t('listComma')}${x('passN', { n: passed })}`} notDone={(n) => x('scoresNotDone', { n })}>
+              <OutcomeCard title={`${x('exams')} · ${day} ${time}`} outcomes={scores.outcomes} nameOf={(id) => items.find(({ personId }) => personId === id)?.name ?? id} done={x('scoresDone', { n: scores.entered.length, passed })} notDone={(n) => x('scoresNotDone', { n })}>
                 {scores.entered.length > 0 && <Button kind='danger' busy={scores.undoing} onTap={() => setAsking(true)}>{x('undoScores')}</Button>}
                 <Button kind='plain' onTap={again}>{x('enterMore')}</Button>
               </OutcomeCard>
