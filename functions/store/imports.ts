@@ -17,7 +17,8 @@ export interface Import {
   waiting: number
   /** The row up to which it came, as requests go on after one. */
   upTo: number
-  undone?: { at: string; by: string; waiting: number }
+  /** `upTo`: the last person whose records are revoked, in the order of their ids. */
+  undone?: { at: string; by: string; waiting: number; upTo: string }
 }
 
 /** A record that an import writes: in whose ledger, under which id. */
@@ -110,9 +111,9 @@ export const markUndone = async (table: Table, org: string, importId: string, un
   }
 }
 
-/** How many people's records still stand after an undo. */
-export const saveUndo = async (table: Table, org: string, importId: string, waiting: number): Promise<void> => {
-  await table.doc.send(new UpdateCommand({ TableName: table.name, Key: keys.import(org, importId), UpdateExpression: 'SET undone.waiting = :waiting', ExpressionAttributeValues: { ':waiting': waiting } }))
+/** How far an undo came: how many people's records still stand, and whose were the last to be revoked. */
+export const saveUndo = async (table: Table, org: string, importId: string, waiting: number, upTo: string): Promise<void> => {
+  await table.doc.send(new UpdateCommand({ TableName: table.name, Key: keys.import(org, importId), UpdateExpression: 'SET undone.waiting = :waiting, undone.upTo = :upTo', ExpressionAttributeValues: { ':waiting': waiting, ':upTo': upTo } }))
 }
 
 /** One page of an organisation's imports, newest first. */

@@ -9,9 +9,10 @@ import { eachOf } from './each-of'
 import { showImports } from './list-imports'
 import { untilDecided } from './until-decided'
 
+/** People whose records are revoked at once. */
 const width = 10
 /** A function has 29 s; whose records are not revoked by then wait for the same request again. */
-const writesForMs = 18_000
+const writesForMs = 9_000
 
 /** Revokes one person's records, one decision after another; where somebody else decided first, what is left is seen anew. */
 const undoPerson = (context: Context, personId: string, recordIds: string[], { importId }: Import, by: string): Promise<true> =>
@@ -29,15 +30,18 @@ const undoPerson = (context: Context, personId: string, recordIds: string[], { i
 export const undoImport: UseCase<'undoImport'> = async (context, { org, importId }, { actor }) => {
   const until = context.now() + writesForMs
   if (!(await readImport(context.table, org, importId))) return refuse('not-found')
-  const undone = { at: instantOf(context.now()), by: actor.personId, waiting: 1 }
-  await untilDecided(context, async () => ((await markUndone(context.table, org, importId, undone)) === 'busy' ? undefined : true))
+  const mark = { at: instantOf(context.now()), by: actor.personId, waiting: 1, upTo: '' }
+  await untilDecided(context, async () => ((await markUndone(context.table, org, importId, mark)) === 'busy' ? undefined : true))
   const one = (await readImport(context.table, org, importId)) as Import
-  let waiting = 0
-  await eachOf([...(await readNoted(context.table, org, importId))], width, async ([personId, recordIds]) => {
-    if (context.now() > until) waiting++
-    else await undoPerson(context, personId, recordIds, one, actor.personId)
-  })
-  await saveUndo(context.table, org, importId, waiting)
-  const [shown] = await showImports(context, [{ ...one, undone: { ...(one.undone ?? undone), waiting } }])
+  const undone = one.undone ?? mark
+  const people = [...(await readNoted(context.table, org, importId))].filter(([personId]) => personId > undone.upTo).sort(([a], [b]) => (a < b ? -1 : 1))
+  let at = 0
+  for (; at < people.length && context.now() <= until; at += width) {
+    await eachOf(people.slice(at, at + width), width, ([personId, recordIds]) => undoPerson(context, personId, recordIds, one, actor.personId))
+  }
+  const waiting = Math.max(0, people.length - at)
+  const upTo = people.slice(0, at).at(-1)?.[0] ?? undone.upTo
+  await saveUndo(context.table, org, importId, waiting, upTo)
+  const [shown] = await showImports(context, [{ ...one, undone: { ...undone, waiting } }])
   return shown as ImportView
 }
