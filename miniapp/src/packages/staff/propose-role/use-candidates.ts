@@ -1,7 +1,7 @@
 import type { Answer } from '@shared/contract/index'
 import { useState } from 'react'
 import { call } from '@/api/call'
-import type { Trouble } from '@/api/reply'
+import type { Reply, Trouble } from '@/api/reply'
 
 export interface Candidate {
   personId: string
@@ -13,8 +13,21 @@ export const mostCandidates = 20
 
 const members = ({ items }: Answer<'listMembers'>): Candidate[] => items.map(({ personId, name, branchName, className }) => ({ personId, name, where: [branchName, className].filter(Boolean).join(' · ') }))
 
-const holdersNamed = (holders: Answer<'listRoleHolders'>, name: string): Candidate[] =>
-  holders.items.filter((holder) => holder.name.includes(name) && !holder.branch).map(({ personId, name: full, scopeName }) => ({ personId, name: full, where: scopeName }))
+/** Every holder at and below: a county has a page or two of them, which the API gives by organisation and not by name. */
+const allHolders = async (org: string): Promise<Reply<Answer<'listRoleHolders'>['items']>> => {
+  const items: Answer<'listRoleHolders'>['items'] = []
+  let cursor: string | undefined
+  do {
+    const page = await call('listRoleHolders', { org, limit: 100, cursor })
+    if (!page.ok) return page
+    items.push(...page.value.items)
+    cursor = page.value.next
+  } while (cursor !== undefined)
+  return { ok: true, value: items }
+}
+
+const holdersNamed = (holders: Answer<'listRoleHolders'>['items'], name: string): Candidate[] =>
+  holders.filter((holder) => holder.name.includes(name) && !holder.branch).map(({ personId, name: full, scopeName }) => ({ personId, name: full, where: scopeName }))
 
 /** Members and staff of an organisation by a part of their name, asked for when told to. `found` is undefined before. */
 export const useCandidates = (org: string | undefined) => {
@@ -22,7 +35,7 @@ export const useCandidates = (org: string | undefined) => {
   const search = async (name: string) => {
     if (org === undefined || state.searching) return
     setState({ searching: true })
-    const [listed, holders] = await Promise.all([call('listMembers', { org, name, limit: mostCandidates }), call('listRoleHolders', { org, limit: 100 })])
+    const [listed, holders] = await Promise.all([call('listMembers', { org, name, limit: mostCandidates }), allHolders(org)])
     const failed = [listed, holders].find((reply) => !reply.ok)
     if (!listed.ok || !holders.ok) return setState({ searching: false, ...(failed && !failed.ok && { trouble: failed.trouble }) })
     const found = new Map([...holdersNamed(holders.value, name), ...members(listed.value)].map((one) => [one.personId, one]))
