@@ -1,3 +1,4 @@
+import { platformName } from '@shared/model/import'
 import type { Transcript, TranscriptLine } from '../core/transcript'
 import { type About, footOf, whoWords, writeClosing, writeFigures, writeHead } from './about'
 import { dateWords, spanWords } from './moment'
@@ -17,7 +18,7 @@ const rowOf = (about: About, { record, date, minutes, reduced }: TranscriptLine,
   { text: date, note: spanWords(record.startedAt, record.endedAt, about.timeZone) },
   { text: record.title, note: record.place },
   { text: String(minutes), note: reduced && reducedWords[reduced] },
-  { text: sourceWords[record.source] },
+  { text: record.origin ? platformName(record.origin.platform) : sourceWords[record.source], note: record.origin?.certificate && `证书号 ${record.origin.certificate}` },
 ]
 
 const intro = (about: About, { lines, minutes }: Transcript): string => {

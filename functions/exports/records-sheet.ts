@@ -1,3 +1,4 @@
+import { platformName } from '@shared/model/import'
 import type { FoldedRecord } from '@shared/model/ledger'
 import type { RuleSet } from '@shared/model/rules'
 import { localParts } from '../documents/moment'
@@ -13,15 +14,15 @@ export interface RecordRow {
   record: FoldedRecord
 }
 
-/** Records by member, each as it was entered: minutes, source, and where it stands. Local times of the rule set's zone. */
+/** Records by member, each as it was entered: minutes, source and certificate, and where it stands. Local times of the rule set's zone. */
 export const recordsSheet = (rows: readonly RecordRow[], { counting, timeZone }: RuleSet): OutSheet => ({
   name: '记录',
   columns: [
     { head: '姓名', width: 12 }, { head: '班级', width: 14 }, { head: '学号', width: 16 }, { head: '类别', width: 14 }, { head: '活动', width: 32 }, { head: '地点', width: 20 }, { head: '开始', width: 17 }, { head: '结束', width: 17 },
-    { head: '数量', width: 8 }, { head: '单位', width: 8 }, { head: '状态', width: 10 }, { head: '来源', width: 16 },
+    { head: '数量', width: 8 }, { head: '单位', width: 8 }, { head: '状态', width: 10 }, { head: '来源', width: 16 }, { head: '证书号', width: 20 },
   ],
-  rows: rows.map(({ name, className, studentNumber, record: { category, title, place, startedAt, endedAt, quantity, status, source } }) => {
+  rows: rows.map(({ name, className, studentNumber, record: { category, title, place, startedAt, endedAt, quantity, status, source, origin } }) => {
     const at = (instant: string) => Object.values(localParts(instant, timeZone)).join(' ')
-    return [name, className, studentNumber, categoryName(category), title, place, at(startedAt), at(endedAt), quantity, unitWords(counting[category]?.unit), states[status], sources[source]]
+    return [name, className, studentNumber, categoryName(category), title, place, at(startedAt), at(endedAt), quantity, unitWords(counting[category]?.unit), states[status], origin ? platformName(origin.platform) : sources[source], origin?.certificate]
   }),
 })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { IssuedDocument } from '@shared/model/document'
-import { type Refusal, refuse } from '@shared/model/refusal'
+import { refuse } from '@shared/model/refusal'
 import type { Result } from '@shared/model/rules'
 import { evaluate } from '@shared/rules/evaluate'
 import { documentCodeOf } from '../core/document-code'
@@ -15,6 +15,7 @@ import { instantOf } from './context'
 import { readPersonCase } from './read-person'
 import { documentKey, documentView } from './show-document'
 import { orgName } from './show-person'
+import { untilDecided } from './until-decided'
 import { hashDocumentCode } from './verify-document'
 
 export interface DocumentParts {
@@ -29,35 +30,38 @@ const countedIn = ({ requirements }: Result): string[] => [...new Set(requiremen
 /**
  * Issues a document on the ledger as it is now. What is certified is the bytes: they go to the private store under their own SHA-256 first, then the
  * document and its code in one transaction, so that nothing is listed that cannot be opened. The code is printed and stored only as its hash. The same id
- * again gives the same document. A name that no font has is refused: a paper with a box for a name is worth nothing.
+ * again gives the same document. A name that no font has is refused: a paper with a box for a name is worth nothing. `add` is a parameter so that a test can
+ * take the guard away.
  */
-export const issueDocumentWith = ({ renderer, objects, publicUrl }: DocumentParts): UseCase<'issueDocument'> => async (context, { personId, id, kind }, { actor }) => {
+export const issueDocumentWith = ({ renderer, objects, publicUrl }: DocumentParts, add = addDocument): UseCase<'issueDocument'> => async (context, { personId, id, kind }, { actor }) => {
   const answer = (document: IssuedDocument) => (document.kind === kind ? documentView(context, personId, document) : refuse('id-reused'))
   const held = await readDocument(context.table, personId, id)
   if (held) return answer(held)
   const me = await readMe(context.table, personId, true)
   // Documents are about the young people of a branch.
-  if (!me?.branch) return refuse('not-found')
+  const branch = me?.branch
+  if (!me || branch === undefined) return refuse('not-found')
   const characters = renderer.unprintable(me.name)
-  if (characters.length) return refuse('name-not-printable', { characters }) satisfies Refusal
+  if (characters.length) return refuse('name-not-printable', { characters })
 
-  const { folded, case: aCase } = await readPersonCase(context, me)
-  const code = documentCodeOf(context.random(16))
-  const about = { name: me.name, orgName: await orgName(context, me.branch), className: me.className, issuedAt: instantOf(context.now()), timeZone: aCase.ruleSet.timeZone, code, verifyUrl: `${publicUrl}/verify/${code}` }
-  const result = evaluate(aCase)
-  const transcript = transcriptOf(folded, aCase)
-  const content: DocumentContent = kind === 'transcript' ? { kind, transcript } : { kind, ruleSet: aCase.ruleSet, result }
-  const { bytes, pages } = await renderer.render(about, content)
-  const document: IssuedDocument = {
-    documentId: id, kind, issuedAt: about.issuedAt, by: actor.personId, maskedName: maskedName(me.name), orgName: about.orgName, ruleSet: { id: aCase.ruleSet.id, version: aCase.ruleSet.version },
-    sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length, pages, decisions: folded.decisions,
-    recordIds: kind === 'transcript' ? transcript.lines.map(({ record }) => record.id) : countedIn(result),
-    ...(kind === 'transcript' && { service: { minutes: transcript.minutes, entries: transcript.lines.length, from: transcript.lines[0]?.date, until: transcript.lines.at(-1)?.date } }),
-  }
-  await objects.put(documentKey(personId, document), bytes, 'application/pdf')
-  if (await addDocument(context.table, personId, document, hashDocumentCode(code))) return answer(document)
-  // The same request was faster: its document stands.
-  const standing = await readDocument(context.table, personId, id)
-  if (!standing) throw new Error(`Document ${id} was neither written nor there`)
-  return answer(standing)
+  return untilDecided(context, async () => {
+    const { folded, case: aCase } = await readPersonCase(context, me)
+    const code = documentCodeOf(context.random(16))
+    const about = { name: me.name, orgName: await orgName(context, branch), className: me.className, issuedAt: instantOf(context.now()), timeZone: aCase.ruleSet.timeZone, code, verifyUrl: `${publicUrl}/verify/${code}` }
+    const result = evaluate(aCase)
+    const transcript = transcriptOf(folded, aCase)
+    const content: DocumentContent = kind === 'transcript' ? { kind, transcript } : { kind, ruleSet: aCase.ruleSet, result }
+    const { bytes, pages } = await renderer.render(about, content)
+    const document: IssuedDocument = {
+      documentId: id, kind, issuedAt: about.issuedAt, by: actor.personId, maskedName: maskedName(me.name), orgName: about.orgName, ruleSet: { id: aCase.ruleSet.id, version: aCase.ruleSet.version },
+      sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length, pages, decisions: folded.decisions,
+      recordIds: kind === 'transcript' ? transcript.lines.map(({ record }) => record.id) : countedIn(result),
+      ...(kind === 'transcript' && { service: { minutes: transcript.minutes, entries: transcript.lines.length, from: transcript.lines[0]?.date, until: transcript.lines.at(-1)?.date } }),
+    }
+    await objects.put(documentKey(personId, document), bytes, 'application/pdf')
+    if (await add(context.table, personId, document, hashDocumentCode(code))) return answer(document)
+    // The same request was faster, and its document stands; or it is still at it, or the code is taken: again.
+    const standing = await readDocument(context.table, personId, id)
+    return standing && answer(standing)
+  })
 }

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
+import { documentEndpoints } from '@shared/contract/documents'
 import type { DecisionEntry, LedgerEntry } from '@shared/model/ledger'
+import { pdfRenderer } from '../../functions/documents/render'
 import { keys } from '../../functions/store/keys'
 import { appendEntry } from '../../functions/store/ledger'
-import { getItem, queryAll } from '../../functions/store/table'
+import { getItem, putItem, queryAll } from '../../functions/store/table'
+import { issueDocumentWith } from '../../functions/use-cases/issue-document'
 import { allRoutes, keptDocuments } from '../support/all-routes'
 import { apiOf } from '../support/api'
 import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
@@ -78,6 +81,18 @@ test('the same id gives the same document, at once too; for another kind it is r
   expect([two.body, again.body]).toEqual([one.body, one.body])
   expect(await list()).toHaveLength(1)
   expect(await issue('document-0001', 'progress-report')).toMatchObject({ status: 409, body: { code: 'id-reused' } })
+})
+
+test('control: without the condition two requests at once make two documents of one id', async () => {
+  await makeReady(context, student)
+  const parts = { renderer: pdfRenderer, objects: { put: async () => undefined }, publicUrl: 'https://api.test' }
+  const unguarded = issueDocumentWith(parts, async (table, personId, document) => {
+    await putItem(table, { ...keys.document(personId, document.documentId), ...document })
+    return true
+  })
+  const open = apiOf(context, { issueDocument: { endpoint: documentEndpoints.issueDocument, useCase: unguarded } })
+  const [one, two] = await Promise.all([1, 2].map(() => open(student, 'POST', `/v1/people/${student}/documents`, { id: 'document-0001', kind: 'transcript' })))
+  expect(one?.body.sha256).not.toBe(two?.body.sha256)
 })
 
 test('what was certified stays as it is: later records change nothing of it', async () => {

@@ -71,11 +71,13 @@ test('where a look cannot be noted no records are given', async () => {
 
 test('records with local times, state and source; a title that looks like a formula is text', async () => {
   await appendEntry(context.table, 'w-student', { type: 'record', recordId: 'own-0001', source: 'self-reported', category: 'volunteering', startedAt: '2026-06-01T16:30:00.000Z', endedAt: '2026-06-01T18:00:00.000Z', quantity: 90, title: '=HYPERLINK("http://x")', place: '敬老院', photoIds: [], at: '2026-06-02T00:00:00.000Z', by: 'w-student' })
+  await appendEntry(context.table, 'w-student', { type: 'record', recordId: 'imported-1', source: 'imported', category: 'volunteering', startedAt: '2026-06-03T01:00:00.000Z', endedAt: '2026-06-03T03:00:00.000Z', quantity: 120, title: '河道清理', origin: { platform: 'zhiyuan-sichuan', certificate: 'SC0001', importId: 'import-1' }, photoIds: [], at: '2026-06-04T00:00:00.000Z', by: 'w-secretary' })
   const reply = await records('w-secretary')
-  expect(reply.body).toMatchObject({ fileName: '记录-第一中学初三（1）班团支部-2026-06-15.csv', rows: 1 })
-  const [head, row] = csv(reply)
-  expect(head?.slice(0, 12)).toEqual(['姓名', '班级', '学号', '类别', '活动', '地点', '开始', '结束', '数量', '单位', '状态', '来源'])
-  expect(row?.slice(0, 12)).toEqual(['w-student', '初三（1）班', '', '志愿服务', '\'=HYPERLINK(""http://x"")', '敬老院', '2026-06-02 00:30', '2026-06-02 02:00', '90', '分钟', '待审核', '自己申报'])
+  expect(reply.body).toMatchObject({ fileName: '记录-第一中学初三（1）班团支部-2026-06-15.csv', rows: 2 })
+  const [head, row, imported] = csv(reply)
+  expect(head).toEqual(['姓名', '班级', '学号', '类别', '活动', '地点', '开始', '结束', '数量', '单位', '状态', '来源', '证书号'])
+  expect(imported?.slice(8)).toEqual(['120', '分钟', '已通过', '志愿四川', 'SC0001'])
+  expect(row).toEqual(['w-student', '初三（1）班', '', '志愿服务', '\'=HYPERLINK(""http://x"")', '敬老院', '2026-06-02 00:30', '2026-06-02 02:00', '90', '分钟', '待审核', '自己申报', ''])
 })
 
 test('no birth date and no identity number leaves with a sheet', async () => {

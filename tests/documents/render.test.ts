@@ -34,7 +34,7 @@ test('a long transcript: every entry as it is, over pages with the head repeated
   // In order, each with its number, date, title, minutes and source.
   let at = 0
   for (const [i, { record, date, minutes }] of made.lines.entries()) {
-    for (const part of [`${i + 1}`, date, record.title, String(minutes), sourceWords[record.source]]) {
+    for (const part of [`${i + 1}`, date, record.title, String(minutes), record.origin ? '志愿四川' : sourceWords[record.source], ...(record.origin?.certificate ? [record.origin.certificate] : [])]) {
       const found = text.indexOf(plain(part), at)
       expect({ i, part, found: found >= 0 }).toEqual({ i, part, found: true })
       at = found

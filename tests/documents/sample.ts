@@ -24,7 +24,7 @@ export const service = (n: number): FoldedRecord[] =>
     const hours = (i % 3) + 1
     return {
       id: `record-${i}`, source: sources[i % 4] ?? 'granted', category: 'volunteering', status: 'approved', startedAt: new Date(start).toISOString(), endedAt: new Date(start + hours * 3_600_000).toISOString(),
-      quantity: hours * 60, title, place, photoIds: [], submittedAt: '', submittedBy: '', decisions: [],
+      quantity: hours * 60, title, place, ...(sources[i % 4] === 'imported' && { origin: { platform: 'zhiyuan-sichuan', certificate: `SC${2_026_000 + i}`, importId: 'import-1' } }), photoIds: [], submittedAt: '', submittedBy: '', decisions: [],
     }
   })
 
