@@ -8,8 +8,7 @@ export const en = {
   justNow: 'just now', minutesAgo: '{n} min ago', hoursAgo: '{n} h ago', daysAgo: '{n} d ago',
   tabHome: 'Home', tabEvents: 'Events', tabRecords: 'Records', tabMe: 'Me', tabs: 'Main navigation',
   signIn: 'Sign in', signInWechat: 'Sign in with WeChat', signInDemo: 'Sign in as a demo person', signInDemoWords: 'A local demo. Everyone and every place in it is invented', noDemo: 'No demo people here', noDemoWords: 'Open Qingcheng in WeChat to sign in', findPerson: 'Find by name or place',
-  bind: 'Bind your identity', bindWords: 'Enter the one-time code your branch secretary gave you. It joins this WeChat identity with you on the roster.', bindCode: 'Binding code', bindButton: 'Bind', bindAgreeFirst: 'Read the notice and agree, then bind', bindCodeFirst: 'Enter the code first',
-  notice: 'Your personal information', noticeAgree: 'I have read this and agree', noticeUse: 'What is used, and what for', noticeUseWords: 'Your name, birth date, branch and student number from the roster, your records and photos; only to record your growth and your admission.', noticePlace: 'Where it is kept', noticePlaceWords: 'On the servers your county names.', noticeTime: 'How long', noticeTimeWords: 'Deleted after the time the rules set once you leave the League or graduate; who looked at your file is kept for two years.', noticeComplain: 'Whom to complain to', noticeComplainWords: 'Your branch secretary first; or the school or county committee, or the government hotline 12345.', noticeDelete: 'Export and deletion', noticeDeleteWords: 'Export it in "Me" at any time; to unbind or delete, ask your branch secretary or the county committee. Files that the law keeps stay.', noticeChild: 'Under 14', noticeChildWords: 'A guardian first signs the notice on paper, and the branch secretary notes it. You may decline: you can still join in with your class.',
+  
   greeting: 'Hello, {name}', ready: 'Every condition is met', readyWords: 'The branch can discuss it now', notReady: '{n} to go', earliest: 'Ready on {date} at the earliest', earliestUnknown: 'Complete the items below', asOf: 'As of {time}', requiredOnes: 'Required', advisoryOnes: 'For reference', advisoryHint: 'Informs the branch, never a gate',
   next: 'Next', nextMissing: '{what}: {n} to go', nextRecord: 'Record it', nextEvents: 'See events', nextLook: 'See what is missing', pendingCount: '{n} waiting for review', rejectedCount: '{n} rejected', applicationState: 'Application', notApplied: 'Not handed in yet', writeLetter: 'Write it', upcoming: 'Coming up', noUpcoming: 'Nothing coming up', recordHours: 'Record hours', met: 'Met', unmet: 'Not met', myRecords: 'My records',
   stateApplied: 'Handed in, waiting for the branch', stateReturned: 'Returned, see why', stateApproved: 'Approved by the branch', stateWithdrawn: 'Withdrawn',
@@ -32,7 +31,7 @@ export const en = {
   needWhy: 'Say why',
   'status-corrected': 'Corrected',
   signingIn: 'Signing in',
-  triesAgain: 'Try again after {time}. The binding code stays good; it can be used from its owner’s own WeChat.', people: 'Switch to', peopleMore: 'Siblings, signing in on a computer',
+  people: 'Switch to', peopleMore: 'Siblings, signing in on a computer',
   documents: 'Documents',
   fromPlatform: 'From {name}', certificateNo: 'certificate {n}', timesChosen: 'its sheet had a day and hours only', 'reason-import-undone': 'The import was undone',
   sitExam: 'Online exam',

@@ -7,8 +7,7 @@ export const zhCN = {
   justNow: '刚刚', minutesAgo: '{n} 分钟前', hoursAgo: '{n} 小时前', daysAgo: '{n} 天前',
   tabHome: '首页', tabEvents: '活动', tabRecords: '记录', tabMe: '我的', tabs: '主导航',
   signIn: '登录', signInWechat: '微信登录', signInDemo: '选一位演示人物登录', signInDemoWords: '本机演示环境，所有人物和单位均为虚构', noDemo: '这里没有演示人物', noDemoWords: '请在微信里打开青程登录', findPerson: '按姓名或单位查找',
-  bind: '绑定身份', bindWords: '输入团支书给你的一次性绑定码，把微信和名册上的你对应起来。', bindCode: '绑定码', bindButton: '绑定', bindAgreeFirst: '先读完说明并同意，再绑定', bindCodeFirst: '先填绑定码',
-  notice: '个人信息说明', noticeAgree: '我已阅读并同意', noticeUse: '用什么，做什么', noticeUseWords: '名册上的姓名、出生日期、支部和学号，以及你的活动记录和照片；只用来记录成长和办理入团。', noticePlace: '存放在哪里', noticePlaceWords: '本县指定的服务器。', noticeTime: '保存多久', noticeTimeWords: '离团或毕业后按规定期限删除；谁看过你的资料，这份记录保留两年。', noticeComplain: '不满意找谁', noticeComplainWords: '先找团支书，也可以向学校团委、县团委提出，或拨打政务服务热线 12345。', noticeDelete: '怎样导出和删除', noticeDeleteWords: '随时可在“我的”里导出；要解除绑定或删除，向团支书或县团委提出，依法要留的档案除外。', noticeChild: '未满 14 岁', noticeChildWords: '须由监护人先在纸质说明上签字，交团支书登记。不同意也可以，不影响你在班里参加活动。',
+  
   greeting: '你好，{name}', ready: '条件都满足了', readyWords: '可以等支部讨论了', notReady: '还差 {n} 项', earliest: '最早可在 {date} 达到条件', earliestUnknown: '完成下面各项即可', asOf: '截至 {time}', requiredOnes: '必需条件', advisoryOnes: '参考项', advisoryHint: '供支部参考，不作为门槛',
   next: '下一步', nextMissing: '{what}还差 {n}', nextRecord: '去记录', nextEvents: '看看活动', nextLook: '看看缺什么', pendingCount: '{n} 条记录待审核', rejectedCount: '{n} 条记录被退回', applicationState: '入团申请', notApplied: '还没有递交', writeLetter: '写申请', upcoming: '近期活动', noUpcoming: '近期没有活动', recordHours: '记录志愿时长', met: '已满足', unmet: '未满足', myRecords: '我的记录',
   stateApplied: '已递交，等待支部讨论', stateReturned: '被退回，请看原因', stateApproved: '支部已通过', stateWithdrawn: '已撤回',
@@ -31,7 +30,7 @@ export const zhCN = {
   needWhy: '写明原因',
   'status-corrected': '已更正',
   signingIn: '正在登录',
-  triesAgain: '{time} 后可以再试。绑定码仍然有效，着急的话请用本人的微信绑定。', people: '切换到', peopleMore: '兄弟姐妹、电脑登录',
+  people: '切换到', peopleMore: '兄弟姐妹、电脑登录',
   documents: '证明和报告',
   fromPlatform: '来自{name}', certificateNo: '证书号 {n}', timesChosen: '原表只有日期和时长', 'reason-import-undone': '导入已撤销',
   sitExam: '在线考试',

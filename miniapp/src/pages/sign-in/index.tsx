@@ -1,30 +1,26 @@
 import './index.css'
-import { BindIdentity } from '@/features/bind-identity/bind-identity'
 import { SignIn } from '@/features/sign-in/sign-in'
-import { currentSession, endSession, startPage } from '@/api/session'
+import { currentSession, startPage } from '@/api/session'
 import { forgetLinkedCode, linkedCode } from '@/platform/linked-code'
 import { replace, restartAt, useParams } from '@/platform/navigate'
 import { Page } from '@/ui/page'
 import { t } from '@/text'
 import { useEffect, useState } from 'react'
 
-/** Sign in, then, where the WeChat identity is nobody's yet, bind it. A slip's link brings its code along; whoever is bound already binds another person by it. */
+/** Sign in; then, where the WeChat identity is nobody's yet, on to binding it. A slip's link brings its code along; whoever is bound already binds another person by it. */
 export default function SignInPage() {
   const { q } = useParams()
   const [code] = useState(() => linkedCode(q))
-  const [waiting, setWaiting] = useState(() => currentSession()?.person === null)
+  const [signedIn] = useState(currentSession)
+  const bind = () => replace('people/bind', { code })
   const enter = () => {
     if (!code) return restartAt(startPage())
     forgetLinkedCode()
-    replace('people/bind', { code })
+    bind()
   }
   useEffect(() => {
-    if (code && currentSession()?.person) enter()
+    if (signedIn?.person === null) bind()
+    else if (signedIn && code) enter()
   }, [])
-  const leave = () => {
-    endSession()
-    forgetLinkedCode()
-    setWaiting(false)
-  }
-  return <Page title={t(waiting ? 'bind' : 'signIn')} noBack>{waiting ? <BindIdentity code={code} onLeave={leave} /> : <SignIn onUnbound={() => setWaiting(true)} onBound={enter} />}</Page>
+  return <Page title={t('signIn')} noBack>{signedIn?.person !== null && <SignIn onUnbound={bind} onBound={enter} />}</Page>
 }

@@ -10,9 +10,10 @@ import { Button, Card, Field } from '@/ui/parts'
 import { Box, TextInput } from '@/ui/primitives'
 import { Refused } from '@/ui/states'
 import { Agree, Notice } from './notice'
+import { b } from './text'
 
 /** Joins the WeChat identity with a person of the roster, the first or one more, after saying what is kept and why (spec/privacy.md, "Consent"). */
-export const BindIdentity = ({ code: given = '', words = t('bindWords'), onLeave }: { code?: string | undefined; words?: string; onLeave: () => void }) => {
+export const BindIdentity = ({ code: given = '', words, onLeave }: { code?: string | undefined; words: string; onLeave: () => void }) => {
   const [code, setCode] = useState(given)
   const [agreed, setAgreed] = useState(false)
   const { send, sending, trouble } = useSend('bindIdentity')
@@ -27,12 +28,12 @@ export const BindIdentity = ({ code: given = '', words = t('bindWords'), onLeave
   return (
     <>
       <Card>{words}</Card>
-      <Field label={t('bindCode')} id='code'><TextInput id='code' value={code} onValue={setCode} label={t('bindCode')} maxLength={64} onDone={() => void bind()} /></Field>
+      <Field label={b('bindCode')} id='code'><TextInput id='code' value={code} onValue={setCode} label={b('bindCode')} maxLength={64} onDone={() => void bind()} /></Field>
       <Notice />
       <Agree agreed={agreed} onAgreed={setAgreed} />
       <Refused trouble={trouble} />
-      {typeof trouble?.detail.again === 'string' && <Box className='q-banner q-banner-bad'>{t('triesAgain', { time: localDateTime(trouble.detail.again) })}</Box>}
-      <Button busy={sending} disabled={!code.trim() || !agreed} onTap={() => void bind()}>{t(!agreed ? 'bindAgreeFirst' : !code.trim() ? 'bindCodeFirst' : 'bindButton')}</Button>
+      {typeof trouble?.detail.again === 'string' && <Box className='q-banner q-banner-bad'>{b('triesAgain', { time: localDateTime(trouble.detail.again) })}</Box>}
+      <Button busy={sending} disabled={!code.trim() || !agreed} onTap={() => void bind()}>{b(!agreed ? 'bindAgreeFirst' : !code.trim() ? 'bindCodeFirst' : 'bindButton')}</Button>
       <Box style={{ marginTop: '12px' }}><Button kind='plain' onTap={onLeave}>{t('cancel')}</Button></Box>
     </>
   )
