@@ -1,11 +1,11 @@
 import type { ExamEntry } from '@shared/model/ledger'
-import { inScope } from '@shared/model/org'
 import type { UseCase } from '../http/app'
 import { keys } from '../store/keys'
 import { appendEntry } from '../store/ledger'
 import type { Me } from '../store/people'
 import { getItems } from '../store/table'
 import { instantOf } from './context'
+import { refuseEntry } from './refuse-entry'
 
 /** A paper exam's scores, an entry a member under the client's id. One outcome each; the same again changes nothing, another score is a correction's business. */
 export const enterScores: UseCase<'enterScores'> = async (context, { id, org, course, takenAt, people }, { actor }) => {
@@ -20,8 +20,7 @@ export const enterScores: UseCase<'enterScores'> = async (context, { id, org, co
   }
   const outcomes = []
   for (const [i, { personId, score }] of people.entries()) {
-    const branch = accounts[i]?.branch
-    const code = branch === undefined || !inScope(org, branch) ? 'not-found' : personId === actor.personId ? 'own-record' : await enter(personId, score)
+    const code = (await refuseEntry(context, org, accounts[i], actor)) ?? (await enter(personId, score))
     outcomes.push({ personId, ok: code === undefined, ...(code !== undefined && { code }) })
   }
   return { outcomes }

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Parsed } from '@shared/contract'
-import { inScope } from '@shared/model/org'
 import type { Covering, ExamEntry, RecordEntry } from '@shared/model/ledger'
 import type { FieldError } from '@shared/model/refusal'
 import { foldLedger } from '../core/fold-ledger'
@@ -11,6 +10,7 @@ import { appendEntry, readLedger } from '../store/ledger'
 import type { Me } from '../store/people'
 import { getItems } from '../store/table'
 import { type Context, instantOf } from './context'
+import { refuseEntry } from './refuse-entry'
 
 type Roll = Omit<Parsed<'grantRoll'>, 'org' | 'people'>
 
@@ -43,8 +43,7 @@ export const grantRoll: UseCase<'grantRoll'> = async (context, { org, people, ..
   const accounts = await getItems<Me>(context.table, people.map(({ personId }) => keys.me(personId)))
   const outcomes = []
   for (const [i, { personId, score }] of people.entries()) {
-    const branch = accounts[i]?.branch
-    const code = branch === undefined || !inScope(org, branch) ? 'not-found' : personId === actor.personId ? 'own-record' : await grantOne(context, roll, personId, score, actor.personId)
+    const code = (await refuseEntry(context, org, accounts[i], actor)) ?? (await grantOne(context, roll, personId, score, actor.personId))
     outcomes.push({ personId, ok: code === undefined, ...(code !== undefined ? { code } : roll.category === 'volunteering' ? await yielded(context, personId, roll.id) : {}) })
   }
   return { outcomes }

@@ -1,6 +1,8 @@
+import { noticeVersion } from '@shared/model/consent'
 import { Jimp, JimpMime } from 'jimp'
 import { reEncode } from '../../functions/files/re-encode'
 import type { Objects } from '../../functions/files/s3-objects'
+import { peopleRoutes } from '../../functions/http/routes/people'
 import { progressRoutes } from '../../functions/http/routes/progress'
 import { recordRoutes } from '../../functions/http/routes/records'
 import { reviewRoutes } from '../../functions/http/routes/reviews'
@@ -12,7 +14,7 @@ import { decideRecord } from '../../functions/use-cases/decide-record'
 import { projectPerson } from '../../functions/use-cases/project-person'
 import { foldLedger } from '../../functions/core/fold-ledger'
 import { apiOf } from '../support/api'
-import { smallWorld, type TestContext, testContext } from '../support/context'
+import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
 import { together } from '../support/together'
 
 let context: TestContext
@@ -26,7 +28,7 @@ const objects: Objects = {
 beforeAll(async () => {
   context = await testContext()
   await smallWorld(context)
-  call = apiOf(context, { ...recordRoutes, ...reviewRoutes, ...progressRoutes })
+  call = apiOf(context, { ...peopleRoutes, ...recordRoutes, ...reviewRoutes, ...progressRoutes })
 }, 60_000)
 afterAll(() => context.close())
 
@@ -156,6 +158,15 @@ describe('class rolls', () => {
     expect((await roll('roll-lesson', { ...lesson, people: [{ personId: 'w-classmate', score: 85 }, { personId: 'w-student-s02' }] })).body.outcomes).toMatchObject([{ ok: true }, { ok: false, code: 'not-found' }])
     expect(foldLedger(await readLedger(context.table, 'w-classmate')).exams).toMatchObject([{ score: 85 }])
   })
+})
+
+test('of somebody under 14 a roll enters nothing before a guardian’s consent', async () => {
+  await putPerson(context, 'w-thirteen', { branch: 'wangcang.s01.b01', birthDate: '2013-03-01' })
+  const roll = () => call('w-secretary', 'POST', '/v1/rolls', { id: 'roll-thirteen', org: 'wangcang.s01.b01', category: 'civics-class', title: '思政课', startedAt: '2026-06-06T09:00:00+08:00', endedAt: '2026-06-06T10:00:00+08:00', quantity: 1, people: [{ personId: 'w-thirteen' }] })
+  expect((await roll()).body.outcomes).toEqual([{ personId: 'w-thirteen', ok: false, code: 'guardian-consent-needed' }])
+  expect(await readLedger(context.table, 'w-thirteen')).toEqual([])
+  await call('w-secretary', 'POST', '/v1/people/w-thirteen/guardian-consent', { id: 'client-id-13', version: noticeVersion, how: 'paper' })
+  expect((await roll()).body.outcomes).toEqual([{ personId: 'w-thirteen', ok: true }])
 })
 
 describe('races', () => {
