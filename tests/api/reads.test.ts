@@ -26,7 +26,7 @@ const logged = (personId = student) => queryAll(context.table, { pk: keys.me(per
 
 test('every endpoint that answers with a person’s file says which part', () => {
   const ofPeople = (Object.entries(endpoints) as [EndpointName, Endpoint][]).filter(([, { access, method }]) => access.who === 'roles' && access.scope === 'person' && method === 'GET')
-  expect(ofPeople.map(([name, { reads }]) => [name, reads])).toEqual([['showProgress', 'progress'], ['exportCase', 'export'], ['listRecords', 'records'], ['showRecord', 'records'], ['showApplication', 'application'], ['listDocuments', 'document'], ['showDocument', 'document'], ['rerunDecision', 'application']])
+  expect(ofPeople.map(([name, { reads }]) => [name, reads])).toEqual([['showProgress', 'progress'], ['exportCase', 'export'], ['listRecords', 'records'], ['showRecord', 'records'], ['showApplication', 'application'], ['listDocuments', 'document'], ['showDocument', 'document'], ['rerunDecision', 'application'], ['listExams', 'records']])
   for (const name of ['issueDocument', 'withdrawDocument'] as const) expect((endpoints[name] as Endpoint).reads).toBe('document')
   expect((endpoints.decideApplication as Endpoint).reads).toBe('application')
 })
