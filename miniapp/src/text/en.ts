@@ -8,7 +8,6 @@ export const en = {
   justNow: 'just now', minutesAgo: '{n} min ago', hoursAgo: '{n} h ago', daysAgo: '{n} d ago',
   tabHome: 'Home', tabEvents: 'Events', tabRecords: 'Records', tabMe: 'Me', tabs: 'Main navigation',
   signIn: 'Sign in', signInWechat: 'Sign in with WeChat', signInDemo: 'Sign in as a demo person', signInDemoWords: 'A local demo. Everyone and every place in it is invented', noDemo: 'No demo people here', noDemoWords: 'Open Qingcheng in WeChat to sign in', findPerson: 'Find by name or place',
-  
   greeting: 'Hello, {name}', ready: 'Every condition is met', readyWords: 'The branch can discuss it now', notReady: '{n} to go', earliest: 'Ready on {date} at the earliest', earliestUnknown: 'Complete the items below', asOf: 'As of {time}', requiredOnes: 'Required', advisoryOnes: 'For reference', advisoryHint: 'Informs the branch, never a gate',
   next: 'Next', nextMissing: '{what}: {n} to go', nextRecord: 'Record it', nextEvents: 'See events', nextLook: 'See what is missing', pendingCount: '{n} waiting for review', rejectedCount: '{n} rejected', applicationState: 'Application', notApplied: 'Not handed in yet', writeLetter: 'Write it', upcoming: 'Coming up', noUpcoming: 'Nothing coming up', recordHours: 'Record hours', met: 'Met', unmet: 'Not met', myRecords: 'My records',
   stateApplied: 'Handed in, waiting for the branch', stateReturned: 'Returned, see why', stateApproved: 'Approved by the branch', stateWithdrawn: 'Withdrawn',

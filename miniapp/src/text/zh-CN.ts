@@ -7,7 +7,6 @@ export const zhCN = {
   justNow: '刚刚', minutesAgo: '{n} 分钟前', hoursAgo: '{n} 小时前', daysAgo: '{n} 天前',
   tabHome: '首页', tabEvents: '活动', tabRecords: '记录', tabMe: '我的', tabs: '主导航',
   signIn: '登录', signInWechat: '微信登录', signInDemo: '选一位演示人物登录', signInDemoWords: '本机演示环境，所有人物和单位均为虚构', noDemo: '这里没有演示人物', noDemoWords: '请在微信里打开青程登录', findPerson: '按姓名或单位查找',
-  
   greeting: '你好，{name}', ready: '条件都满足了', readyWords: '可以等支部讨论了', notReady: '还差 {n} 项', earliest: '最早可在 {date} 达到条件', earliestUnknown: '完成下面各项即可', asOf: '截至 {time}', requiredOnes: '必需条件', advisoryOnes: '参考项', advisoryHint: '供支部参考，不作为门槛',
   next: '下一步', nextMissing: '{what}还差 {n}', nextRecord: '去记录', nextEvents: '看看活动', nextLook: '看看缺什么', pendingCount: '{n} 条记录待审核', rejectedCount: '{n} 条记录被退回', applicationState: '入团申请', notApplied: '还没有递交', writeLetter: '写申请', upcoming: '近期活动', noUpcoming: '近期没有活动', recordHours: '记录志愿时长', met: '已满足', unmet: '未满足', myRecords: '我的记录',
   stateApplied: '已递交，等待支部讨论', stateReturned: '被退回，请看原因', stateApproved: '支部已通过', stateWithdrawn: '已撤回',
