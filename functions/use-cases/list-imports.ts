@@ -17,7 +17,13 @@ export const showImports = async (context: Context, imports: readonly Import[]):
   }))
 }
 
+/** The place a cursor names; undefined where it is none of ours: then the list begins anew. */
+const placeOf = (cursor: string | undefined): string | undefined => {
+  const place = cursor === undefined ? '' : Buffer.from(cursor, 'base64url').toString()
+  return /^M#[\dTZ:.-]{10,30}#[\w-]{8,64}$/.test(place) ? place : undefined
+}
+
 export const listImports: UseCase<'listImports'> = async (context, { org, cursor, limit }) => {
-  const { items, next } = await readImportsPage(context.table, org, limit, cursor === undefined ? undefined : Buffer.from(cursor, 'base64url').toString())
+  const { items, next } = await readImportsPage(context.table, org, limit, placeOf(cursor))
   return { items: await showImports(context, items), ...(next !== undefined && { next: Buffer.from(next).toString('base64url') }) }
 }

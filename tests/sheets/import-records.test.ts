@@ -193,6 +193,20 @@ test('nobody imports for themselves', async () => {
   expect(await readLedger(context.table, 'w-school')).toEqual([])
 })
 
+test('the list goes on page by page, newest first', async () => {
+  const branch = await newBranch()
+  const ids = ['2026-06-15T02:00:01Z', '2026-06-15T02:00:02Z', '2026-06-15T02:00:03Z'].map((at) => ({ at, id: newId() }))
+  for (const { at, id } of ids) await send(branch, sheet(`李四,20230002,${id},2026-03-07 09:00,2026-03-07 10:00`), false, { id }, apiOf({ ...context, now: () => Date.parse(at) }, importRoutes))
+  const pages: string[] = []
+  let next = ''
+  do {
+    const { body } = await call('w-school', 'GET', `/v1/imports?org=${branch}&limit=2${next && `&cursor=${next}`}`)
+    pages.push(body.items.map(({ importId }: { importId: string }) => importId).join())
+    next = body.next ?? ''
+  } while (next)
+  expect(pages).toEqual([`${ids[2]?.id},${ids[1]?.id}`, ids[0]?.id])
+})
+
 test('the same id with another file is refused', async () => {
   const branch = await newBranch()
   const id = newId()
