@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { leagueQuestions } from '../../functions/demo/questions'
+import { answerQuestion } from '../support/answer-question'
 import { type DemoApp, desktop, startDemoApp } from '../support/demo-app'
 
 let app: DemoApp
@@ -13,16 +13,6 @@ const button = (page: Page, name: string | RegExp) => page.getByRole('button', {
 const shown = (page: Page, words: string | RegExp) => page.getByText(words).and(visible(page)).first().waitFor()
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: true }).and(visible(page))
 const [examinee, secretary, school] = ['郭浩禾', '熊月彤', '冯奕彤']
-
-/** Answers the question that is shown, as one who learned the bank by heart; or nothing where it is skipped. */
-const answer = async (page: Page, skip = false) => {
-  const stem = await page.locator('#stem:visible').innerText()
-  const question = leagueQuestions.find((one) => one.stem === stem)
-  if (!question) throw new Error(`Not of the bank: ${stem}`)
-  if (skip) return
-  const role = question.kind === 'multiple' ? 'checkbox' : 'radio'
-  for (const place of question.right) await page.getByRole(role).and(visible(page)).filter({ has: page.getByText(question.options[place] ?? '', { exact: true }) }).click()
-}
 
 test('a student sits the exam on a phone: killed half-way, without a signal for a while, handed in with one question open, passed, and it counts', async () => {
   const page = await app.signIn(examinee)
@@ -38,7 +28,7 @@ test('a student sits the exam on a phone: killed half-way, without a signal for 
   await shown(page, '第 1 / 25 题')
   await app.look(page, 'exam-2-question')
   for (let i = 0; i < 10; i++) {
-    await answer(page)
+    await answerQuestion(page)
     await button(page, '下一题').click()
   }
   await shown(page, '答案已保存')
@@ -52,7 +42,7 @@ test('a student sits the exam on a phone: killed half-way, without a signal for 
 
   await page.context().setOffline(true)
   for (let i = 10; i < 13; i++) {
-    await answer(page)
+    await answerQuestion(page)
     await button(page, '下一题').click()
   }
   await shown(page, /没有网络，3 题的答案先存在手机里/)
@@ -61,10 +51,9 @@ test('a student sits the exam on a phone: killed half-way, without a signal for 
   await shown(page, '答案已保存')
 
   for (let i = 13; i < 24; i++) {
-    await answer(page)
+    await answerQuestion(page)
     await button(page, '下一题').click()
   }
-  await answer(page, true)
   await button(page, /^答题卡/).click()
   await app.look(page, 'exam-4-sheet')
   await page.keyboard.press('Escape')

@@ -1,25 +1,19 @@
-import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { freePort } from '../../functions/local/ports'
-import { root } from '../../functions/local/root'
-import { type LocalStage, startStage } from '../../functions/local/stage'
-import { startStaticApp } from '../../functions/local/static-app'
+import type { Page } from 'playwright-core'
+import type { Table } from '../../functions/store/table'
 import type { Context } from '../../functions/use-cases/context'
-import { issueToken } from '../../functions/use-cases/session-token'
-import { openBrowser, phone } from '../support/browser'
+import { phone } from '../support/browser'
 import { putPerson, smallWorld } from '../support/context'
 import { desktop } from '../support/demo-app'
+import { type DeployedApp, pictures, startDeployedApp } from '../support/deployed-app'
 
-/** A stage as it is deployed: no demo people, secrets of its own. Only WeChat is the stand-in, at the other end of real redirects. */
-const deployed = { STAGE: 'prod', SESSION_SECRET: 'a-secret-of-a-deployed-stage-0123456789', WECHAT_APP_ID: 'wx-mini', WECHAT_SECRET: 'a-secret-of-the-mini-program', WECHAT_WEB_APP_ID: 'wx-web', WECHAT_WEB_SECRET: 'a-secret-of-the-website' }
 const branch = 'wangcang.s01.b01'
 const students = ['范诗萱', '范小川', '何清悦', '欧阳子墨', '朱雨桐', '胡昊航', '熊月彤', '郝海涵', '贾承然', '赵一诺']
 
 /** A county with a class of names as they are, one of them twelve years old. */
-const seed = async ({ table }: Pick<LocalStage, 'table'>) => {
+const seed = async ({ table }: { table: Table }) => {
   const context = { table } as Context
   await smallWorld(context)
   for (const [i, name] of students.entries()) await putPerson(context, `p-student-${i}`, { name, branch, ...(name === '赵一诺' && { birthDate: '2014-05-04' }) })
@@ -27,56 +21,23 @@ const seed = async ({ table }: Pick<LocalStage, 'table'>) => {
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const pictures = join(root, '.local/screenshots')
-let stage: LocalStage
-let app: { stop(): Promise<void> }
-let browser: Browser
-let address: string
+let app: DeployedApp
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true })
-  const port = await freePort()
-  address = `http://127.0.0.1:${port}`
-  stage = await startStage({ folder: mkdtempSync(join(tmpdir(), 'stage-')), apiPort: await freePort(), memory: true, appUrl: `${address}/`, deployed, seed })
-  app = await startStaticApp(join(root, 'miniapp/dist/h5'), port)
-  browser = await openBrowser()
+  app = await startDeployedApp(seed)
 }, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
-  await stage?.stop()
-})
+afterAll(() => app?.stop())
 
-const visit = async (path: string, device: object = phone): Promise<Page> => {
-  const page = await (await browser.newContext(device)).newPage()
-  page.setDefaultTimeout(60_000)
-  await page.route('http://127.0.0.1:3000/**', (route) => route.continue({ url: route.request().url().replace('http://127.0.0.1:3000', stage.api) }))
-  await page.goto(`${address}${path}`)
-  return page
-}
+const visit: DeployedApp['visit'] = (...args) => app.visit(...args)
+const signedIn: DeployedApp['signedIn'] = (...args) => app.signedIn(...args)
+const open: DeployedApp['open'] = (...args) => app.open(...args)
+const look: DeployedApp['look'] = (...args) => app.look(...args)
+const answer: DeployedApp['answer'] = (...args) => app.answer(...args)
 const shown = (page: Page, words: string | RegExp) => page.getByText(words).and(page.locator(':visible')).first().waitFor()
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).and(page.locator(':visible')).first()
-const look = (page: Page, name: string) => page.waitForTimeout(400).then(() => page.screenshot({ path: join(pictures, `${name}.png`) }))
 
-const headersOf = async (personId: string) => {
-  const config = { sessionMinutes: 30, sessionSecret: new TextEncoder().encode(deployed.SESSION_SECRET) }
-  const { token } = await issueToken({ config, now: Date.now } as Context, { personId, epoch: 1 })
-  return { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
-}
 const codeFor = async (personId: string): Promise<string> => {
-  const answer = await fetch(`${stage.api}/v1/people/${personId}/binding-code`, { method: 'POST', headers: await headersOf('w-secretary'), body: JSON.stringify({ id: 'client-id-1' }) })
+  const answer = await fetch(`${app.stage.api}/v1/people/${personId}/binding-code`, { method: 'POST', headers: await app.headersOf('w-secretary'), body: JSON.stringify({ id: 'client-id-1' }) })
   return ((await answer.json()) as { code: string }).code
-}
-/** A page on which somebody is signed in already, as a session kept from before. */
-const signedIn = async (personId: string, device?: object): Promise<Page> => {
-  const renewed = await fetch(`${stage.api}/v1/session/renew`, { method: 'POST', headers: await headersOf(personId) })
-  const page = await visit('/', device)
-  await page.evaluate((session) => localStorage.setItem('qingcheng:session', session), await renewed.text())
-  await page.reload()
-  return page
-}
-const open = async (page: Page, path: string) => {
-  await page.goto(`${address}/#/${path}`)
-  await page.waitForTimeout(300)
 }
 const faultsOf = (page: Page) =>
   page.evaluate(async (source) => {
@@ -84,13 +45,6 @@ const faultsOf = (page: Page) =>
     const { violations } = await (window as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run({ resultTypes: ['violations'] })
     return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 200)}`))
   }, axe)
-/** On WeChat's page: who they are, and yes or no. */
-const answer = async (page: Page, user: string, yes = true) => {
-  await page.waitForURL(`${stage.weChat.url}/**`)
-  await page.getByLabel('微信用户').fill(user)
-  await page.getByRole('button', { name: yes ? '同意' : '拒绝' }).click()
-  await page.waitForURL(`${address}/**`)
-}
 
 test('a slip’s link, a sign-in at WeChat and back, binding with the code filled in; the next sign-in needs none', async () => {
   const code = await codeFor('p-student-0')
@@ -99,7 +53,7 @@ test('a slip’s link, a sign-in at WeChat and back, binding with the code fille
   expect(await page.getByText('选一位演示人物登录').count()).toBe(0)
   await look(page, 'web-sign-in')
   await button(page, '微信登录').click()
-  await page.waitForURL(`${stage.weChat.url}/**`)
+  await page.waitForURL(`${app.stage.weChat.url}/**`)
   await look(page, 'web-sign-in-wechat')
   await answer(page, 'hanna')
   await shown(page, '个人信息说明')
@@ -114,7 +68,7 @@ test('a slip’s link, a sign-in at WeChat and back, binding with the code fille
   await answer(again, 'hanna')
   await shown(again, '你好，范诗萱')
   // Whoever is bound and opens a brother's slip binds him too.
-  await again.goto(`${address}/?bind=${await codeFor('p-student-1')}`)
+  await again.goto(`${app.address}/?bind=${await codeFor('p-student-1')}`)
   await shown(again, '再绑定一个人')
 }, 200_000)
 
@@ -130,15 +84,15 @@ test('no leads back to the sign-in page; a way back that was used, or that was b
   await button(page, '微信登录').click()
   await answer(page, 'ida')
   await shown(page, '个人信息说明')
-  const way = ways.find((url) => url.startsWith(address) && url.includes('state='))
+  const way = ways.find((url) => url.startsWith(app.address) && url.includes('state='))
   expect(way).toBeDefined()
   await page.evaluate(() => localStorage.clear())
   await page.goto(way ?? '')
   await shown(page, '这次登录已过期，请重新登录')
   await look(page, 'web-sign-in-used')
 
-  const { url } = (await (await fetch(`${stage.api}/v1/session/web`)).json()) as { url: string }
-  const theirs = `${address}/?code=${stage.weChat.mintWebCode({ openId: 'attacker' })}&state=${new URL(url).searchParams.get('state')}`
+  const { url } = (await (await fetch(`${app.stage.api}/v1/session/web`)).json()) as { url: string }
+  const theirs = `${app.address}/?code=${app.stage.weChat.mintWebCode({ openId: 'attacker' })}&state=${new URL(url).searchParams.get('state')}`
   const victim = await visit('/')
   await victim.goto(theirs)
   await shown(victim, '这次登录已过期，请重新登录')
@@ -146,8 +100,8 @@ test('no leads back to the sign-in page; a way back that was used, or that was b
 }, 200_000)
 
 test('nobody signs in as a demo person, or with the local stage’s secrets', async () => {
-  const signIn = await fetch(`${stage.api}/v1/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ provider: 'demo', code: 'student-ready' }) })
-  expect([signIn.status, (await fetch(`${stage.api}/v1/demo-accounts`)).status]).toEqual([403, 404])
+  const signIn = await fetch(`${app.stage.api}/v1/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ provider: 'demo', code: 'student-ready' }) })
+  expect([signIn.status, (await fetch(`${app.stage.api}/v1/demo-accounts`)).status]).toEqual([403, 404])
 })
 
 /** Codes of slips by name, as they stand on the page. */
