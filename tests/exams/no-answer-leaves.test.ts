@@ -43,7 +43,8 @@ const life = async ({ context, call }: ExamWorld, right: 'A' | 'B', choose: Choo
   await say('showExams', 'before the first', student, 'GET', '/v1/exams')
 
   const first = await say('startExam', 'the first', student, 'POST', '/v1/exams', {})
-  const all = first.questions.map((question: Parameters<Choose>[0], i: number) => ({ question: i, choice: choose(question), seq: 1 }))
+  const answersTo = (paper: { questions?: Parameters<Choose>[0][] }) => (paper.questions ?? []).map((question, i) => ({ question: i, choice: choose(question), seq: 1 }))
+  const all = answersTo(first)
   await answer('saved', `${course}~1`, all.slice(0, 20))
   await answer('again', `${course}~1`, all.slice(0, 20))
   await answer('no such question', `${course}~1`, [{ question: 99, choice: [0], seq: 1 }])
@@ -56,11 +57,12 @@ const life = async ({ context, call }: ExamWorld, right: 'A' | 'B', choose: Choo
   await look('handed in')
 
   context.setNow('2026-06-16T02:00:00.000Z')
-  await say('startExam', 'the second', student, 'POST', '/v1/exams', {})
-  await answer('one', `${course}~2`, [all[0]])
+  // A paper of its own: the first one's answers say nothing about it.
+  const second = answersTo(await say('startExam', 'the second', student, 'POST', '/v1/exams', {}))
+  await answer('one', `${course}~2`, second.slice(0, 1))
   context.setNow('2026-06-16T02:31:00.000Z')
-  await answer('too late', `${course}~2`, all)
-  await submit('too late', `${course}~2`, all)
+  await answer('too late', `${course}~2`, second)
+  await submit('too late', `${course}~2`, second)
   await look('run out', `${course}~2`)
   context.setNow('2026-06-17T02:00:00.000Z')
   await say('startExam', 'the third', student, 'POST', '/v1/exams', {})
