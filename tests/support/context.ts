@@ -17,7 +17,7 @@ export interface TestContext extends Context {
 
 /** A context on a fresh table of DynamoDB Local, with a clock that stands still until it is set, and nothing kept in the process. */
 export const testContext = async (parts: Partial<Context> = {}): Promise<TestContext> => {
-  const fresh: FreshTable = await freshTable()
+  const fresh: FreshTable = await freshTable({ sweeps: false })
   const table = openTable(fresh.client, fresh.name)
   let now = Date.parse('2026-06-15T02:00:00Z')
   let drawn = 0

@@ -39,11 +39,13 @@ const untilReady = async (): Promise<void> => {
 /**
  * A table of one's own, as serverless.yml declares it, with its stream. In a test file:
  * `let table: FreshTable; beforeAll(async () => { table = await freshTable() }); afterAll(() => table.drop())`
+ * `sweeps: false`: nothing in it expires. DynamoDB Local goes by the machine's clock: what a test with a clock in the past has just written would be swept away under it.
  */
-export const freshTable = async (): Promise<FreshTable> => {
+export const freshTable = async ({ sweeps = true }: { sweeps?: boolean } = {}): Promise<FreshTable> => {
   await untilReady()
   const client = new DynamoDBClient(databaseConfig())
-  const table = await createTable(client, tableResource(), `t-${randomUUID()}`)
+  const { Type, Properties: { TimeToLiveSpecification, ...others } } = tableResource()
+  const table = await createTable(client, { Type, Properties: { ...others, ...(sweeps && { TimeToLiveSpecification }) } }, `t-${randomUUID()}`)
   return {
     ...table,
     client,
