@@ -2,6 +2,7 @@ import type { DecisionEntry, ExamEntry, FoldedRecord, LedgerEntry, ScanEntry } f
 import { contentOf } from './content-of'
 import { byStart, cutOverlaps } from './cut-overlaps'
 import { foldAttendance } from './fold-attendance'
+import { placeUntimed } from './place-untimed'
 
 export interface FoldedLedger {
   /** Every record, by start and then id: submitted, imported, granted, and those that scans add up to. */
@@ -47,5 +48,5 @@ export const foldLedger = (entries: readonly LedgerEntry[]): FoldedLedger => {
     if (corrected?.correction) Object.assign(record, contentOf(corrected.correction.to))
   }
   exams.sort((a, b) => Date.parse(a.takenAt) - Date.parse(b.takenAt) || (a.examId < b.examId ? -1 : 1))
-  return { records: cutOverlaps(records).sort(byStart), exams: exams.filter((one) => stands(one, exams)), decisions: decisions.length, entries: entries.length }
+  return { records: cutOverlaps(placeUntimed(records)).sort(byStart), exams: exams.filter((one) => stands(one, exams)), decisions: decisions.length, entries: entries.length }
 }

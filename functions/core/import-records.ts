@@ -20,7 +20,7 @@ export interface ImportOf {
 }
 
 /** What a row is or would be in its person's ledger; or why it is not. `again`: an earlier import entered it. */
-export type RowDecision = { recordId: string; append?: RecordEntry; again?: true } | { coveredBy: FoldedRecord[] } | { problem: ImportProblem }
+export type RowDecision = { recordId: string; append?: RecordEntry; again?: true } | { problem: ImportProblem }
 
 const instant = (ms: number): string => new Date(ms).toISOString()
 const undoId = (importId: string, recordId: string): string => `undo-${importId}-${recordId}`
@@ -45,14 +45,11 @@ export const holdsRecord = (personId: string, entries: readonly LedgerEntry[], r
 const given = ({ asGiven, startedAt, endedAt, quantity }: FoldedRecord) => asGiven ?? { startedAt, endedAt, quantity }
 const dayOf = (startedAt: string): string => localDateIn('Asia/Shanghai', Date.parse(startedAt))
 
-/** The times of a row that names a day and hours: from eight in the morning, after what the same platform has of that day without times too. */
-const placed = ({ from, to, day, quantity = 0 }: RecordRow, before: readonly RecordEntry[], platform: string): { from: number; to: number } | undefined => {
+/** When a row was. Of a day and hours without times the fold finds the place (place-untimed.ts): here they stand at the day's start. */
+const spanOf = ({ from, to, day, quantity = 0 }: RecordRow): { from: number; to: number } | undefined => {
   if (from !== undefined && to !== undefined) return { from, to }
   const midnight = (parseDay(day ?? '') as number) * dayMs - shanghaiStandardMs
-  const ends = before.filter(({ origin, startedAt }) => origin?.timesChosen && origin.platform === platform && dayOf(startedAt) === day).map(({ endedAt }) => Date.parse(endedAt))
-  const start = Math.max(midnight + Math.min(8 * 60, 1440 - quantity) * 60_000, ...ends)
-  const end = start + quantity * 60_000
-  return end > midnight + dayMs ? undefined : { from: start, to: end }
+  return quantity > 1440 ? undefined : { from: midnight, to: midnight + quantity * 60_000 }
 }
 
 /** Whether a record was entered as the row says, whatever was corrected since: its times and hours, or its issue. */
@@ -79,9 +76,7 @@ export const decideRecordRow = (personId: string, entries: readonly LedgerEntry[
   // The same request again gives the same answer.
   if (standing) return { recordId: standing.id, ...(standing.origin?.importId !== of.importId && { again: true }) }
   if (personId === of.by) return { problem: { column: 'name', code: 'own-record' } }
-  const studied = row.issueId === undefined ? [] : records.filter(({ category, status, distinctKey }) => category === of.category && status === 'approved' && distinctKey === row.issueId)
-  if (studied.length) return { coveredBy: studied }
-  const span = placed(row, entered, of.platform)
+  const span = spanOf(row)
   if (!span) return { problem: { column: 'hours', code: 'longer-than-a-day', value: String(row.quantity) } }
   const taken = new Set([...records.map(({ id }) => id), ...decided.map(({ recordId }) => recordId)])
   let recordId = base
@@ -108,13 +103,15 @@ export interface PersonFate {
 /** The fate of a row once everything that is decided is in the ledger. */
 export const fateOf = (decision: RowDecision, records: readonly FoldedRecord[]): PersonFate => {
   if ('problem' in decision) return { fate: 'refused', problems: [decision.problem], by: [] }
-  if ('coveredBy' in decision) return { fate: 'overlaps', problems: [], by: decision.coveredBy.map(covering) }
   const record = records.find(({ id }) => id === decision.recordId)
   if (!record) throw new Error(`${decision.recordId} is decided and not there`)
-  const { status, startedAt, endedAt, quantity, coveredBy = [] } = record
+  const { status, startedAt, endedAt, quantity, coveredBy = [], distinctKey } = record
   const yielding = records.filter((other) => other.coveredBy?.some((one) => one.recordId === record.id))
-  const counts = status === 'approved' ? { counts: { startedAt, endedAt, quantity } } : {}
-  return { fate: decision.again ? 'same' : coveredBy.length === 0 ? 'new' : status === 'approved' ? 'cut' : 'overlaps', problems: [], given: given(record), ...counts, by: [...coveredBy, ...yielding.map(covering)] }
+  // An issue counts once, whichever record of it counts.
+  const studied = distinctKey === undefined ? [] : records.filter((other) => other.id !== record.id && other.category === record.category && other.distinctKey === distinctKey && other.status === 'approved')
+  const counts = status === 'approved' && studied.length === 0
+  const fate = decision.again ? 'same' : counts ? (coveredBy.length === 0 ? 'new' : 'cut') : 'overlaps'
+  return { fate, problems: [], given: given(record), ...(counts && { counts: { startedAt, endedAt, quantity } }), by: [...coveredBy, ...[...yielding, ...studied].map(covering)] }
 }
 
 /**

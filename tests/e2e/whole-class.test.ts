@@ -57,12 +57,12 @@ test('a class comes from its roster sheet, and each gets a slip', async () => {
   await secretary.getByRole('dialog').getByRole('button', { name: '生成', exact: true }).click()
   await shown(secretary, '5 张小条')
   await app.look(secretary, 'class-2-slips')
-  expect(await secretary.locator('.slip-name').and(visible(secretary)).allInnerTexts()).toEqual(['陈一诺', '李小溪', '王浩然', '张雨桐', '赵子墨'])
+  expect(await secretary.locator('.slip-name').and(visible(secretary)).allTextContents()).toEqual(['陈一诺', '李小溪', '王浩然', '张雨桐', '赵子墨'])
 }, 200_000)
 
 test('a student opens the slip’s link, signs in at WeChat and is bound', async () => {
   const slip = secretary.locator('.slip').and(visible(secretary)).filter({ hasText: '李小溪' })
-  student = await app.visit(`/?bind=${await slip.locator('.slip-code').innerText()}`)
+  student = await app.visit(`/?bind=${await slip.locator('.slip-code').textContent()}`)
   await button(student, '微信登录').click()
   await app.answer(student, 'xiaoxi')
   await student.getByRole('checkbox').and(visible(student)).click()

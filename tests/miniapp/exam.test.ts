@@ -99,8 +99,7 @@ test('only who has a score is sent, in the order of the list', () => {
 describe('a class roll', () => {
   const draft = { category: 'league-class', lesson: '3', issue: '', title: '', quantity: '1', day: '2026-06-12', from: '16:20', until: '17:05' } as const
   test('begins with the last afternoon that is over', () => {
-    const dateOf = (ms: number) => new Date(ms + 8 * 3_600_000).toISOString().slice(0, 10)
-    expect([newDraft(Date.parse('2026-06-15T09:04:00Z'), dateOf).day, newDraft(Date.parse('2026-06-15T09:05:00Z'), dateOf).day]).toEqual(['2026-06-14', '2026-06-15'])
+    expect([newDraft(Date.parse('2026-06-15T09:04:00Z')).day, newDraft(Date.parse('2026-06-15T09:05:00Z')).day]).toEqual(['2026-06-14', '2026-06-15'])
   })
   test.each([
     ['a lesson', {}, { quantity: 1, distinctKey: 'lesson-3', title: '团课第 3 课', startedAt: '2026-06-12T16:20:00+08:00', endedAt: '2026-06-12T17:05:00+08:00' }],

@@ -65,7 +65,7 @@ export const recordsFixtures: RecordsFixture[] = [
   {
     what: 'minutes by the header, several projects of one day, days at midnight, more than a day holds',
     bytes: csv('姓名,服务项目,日期,服务时长（分钟）', '陈晨,甲,2026-04-01 00:00:00,90', '陈晨,乙,2026-04-01 00:00:00,120', '陈晨,丙,2026-04-02,1200', '陈晨,丁,2026-04-02,400', '陈晨,戊,2026-04-03,1500', '张三,甲,2026-05-02,120'),
-    rows: ['2 new 陈晨 04-01 08:00–09:30 90', '3 new 陈晨 04-01 09:30–11:30 120', '4 new 陈晨 04-02 04:00–00:00 1200', '5 refused 陈晨 - hours:longer-than-a-day=400', '6 refused 陈晨 - hours:longer-than-a-day=1500', '7 cut 张三 05-02 08:00–09:00 60 | 敬老院'],
+    rows: ['2 new 陈晨 04-01 08:00–09:30 90', '3 new 陈晨 04-01 09:30–11:30 120', '4 new 陈晨 04-02 00:00–20:00 1200 | 丁', '5 cut 陈晨 04-02 20:00–00:00 240 | 丙', '6 refused 陈晨 - hours:longer-than-a-day=1500', '7 cut 张三 05-02 08:00–09:00 60 | 敬老院'],
   },
   {
     what: 'from and to in one cell, times beside a day, hours that do not fit',

@@ -22,7 +22,9 @@ export const duration = (minutes: number): string => {
 export const amount = (n: number, unit: string | undefined): string => {
   if (unit === 'minute') return duration(n)
   const key = `unit-${unit ?? 'count'}`
-  return tOr(key, '', { n }) || String(n)
+  const words = tOr(key, '', { n }) || String(n)
+  // English: 1 lesson, 2 lessons.
+  return n === 1 ? words.replace(/s$/, '') : words
 }
 
 export const age = (at: number, now = Date.now()): string => {

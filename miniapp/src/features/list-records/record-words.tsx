@@ -28,4 +28,4 @@ export const changesOf = (from: RecordContentView, to: RecordContentView): strin
 
 type Decision = RecordView['decisions'][number]
 /** Why a decision was made: its reason and words, or the student's words of an appeal. */
-export const whyWords = ({ reason, words }: Pick<Decision, 'reason' | 'words'>): string => [reason && tOr(`reason-${reason}`), words].filter(Boolean).join('：')
+export const whyWords = ({ reason, words }: Pick<Decision, 'reason' | 'words'>): string => [reason && tOr(`reason-${reason}`), words].filter(Boolean).join(t('colon'))

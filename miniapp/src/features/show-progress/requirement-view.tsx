@@ -16,7 +16,7 @@ const LineCard = memo(({ line, worth, why, bad }: { line: Line; worth: string; w
     <Row><Text className='q-grow q-strong q-cut'>{line.title}</Text><Text className={`q-num q-right ${bad ? 'q-soft' : 'q-green q-strong'}`}>{worth}</Text></Row>
     <Text className='q-soft q-block'>{span(line.startedAt, line.endedAt)} · {t(`source-${line.source}`)}</Text>
     {why && <Text className={`q-block q-small ${bad ? 'q-red' : 'q-amber'}`}>{why}</Text>}
-    {line.reason && <Text className='q-soft q-block'>{tOr(`reason-${line.reason}`)}{line.words ? `：${line.words}` : ''}</Text>}
+    {line.reason && <Text className='q-soft q-block'>{tOr(`reason-${line.reason}`)}{line.words ? `${t('colon')}${line.words}` : ''}</Text>}
   </Card>
 ))
 

@@ -18,8 +18,8 @@ export default function MePage() {
         <>
           <Card>
             <Text className='q-title q-block' >{person.name}</Text>
-            {person.branchName && <Text className='q-soft q-block me-line'>{t('branch')}：{person.branchName}</Text>}
-            {person.birthDate && <Text className='q-soft q-block me-line'>{t('birthDate')}：{person.birthDate}</Text>}
+            {person.branchName && <Text className='q-soft q-block me-line'>{t('branch')}{t('colon')}{person.branchName}</Text>}
+            {person.birthDate && <Text className='q-soft q-block me-line'>{t('birthDate')}{t('colon')}{person.birthDate}</Text>}
           </Card>
           <Card onTap={() => go('apply')}><Row><Text className='q-grow q-strong'>{t('myApplication')}</Text><Text className='q-green'>›</Text></Row></Card>
           {person.branch && <Card onTap={() => go('documents/list')}><Row><Text className='q-grow q-strong'>{t('documents')}</Text><Text className='q-green'>›</Text></Row></Card>}

@@ -76,7 +76,7 @@ export const useExam = (personId: string | undefined, examId: string | undefined
     alive.current = true
     const timer = setInterval(() => {
       const now = latest.current
-      if (!now || now.sitting.state !== 'open') return
+      if (now?.sitting.state !== 'open') return
       if (remainingMs(now, Date.now()) === 0) void refresh()
       else if (unsent(now).length > 0) void flush()
     }, againMs)

@@ -45,7 +45,7 @@ const CorrectSheet = ({ personId, exam, onDone, onClose }: { personId: string; e
     then()
   }
   return (
-    <Sheet title={`${x('correct')}：${x('points', { n: exam.score })}`} onClose={onClose} closeWords={t('cancel')}>
+    <Sheet title={`${x('correct')}${t('colon')}${x('points', { n: exam.score })}`} onClose={onClose} closeWords={t('cancel')}>
       {!exam.online && <Field label={x('newScore')} fault={wrong} id='score'><TextInput id='score' label={x('newScore')} value={typed} onValue={(value) => change(() => setTyped(value))} maxLength={5} /></Field>}
       <Field label={x('correctReason')} hint={x('correctReasonHint')} id='reason'><TextArea id='reason' label={x('correctReason')} value={reason} onValue={(value) => change(() => setReason(value))} maxLength={300} rows={2} /></Field>
       <Refused trouble={trouble} />

@@ -5,7 +5,7 @@ import { usePages } from '@/api/use-pages'
 import { useSend } from '@/api/use-send'
 import { RecordRow } from '@/features/list-records/record-row'
 import { go } from '@/platform/navigate'
-import { troubleWords } from '@/text'
+import { t, troubleWords } from '@/text'
 import type { RefusalCode } from '@shared/model/refusal'
 import type { ReviewReason } from '@shared/model/ledger'
 import { Button, Heading, Row } from '@/ui/parts'
@@ -50,7 +50,7 @@ export const MemberRecords = ({ personId, own, onChanged }: { personId: string; 
       <Box><ListEnd pages={records} /></Box>
       <Box>
         {opened && <OpenedRecord record={opened} own={own} onRevoke={() => askRevoke(opened)} onWithdrawn={() => void withdrawn()} onClose={() => setOpened(undefined)} />}
-        {revoking && <ReasonSheet title={`${s('revoke')}：${revoking.title}`} yes={s('revoke')} busy={sending} trouble={trouble} onYes={(reason, words) => void revoke(reason, words)} onClose={() => setRevoking(undefined)} />}
+        {revoking && <ReasonSheet title={`${s('revoke')}${t('colon')}${revoking.title}`} yes={s('revoke')} busy={sending} trouble={trouble} onYes={(reason, words) => void revoke(reason, words)} onClose={() => setRevoking(undefined)} />}
       </Box>
     </>
   )

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Answer } from '@shared/contract/index'
 import type { RefusalCode } from '@shared/model/refusal'
-import { troubleWords } from '@/text'
+import { t, troubleWords } from '@/text'
 import { duration } from '@/text/format'
 import { Card } from '@/ui/parts'
 import { Box, Text } from '@/ui/primitives'
@@ -21,8 +21,8 @@ export const OutcomeCard = ({ title, outcomes, nameOf, done, notDone, children }
       <Box role='status'><Text className='q-strong q-block q-green'>{`✓ ${done}`}</Text></Box>
       <Text className='q-soft q-block'>{title}</Text>
       {refused.length > 0 && <Text className='q-strong q-block q-red'>{notDone(refused.length)}</Text>}
-      {refused.map(({ personId, code }) => <Text key={personId} className='q-block'>{`${nameOf(personId)}：${troubleWords(code as RefusalCode)}`}</Text>)}
-      {cut.map((one) => <Text key={one.personId} className='q-block'>{`${nameOf(one.personId)}：${cutWords(one)}`}</Text>)}
+      {refused.map(({ personId, code }) => <Text key={personId} className='q-block'>{`${nameOf(personId)}${t('colon')}${troubleWords(code as RefusalCode)}`}</Text>)}
+      {cut.map((one) => <Text key={one.personId} className='q-block'>{`${nameOf(one.personId)}${t('colon')}${cutWords(one)}`}</Text>)}
       {children && <Box className='s-actions'>{children}</Box>}
     </Card>
   )

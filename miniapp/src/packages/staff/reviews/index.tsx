@@ -41,7 +41,7 @@ const Detail = ({ review: { record, person, wouldChange, collisions, own } }: { 
     {record.enteredBy && <Text className='q-soft q-block'>{enteredWords(record)}</Text>}
     <PhotoStrip photos={record.photos} />
     {record.decisions.length > 0 && <Box className='s-warn'>{record.decisions.map((one) => <Text key={one.decisionId} className='q-block q-lines'>{decisionLine(one)}</Text>)}</Box>}
-    {collisions.map((one) => <Box key={one.recordId} className='s-warn'>{s('overlapsWith')}：{one.title} {span(one.startedAt, one.endedAt)}</Box>)}
+    {collisions.map((one) => <Box key={one.recordId} className='s-warn'>{s('overlapsWith')}{t('colon')}{one.title} {span(one.startedAt, one.endedAt)}</Box>)}
     {own && <Box className='s-warn'>{s(record.personId === currentPerson()?.personId ? 'own' : 'ownEntry')}</Box>}
     <Box className='s-change'>
       <Text className='q-strong q-block'>{s('wouldChange')}</Text>

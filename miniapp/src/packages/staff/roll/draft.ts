@@ -1,5 +1,6 @@
 import type { Input } from '@shared/contract/index'
 import { instantOf } from '@/text/local-time'
+import { lastDayAt } from '../parts/last-day'
 import type { ExamsKey } from '../text/exams'
 
 export const categories = ['league-class', 'civics-class', 'quality-activity', 'youth-study', 'volunteering'] as const
@@ -25,11 +26,7 @@ export const isClass = (category: Category): boolean => category === 'league-cla
 export const needsTitle = (category: Category): boolean => category === 'quality-activity' || category === 'volunteering'
 
 /** Yesterday's afternoon lesson or today's, whichever is over. `now` in epoch ms. */
-export const newDraft = (now: number, dateOf: (ms: number) => string): Draft => {
-  const today = dateOf(now)
-  const day = Date.parse(instantOf(today, '17:05')) <= now ? today : dateOf(now - 86_400_000)
-  return { category: 'league-class', lesson: '1', issue: '', title: '', quantity: '1', day, from: '16:20', until: '17:05' }
-}
+export const newDraft = (now: number): Draft => ({ category: 'league-class', lesson: '1', issue: '', title: '', quantity: '1', day: lastDayAt('17:05', now), from: '16:20', until: '17:05' })
 
 export const minutesOf = ({ day, from, until }: Draft): number => (Date.parse(instantOf(day, until)) - Date.parse(instantOf(day, from))) / 60_000
 

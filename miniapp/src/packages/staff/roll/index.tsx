@@ -2,7 +2,6 @@ import '../parts/staff.css'
 import { useState } from 'react'
 import { buzz } from '@/platform/haptic'
 import { categoryName } from '@/text/figure-words'
-import { localDate } from '@/text/format'
 import { Page } from '@/ui/page'
 import { Button, Heading, Row } from '@/ui/parts'
 import { Box, Tap, Text } from '@/ui/primitives'
@@ -56,7 +55,7 @@ const Pick = ({ members, chosen, setChosen }: { members: Member[]; chosen: Reado
 export default function Roll() {
   const staff = useStaff(true)
   const members = useMembers(staff)
-  const [draft, setDraft] = useState(() => newDraft(Date.now(), localDate))
+  const [draft, setDraft] = useState(() => newDraft(Date.now()))
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [checked, setChecked] = useState(false)
   const [asking, setAsking] = useState(false)

@@ -53,7 +53,7 @@ export const describe = (rule: Requirement, content: Content): Said[] => [{ fiel
 /** A requirement in a line, points in one a category; whether it gates is for a mark beside it. */
 export const sentences = (rule: Requirement, content: Content): string[] => {
   const parts = partsOf(rule, content)
-  if (rule.kind === 'points') return parts.map(({ field, label, words }) => (field === 'atLeast' ? `${label} ${words}` : `${label}：${words}`))
+  if (rule.kind === 'points') return parts.map(({ field, label, words }) => (field === 'atLeast' ? `${label} ${words}` : `${label}${t('colon')}${words}`))
   const said = parts.filter(({ field }) => field !== 'exam' || (rule.kind === 'quantity' && rule.exam))
   return [said.map(({ field, label, words }) => (field === 'window' ? words : `${label} ${words}`)).join(t('listComma'))]
 }
@@ -75,7 +75,7 @@ const linesBetween = (from: Said[], to: Said[]): string[] => {
   const fields = [...new Set([...to, ...from].map(({ field }) => field))]
   return fields.flatMap((field) => {
     const [a, b] = [was?.get(field), is?.get(field)]
-    return a?.words === b?.words ? [] : [`${(b ?? a)?.label}：${p('changed', { from: a?.words ?? p('notCounted'), to: b?.words ?? p('notCounted') })}`]
+    return a?.words === b?.words ? [] : [`${(b ?? a)?.label}${t('colon')}${p('changed', { from: a?.words ?? p('notCounted'), to: b?.words ?? p('notCounted') })}`]
   })
 }
 

@@ -14,6 +14,7 @@ import { WithQuery } from '@/ui/with-query'
 import { NarrowMembers, useNarrowed } from '../parts/narrow-members'
 import { OrgPick } from '../parts/org-pick'
 import { OutcomeCard } from '../parts/outcome-card'
+import { lastDayAt } from '../parts/last-day'
 import { isBranch, type Member, useMembers } from '../parts/use-members'
 import { useStaff } from '../parts/use-staff'
 import { x } from '../text/exams'
@@ -48,7 +49,7 @@ const Rows = ({ members, typed, onType }: { members: Member[]; typed: Readonly<R
 export default function Scores() {
   const staff = useStaff(true)
   const members = useMembers(staff)
-  const [day, setDay] = useState(() => localDate(Date.now()))
+  const [day, setDay] = useState(() => lastDayAt('15:00', Date.now()))
   const [time, setTime] = useState('15:00')
   const [typed, setTyped] = useState<Record<string, string>>({})
   const [asking, setAsking] = useState(false)

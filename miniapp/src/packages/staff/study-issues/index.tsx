@@ -84,7 +84,7 @@ const Withdraw = ({ org, issue, onClose, onDone }: { org: string; issue: Issue; 
     onDone()
   }
   return (
-    <Sheet title={`${p('withdraw')}：${issue.title ?? issue.id}`} onClose={onClose} closeWords={t('cancel')}>
+    <Sheet title={`${p('withdraw')}${t('colon')}${issue.title ?? issue.id}`} onClose={onClose} closeWords={t('cancel')}>
       <Box style={{ marginBottom: '16px' }}>{p('withdrawAsk')}</Box>
       <Refused trouble={trouble} />
       <Button kind='danger' busy={sending} onTap={() => void withdraw()}>{p('withdraw')}</Button>
