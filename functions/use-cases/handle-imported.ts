@@ -10,6 +10,7 @@ import { noteRecords } from '../store/imports'
 import { appendEntry, readLedger } from '../store/ledger'
 import type { Context } from './context'
 import { eachOf } from './each-of'
+import { lacksGuardian } from './lacks-guardian'
 import { untilDecided } from './until-decided'
 
 /** A row of a known person, to be decided and perhaps written. */
@@ -97,11 +98,19 @@ const withRepeats = (rows: readonly HandledRow[], of: ImportOf): HandledRow[] =>
   })
 }
 
+/** Of whoever is under 14 nothing is kept before a guardian's consent (spec/privacy.md, "Consent"). */
+const withoutConsent = async (context: Context, people: readonly Candidate[]): Promise<Set<string>> => {
+  const unique = [...new Map(people.map((person) => [person.personId, person])).values()]
+  const lacking = await eachOf(unique, readsAtOnce, async (person) => ((await lacksGuardian(context, person)) ? [person.personId] : []))
+  return new Set(lacking.flat())
+}
+
 /** Rows of whole people from the sheet to their fates, and unless this is a dry run into their ledgers. `undone`: the import was taken back, and nothing more of it comes in. */
 export const handleRows = async (context: Context, org: string, rows: readonly FoundRow[], of: ImportOf, dryRun: boolean): Promise<HandledRow[] | 'undone'> => {
   const read = await readLedgers(context, rows)
   const meant = rows.map(({ row, found, choice }) => ({ row, ...meantPerson(row, found, choice, of, (personId) => read.get(personId) ?? []) }))
-  const known = meant.flatMap((one): KnownRow[] => ('person' in one ? [one] : []))
+  const lacking = await withoutConsent(context, meant.flatMap((one) => ('person' in one ? [one.person] : [])))
+  const known = meant.flatMap((one): KnownRow[] => ('person' in one && !lacking.has(one.person.personId) ? [one] : []))
   const planned = planRows(known, read, of)
   const done = dryRun ? planned : await writeRows(context, org, known, planned.decisions, read, of)
   if (done === 'undone') return 'undone'
@@ -109,6 +118,7 @@ export const handleRows = async (context: Context, org: string, rows: readonly F
   const fates = new Map(known.map(({ row, person }, i) => [row.row, fateOf(done.decisions[i] as RowDecision, folded.get(person.personId) ?? [])]))
   return withRepeats(meant.map((one): HandledRow => {
     if (!('person' in one)) return one
+    if (lacking.has(one.person.personId)) return { ...one, fate: 'refused', problems: [{ column: 'name', code: 'guardian-consent-needed' }] }
     const fate = fates.get(one.row.row) as PersonFate
     return { ...one, fate: fate.fate, problems: fate.problems, of: fate }
   }), of)

@@ -50,6 +50,7 @@ export const importProblemCodes = [
   'end-before-start',
   'in-future',
   'too-old', // before 2010
+  'guardian-consent-needed', // under 14
   'longer-than-a-day',
   'more-than-duration', // more hours than from start to end
   'too-short', // an external id of less than four characters is a row's number

@@ -1,3 +1,4 @@
+import { noticeVersion } from '@shared/model/consent'
 import type { RecordEntry } from '@shared/model/ledger'
 import { foldLedger } from '../../functions/core/fold-ledger'
 import { importRoutes } from '../../functions/http/routes/imports'
@@ -6,7 +7,7 @@ import { reviewRoutes } from '../../functions/http/routes/reviews'
 import { keys } from '../../functions/store/keys'
 import { appendEntry, readLedger } from '../../functions/store/ledger'
 import { readMembers } from '../../functions/store/members'
-import { putItem } from '../../functions/store/table'
+import { getItem, type Item, putItem } from '../../functions/store/table'
 import { apiOf, type Reply } from '../support/api'
 import { smallWorld, type TestContext, testContext } from '../support/context'
 import { recordsFixtures } from './records-sheets'
@@ -107,6 +108,17 @@ describe('sheets as they come', () => {
 
 const heads = '姓名,学号,项目,开始时间,结束时间'
 const sheet = (...lines: string[]) => Buffer.from([heads, ...lines].join('\n'))
+
+test('of somebody under 14 a row enters nothing before a guardian’s consent', async () => {
+  const branch = await newBranch()
+  const personId = `m${branches}-4`
+  for (const key of [keys.me(personId), keys.member(branch, personId)]) await putItem(context.table, { ...((await getItem(context.table, key, true)) as Item), birthDate: '2013-05-04' })
+  const file = sheet('陈晨,,甲,2026-03-07 09:00,2026-03-07 10:00')
+  for (const dryRun of [true, false]) expect((await send(branch, file, dryRun)).body.rows.map(line)).toEqual(['2 refused 陈晨 - name:guardian-consent-needed'])
+  expect(await readLedger(context.table, personId)).toEqual([])
+  await putItem(context.table, { ...keys.guardianConsent(personId, 'consent-1'), version: noticeVersion })
+  expect((await send(branch, file, false)).body.rows.map(line)).toEqual(['2 new 陈晨 03-07 09:00–10:00 60'])
+})
 
 describe('by hand', () => {
   test('a choice between two of one name is offered by class, without birth dates, and taken; it stays theirs', async () => {
