@@ -28,10 +28,14 @@ export default {
   h5: {
     publicPath: '/',
     router: { mode: 'hash' },
-    // What two pages share is fetched once; the default copies it into every page.
+    // What two pages share is fetched once; the default copies it into every page. What only staff share, and what draws codes, comes when they do.
     webpackChain: (chain: { optimization: { splitChunks: (options: object) => void } }) => chain.optimization.splitChunks({
       chunks: 'async', minSize: 0,
-      cacheGroups: { shared: { name: 'shared', minChunks: 2, priority: 10, reuseExistingChunk: true } },
+      cacheGroups: {
+        staff: { name: 'staff', test: /src[\\/]packages[\\/]staff/, minChunks: 2, priority: 30, reuseExistingChunk: true },
+        codes: { name: 'codes', test: /uqrcodejs|qr-picture/, minChunks: 2, priority: 20, reuseExistingChunk: true },
+        shared: { name: 'shared', minChunks: 2, priority: 10, reuseExistingChunk: true },
+      },
     }),
     compile: { include: [path.resolve(root, 'shared')] },
     postcss: { autoprefixer: { enable: true }, pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },
