@@ -52,8 +52,10 @@ export default function Members() {
         <Field label={s('missingWhat')}><Select label={s('missingWhat')} value={missing || 'any'} onValue={(key) => setMissing(key === 'any' ? '' : key)} options={[['any', s('anyMissing')], ...requirements.map(({ key }) => [key, requirementName(key)] as const)]} /></Field>
         <Field label={s('findName')}><TextInput label={s('findName')} value={name} onValue={setName} maxLength={40} /></Field>
       </Box>
-      <Box className='s-tools'><Button small kind='plain' onTap={() => go('staff/slips')}>{s('goMembers')}</Button></Box>
-      {staff && <ExportSheet org={staff.org} />}
+      <Box className='s-tools s-tools-end'>
+        <Button small kind='plain' onTap={() => go('staff/slips')}>{s('goMembers')}</Button>
+        {staff && <ExportSheet org={staff.org} />}
+      </Box>
       <WithAside title={opened?.name ?? ''} empty={s('chooseMember')} onClose={() => setOpen(undefined)} detail={opened && <Beside key={opened.personId} personId={opened.personId} />} list={
         <>
           <WithQuery query={{ ...pages, value: pages.items }}>

@@ -46,7 +46,7 @@ export const ExportSheet = ({ org }: { org: string }) => {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Box className='s-export'><Button small kind='plain' onTap={() => setOpen(true)}>{s('exportTable')}</Button></Box>
+      <Button small kind='plain' onTap={() => setOpen(true)}>{s('exportTable')}</Button>
       <Box>{open && <Sheet title={s('exportTable')} onClose={() => setOpen(false)}><ExportForm org={org} onDone={() => setOpen(false)} /></Sheet>}</Box>
     </>
   )
