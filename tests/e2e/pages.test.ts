@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
+import { faultsOf } from '../support/axe'
 import { type DemoApp, desktop, startDemoApp } from '../support/demo-app'
 import { phone } from '../support/browser'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let app: DemoApp
 beforeAll(async () => {
   app = await startDemoApp()
@@ -13,13 +11,6 @@ afterAll(() => app?.stop())
 
 /** Texts of a page that nobody should read: ids, codes, names of fields, words that were not translated. */
 const raw = /undefined|null|NaN|\[object|\b[a-z]+\.[st]\d\d|\bp-[a-z0-9]{8,}|~ev-|\b[a-z]+-[a-z]+-?[a-z]*\b|[A-Za-z]{3,} [A-Za-z]{3,}/
-
-const faultsOf = (page: Page) =>
-  page.evaluate(async (source) => {
-    if (!('axe' in window)) new Function(source)()
-    const { violations } = await (window as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run({ resultTypes: ['violations'] })
-    return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 200)}`))
-  }, axe)
 
 /** Every route of the app, who is looked for at it, and where it leads. */
 const student = [

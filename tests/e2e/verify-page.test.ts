@@ -1,13 +1,12 @@
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Verification } from '@shared/contract/documents'
 import type { Browser } from 'playwright-core'
 import { root } from '../../functions/local/root'
 import { type Asked, verifyPage } from '../../functions/http/verify-page'
+import { faultsOf } from '../support/axe'
 import { openBrowser, phone } from '../support/browser'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const pictures = join(root, '.local/screenshots')
 let browser: Browser
 beforeAll(async () => {
@@ -37,10 +36,8 @@ const open = async (html: string, device: object = phone) => {
 test.each(asked.flatMap(([name, one]) => (['zh', 'en'] as const).map((language) => [name, language, one] as const)))('%s, %s: readable on a phone, clean by axe', async (name, language, one) => {
   const page = await open(verifyPage(one, language))
   await page.screenshot({ path: join(pictures, `verify-${name}-${language}.png`) })
-  await page.evaluate(axe)
-  const { violations } = (await page.evaluate('axe.run({ resultTypes: ["violations"] })')) as { violations: { id: string; nodes: { html: string }[] }[] }
   const { scrollWidth, innerWidth } = await page.evaluate(() => ({ scrollWidth: document.documentElement.scrollWidth, innerWidth: window.innerWidth }))
-  expect({ axe: violations.map(({ id, nodes }) => [id, nodes[0]?.html]), tooWide: scrollWidth > innerWidth }).toEqual({ axe: [], tooWide: false })
+  expect({ axe: await faultsOf(page), tooWide: scrollWidth > innerWidth }).toEqual({ axe: [], tooWide: false })
   await page.context().close()
 }, 60_000)
 

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { faultsOf } from '../support/axe'
 import type { Table } from '../../functions/store/table'
 import type { Context } from '../../functions/use-cases/context'
 import { phone } from '../support/browser'
@@ -20,7 +19,6 @@ const seed = async ({ table }: { table: Table }) => {
   await putPerson(context, 'p-secretary', { name: '何老师', roles: [{ name: 'branch-secretary', scope: branch }] })
 }
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let app: DeployedApp
 beforeAll(async () => {
   app = await startDeployedApp(seed)
@@ -39,12 +37,6 @@ const codeFor = async (personId: string): Promise<string> => {
   const answer = await fetch(`${app.stage.api}/v1/people/${personId}/binding-code`, { method: 'POST', headers: await app.headersOf('w-secretary'), body: JSON.stringify({ id: 'client-id-1' }) })
   return ((await answer.json()) as { code: string }).code
 }
-const faultsOf = (page: Page) =>
-  page.evaluate(async (source) => {
-    if (!('axe' in window)) new Function(source)()
-    const { violations } = await (window as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run({ resultTypes: ['violations'] })
-    return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 200)}`))
-  }, axe)
 
 test('a slip’s link, a sign-in at WeChat and back, binding with the code filled in; the next sign-in needs none', async () => {
   const code = await codeFor('p-student-0')

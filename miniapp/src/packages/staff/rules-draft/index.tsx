@@ -1,17 +1,17 @@
 import '../parts/staff.css'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Answer } from '@shared/contract/index'
-import { type Query, useQuery } from '@/api/use-query'
-import { restartAt, replace } from '@/platform/navigate'
+import type { Query } from '@/api/use-query'
+import { replace } from '@/platform/navigate'
 import { requirementName } from '@/text/figure-words'
 import { Page } from '@/ui/page'
 import { Button, Card, Heading, Row, Tag } from '@/ui/parts'
 import { Box, Text } from '@/ui/primitives'
 import { Refused } from '@/ui/states'
 import { WithQuery } from '@/ui/with-query'
-import { useStaff } from '../parts/use-staff'
 import { useWide } from '../parts/use-wide'
 import { capsLine, changesBetween, type Content, sentences } from '../rules/describe'
+import { useCountyRules } from '../rules/use-county-rules'
 import { Changes } from '../rules/version-card'
 import { p } from '../text/policy'
 import { CapFields, RequirementFields } from './fields'
@@ -81,15 +81,7 @@ const Editor = ({ org, query, held, inForce }: { org: string; query: Query<Draft
 
 /** The next version of the rules, requirement by requirement, with what it changes beside it. */
 export default function RulesDraft() {
-  const staff = useStaff(true)
-  const mine = staff?.role.name === 'county-committee'
-  const org = mine ? staff.role.scope : undefined
-  const away = staff !== undefined && !mine
-  useEffect(() => {
-    if (away) restartAt('staff/home')
-  }, [away])
-  const rules = useQuery('listRuleSets', org === undefined ? undefined : { org, limit: 100 })
-  const draft = useQuery('showRuleDraft', org === undefined ? undefined : { org })
+  const { org, rules, draft } = useCountyRules()
   const inForce = rules.value?.items.find(({ state }) => state === 'in-force')
   return (
     <Page title={p('draft')} wide>

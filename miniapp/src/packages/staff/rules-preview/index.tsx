@@ -1,15 +1,14 @@
 import '../parts/staff.css'
-import { useEffect, useState } from 'react'
-import { useQuery } from '@/api/use-query'
-import { replace, restartAt } from '@/platform/navigate'
+import { useState } from 'react'
+import { replace } from '@/platform/navigate'
 import { Page } from '@/ui/page'
 import { Button, Card, Heading } from '@/ui/parts'
 import { Bar } from '@/ui/figures'
 import { Box, Text } from '@/ui/primitives'
 import { Empty, Refused } from '@/ui/states'
 import { WithQuery } from '@/ui/with-query'
-import { useStaff } from '../parts/use-staff'
 import { changesBetween, type Content, type Version } from '../rules/describe'
+import { useCountyRules } from '../rules/use-county-rules'
 import { Changes } from '../rules/version-card'
 import { p } from '../text/policy'
 import { isWhole } from './preview-rules'
@@ -57,15 +56,7 @@ const Preview = ({ org, hash, draft, versions, refresh }: { org: string; hash: s
 
 /** Whose eligibility the draft would change, by name, on today's data; then its publication. */
 export default function RulesPreview() {
-  const staff = useStaff(true)
-  const mine = staff?.role.name === 'county-committee'
-  const org = mine ? staff.role.scope : undefined
-  const away = staff !== undefined && !mine
-  useEffect(() => {
-    if (away) restartAt('staff/home')
-  }, [away])
-  const rules = useQuery('listRuleSets', org === undefined ? undefined : { org, limit: 100 })
-  const query = useQuery('showRuleDraft', org === undefined ? undefined : { org })
+  const { org, rules, draft: query } = useCountyRules()
   return (
     <Page title={p('preview')} wide>
       <WithQuery query={rules}>
