@@ -14,12 +14,20 @@ export type FoundPerson = { person: Candidate } | { candidates: Candidate[] } | 
  * somebody of another name is a mistake. A member with another number is not meant by a row that has one.
  */
 export const personFinder = (members: readonly Candidate[]) => {
-  const byNumber = new Map(members.flatMap((member) => (member.studentNumber === undefined ? [] : [[member.studentNumber.toUpperCase(), member] as const])))
+  const byNumber = new Map<string, Candidate[]>()
+  for (const member of members) if (member.studentNumber !== undefined) byNumber.set(member.studentNumber.toUpperCase(), [...(byNumber.get(member.studentNumber.toUpperCase()) ?? []), member])
   const byName = new Map<string, Candidate[]>()
   for (const member of members) byName.set(plain(member.name), [...(byName.get(plain(member.name)) ?? []), member])
   return ({ name, studentNumber, className }: { name: string; studentNumber?: string | undefined; className?: string | undefined }): FoundPerson => {
     const numbered = studentNumber === undefined ? undefined : byNumber.get(studentNumber)
-    if (numbered) return plain(numbered.name) === plain(name) ? { person: numbered } : { unknown: 'number-of-another' }
+    if (numbered) {
+      // A number is one person's within a branch; two branches may have given the same.
+      const theirs = numbered.filter((member) => plain(member.name) === plain(name))
+      const inClass = theirs.length > 1 && className !== undefined ? theirs.filter((member) => member.className !== undefined && plain(member.className) === plain(className)) : theirs
+      const [first] = inClass
+      if (theirs.length === 0) return { unknown: 'number-of-another' }
+      return first && inClass.length === 1 ? { person: first } : { candidates: inClass.length ? inClass : theirs }
+    }
     const named = (byName.get(plain(name)) ?? []).filter((member) => studentNumber === undefined || member.studentNumber === undefined)
     const [only] = named
     if (!only) return { unknown: 'name' }

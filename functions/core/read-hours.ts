@@ -11,11 +11,14 @@ const inWords = /^(?:(\d+(?:\.\d+)?)(?:个)?(半)?(?:小时|时|h|hours?|hrs?))?
 
 /** Whole minutes; a bare number is in the header's unit, else hours, for which more than 24 are too many to be sure. undefined where there is nothing. */
 export const readHours = (cell: Cell | undefined, unit: 'hours' | 'minutes' | undefined): { minutes: number } | { fault: 'not-hours' | 'hours-unit' } | undefined => {
-  // A duration that was formatted as a time of day: 2:30 on the day before 1900 began.
-  if (cell instanceof Date) return cell.getTime() < Date.UTC(1905, 0, 1) ? { minutes: Math.round((((cell.getTime() / 60_000) % 1440) + 1440) % 1440) } : { fault: 'not-hours' }
+  const positive = (minutes: number) => (minutes > 0 ? { minutes: Math.round(minutes) || 1 } : { fault: 'not-hours' as const })
+  // A duration that was formatted as a time: 2:30 on the day that numbers begin with, 26:00 on the day after.
+  if (cell instanceof Date) {
+    const since = [Date.UTC(1899, 11, 30), Date.UTC(1904, 0, 1)].map((epoch) => (cell.getTime() - epoch) / 60_000).filter((minutes) => minutes >= 0 && minutes < 31 * 1440)
+    return since[0] === undefined ? { fault: 'not-hours' } : positive(since[0])
+  }
   const text = tightOf(cell)
   if (text === '') return undefined
-  const positive = (minutes: number) => (minutes > 0 ? { minutes: Math.round(minutes) || 1 } : { fault: 'not-hours' as const })
   if (/^\d+(\.\d+)?$/.test(text)) {
     if (unit === 'minutes') return positive(Number(text))
     return Number(text) > 24 && unit === undefined ? { fault: 'hours-unit' } : positive(Number(text) * 60)

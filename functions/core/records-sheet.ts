@@ -111,6 +111,8 @@ const readTimes = (cell: Get, unit: 'hours' | 'minutes' | undefined, date1904: b
   const written = start?.time ?? date?.time
   // Programs write a day without a time as one at midnight.
   const time = written === 0 && end?.time === undefined ? undefined : written
+  // Hours over several days have no place of their own: which day they were is for the sheet to say.
+  if (end?.date !== undefined && day !== undefined && end.time === undefined && end.date !== day) fault('end', end.date < day ? 'end-before-start' : 'longer-than-a-day')
   if (day === undefined) {
     if (!undated) fault('start', start ? 'not-a-date' : 'required')
     return { quantity }
@@ -134,16 +136,20 @@ const judgeTimes = ({ from, to, day, quantity }: Pick<RecordRow, 'from' | 'to' |
   if (from !== undefined && to !== undefined && to <= from) fault('end', 'end-before-start')
   else if (from !== undefined && to !== undefined && to - from > longest) fault('end', 'longer-than-a-day')
   else if (from !== undefined && to !== undefined && quantity !== undefined && quantity > Math.floor((to - from) / 60_000)) fault('hours', 'more-than-duration')
+  if (quantity === 0) fault('hours', 'not-hours')
   if (day !== undefined && quantity !== undefined && quantity > 1440) fault('hours', 'longer-than-a-day')
 }
 
-const undone = /^(未|没|否|不|×|x$|✗|❌|0$|no$|false$|n$)/i
+/** What says that somebody completed an issue; anything else, and nothing, says that they did not. */
+const completed = /^(已|完成|完毕|学完|参学|参与|参加|是|有|√|✓|✔|☑|对|1$|100%|合格|通过|yes|y$|true|done|complete)/i
 
-const readStudy = (cell: Get, date1904: boolean, issue: NamedIssue | undefined, { now, issueOf }: Reading, fault: Fault): Partial<RecordRow> => {
+const readStudy = (cell: Get, has: (column: ImportColumn) => boolean, date1904: boolean, issue: NamedIssue | undefined, { now, issueOf }: Reading, fault: Fault): Partial<RecordRow> => {
   const written = textOf(cell('issue'))
   const meant = written === '' ? issue : issueOf(written)
   if (!meant) fault('issue', written === '' ? 'required' : 'unknown-issue', written)
-  if (undone.test(tightOf(cell('done')))) fault('done', 'not-done')
+  const said = tightOf(cell('done'))
+  // A column of states tells; without one the time does, where the sheet has it.
+  if (has('done') && (said !== '' || textOf(cell('completedAt')) === '') ? !completed.test(said) : has('completedAt') && textOf(cell('completedAt')) === '') fault('done', 'not-done')
   const at = readMoment(cell('completedAt'), date1904)
   if (at && 'fault' in at) fault('completedAt', at.fault)
   const done = at && !('fault' in at) && at.date !== undefined ? startOf(at.date) + (at.time ?? 0) * 1000 : meant && Date.parse(meant.publishedAt)
@@ -177,7 +183,7 @@ const readRow = ({ row, cells, hidden }: SheetRow, headed: Headed<ImportColumn>,
   if (nameFault) fault('name', nameFault)
   const className = tightOf(cell('className')).slice(0, 40)
   const whose = { row, name, ...(className !== '' && !hasIdentity(className) && { className }), studentNumber: number('studentNumber'), externalId: number('externalId'), certificate: number('certificate') }
-  if (reading.kind === 'youth-study') return { ...whose, ...readStudy(cell, date1904, issue, reading, fault), problems }
+  if (reading.kind === 'youth-study') return { ...whose, ...readStudy(cell, (column) => at[column] !== undefined, date1904, issue, reading, fault), problems }
   const times = readTimes(cell, unitOf(at.hours === undefined ? undefined : headed.cells[at.hours]), date1904, fault)
   judgeTimes(times, reading.now, fault)
   return { ...whose, title: text('project', 60), place: text('place', 60), ...times, problems }
@@ -203,9 +209,10 @@ export const readRecords = (sheets: readonly Sheet[], reading: Reading): Records
   const about = headed.rows.filter((row) => !isNobody(row, at, sheet.date1904))
   const identity = Object.values(at).filter((column) => isIdentityColumn(about, column))
   const read = Object.fromEntries(Object.entries(at).filter(([, column]) => !identity.includes(column))) as Places<ImportColumn>
-  // A sheet of one issue names it in its title, its tab or its file.
+  // A sheet of one issue names it in its title, its tab or its file, which may hold dates too; two names are none.
   const named = [...above.flatMap(({ cells }) => cells.map(textOf)), sheet.name ?? '', reading.fileName.replace(/\.\w+$/, '')]
-  const issue = named.map((text) => (text === '' ? undefined : reading.issueOf(text))).find((one) => one !== undefined)
+  const issues = new Map(named.flatMap((text) => (text === '' ? [] : (reading.issueOf(text.replaceAll(/20\d\d-\d{1,2}-\d{1,2}/g, ' ')) ?? []))).map((one) => [one.id, one]))
+  const issue = issues.size === 1 ? [...issues.values()][0] : undefined
   const columns = columnsOf(headed, read, identity)
   if (reading.kind === 'youth-study' && read.issue === undefined && !issue) return { missing: ['issue'], columns }
   return { sheet: sheet.name, otherSheets, columns, rows: about.map((row) => readRow(row, headed, read, issue, reading)) }

@@ -102,6 +102,8 @@ export const unbind = (table: Table, personId: string, identity: string, held: I
     },
     ...(held ? [next === undefined ? remove(table, identity, held) : keepOthers(table, identity, held, left, held.personId === personId ? next : held.personId)] : []),
     ...doors,
+    // A device that came in by a code may be in as another of them by now.
+    ...(doors.length ? left.map((one) => ({ Update: { TableName, Key: keys.me(one), UpdateExpression: 'SET epoch = epoch + :one', ConditionExpression: 'attribute_exists(pk)', ExpressionAttributeValues: { ':one': 1 } } })) : []),
   ])
 }
 

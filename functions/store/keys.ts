@@ -6,6 +6,7 @@ const serial = (n: number) => String(n).padStart(6, '0')
 
 export const ledgerPrefix = 'L#'
 export const decisionPrefix = 'L#D#'
+export const examPrefix = 'L#X#'
 export const applicationPrefix = 'A#'
 export const readPrefix = 'V#'
 export const guardianConsentPrefix = 'G#'
@@ -24,7 +25,7 @@ export const keys = {
   record: (personId: string, recordId: string): Key => ({ pk: personPartition(personId), sk: `L#R#${recordId}` }),
   scan: (personId: string, eventId: string, scanId: string): Key => ({ pk: personPartition(personId), sk: `L#S#${eventId}#${scanId}` }),
   decision: (personId: string, n: number): Key => ({ pk: personPartition(personId), sk: `${decisionPrefix}${serial(n)}` }),
-  exam: (personId: string, examId: string): Key => ({ pk: personPartition(personId), sk: `L#X#${examId}` }),
+  exam: (personId: string, examId: string): Key => ({ pk: personPartition(personId), sk: `${examPrefix}${examId}` }),
   applicationStep: (personId: string, n: number): Key => ({ pk: personPartition(personId), sk: `${applicationPrefix}${serial(n)}` }),
   /** The questions drawn for attempt n, as they are shown. */
   examPaper: (personId: string, course: string, n: number): Key => ({ pk: personPartition(personId), sk: `T#${course}#${serial(n)}` }),

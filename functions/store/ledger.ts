@@ -1,10 +1,14 @@
 import type { DecisionEntry, ExamEntry, LedgerEntry, RecordEntry, ScanEntry } from '@shared/model/ledger'
-import { keys, ledgerPrefix, personPartition } from './keys'
+import { examPrefix, keys, ledgerPrefix, personPartition } from './keys'
 import { type Item, putIfAbsent, queryAll, type Table } from './table'
 
 /** Everything that was ever entered about a person, with a consistent read: what decides reads this. */
 export const readLedger = async (table: Table, personId: string): Promise<LedgerEntry[]> =>
   (await queryAll<LedgerEntry>(table, { pk: personPartition(personId), prefix: ledgerPrefix, consistent: true })).map(({ pk, sk, ...entry }) => entry as LedgerEntry)
+
+/** The scores of a person's exams and what became of them. */
+export const readExams = async (table: Table, personId: string): Promise<ExamEntry[]> =>
+  (await queryAll<ExamEntry>(table, { pk: personPartition(personId), prefix: examPrefix })).map(({ pk, sk, ...entry }) => entry as ExamEntry)
 
 export const entryKey = (personId: string, entry: LedgerEntry) => {
   switch (entry.type) {

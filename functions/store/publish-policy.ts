@@ -57,7 +57,7 @@ export const namesDistinctKey = async (table: Table, personId: string, distinctK
   let start: Record<string, unknown> | undefined
   do {
     const page = await table.doc.send(new QueryCommand({
-      TableName: table.name, KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)', FilterExpression: 'distinctKey = :key OR credit.distinctKey = :key', Select: 'COUNT',
+      TableName: table.name, KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)', FilterExpression: 'distinctKey = :key OR credit.distinctKey = :key OR correction.#to.distinctKey = :key', ExpressionAttributeNames: { '#to': 'to' }, Select: 'COUNT',
       ExpressionAttributeValues: { ':pk': personPartition(personId), ':prefix': ledgerPrefix, ':key': distinctKey }, ConsistentRead: true, ExclusiveStartKey: start,
     }))
     if ((page.Count ?? 0) > 0) return true

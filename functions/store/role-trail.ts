@@ -71,10 +71,12 @@ const changeItems = (table: Table, step: RoleStep, change: RoleChange) => {
   const { me } = change
   const roles = 'give' in change ? [...me.roles, change.give] : me.roles.filter((one) => one.name !== role || one.scope !== scope)
   // Whoever has no branch belongs to the county by their role alone: that stays when the last one goes.
+  // A code that was handed out before would bind whoever has it to powers that its giver may not give.
+  const ends = 'give' in change ? ' REMOVE bindingCode' : ''
   const stays = me.branch === undefined ? ', county = if_not_exists(county, :county)' : ''
   return [held, {
     Update: {
-      TableName: table.name, Key: keys.me(personId), UpdateExpression: `SET #roles = :roles, epoch = epoch + :one${stays}`, ConditionExpression: 'attribute_exists(pk) AND #roles = :read',
+      TableName: table.name, Key: keys.me(personId), UpdateExpression: `SET #roles = :roles, epoch = epoch + :one${stays}${ends}`, ConditionExpression: 'attribute_exists(pk) AND #roles = :read',
       ExpressionAttributeNames: { '#roles': 'roles' }, ExpressionAttributeValues: { ':roles': roles, ':read': me.roles, ':one': 1, ...(stays && { ':county': county }) },
     },
   }]

@@ -13,7 +13,25 @@ export interface Table {
   doc: DynamoDBDocumentClient
 }
 
-export const openTable = (client: DynamoDBClient, name: string): Table => ({ name, doc: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }) })
+/** A plain write that meets a running transaction was not done: it waits a little and goes again. The SDK does not count this among what it tries again. */
+const waitForTransactions = (client: DynamoDBClient): DynamoDBClient => {
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      for (let pause = 20; ; pause *= 2) {
+        try {
+          return await next(args)
+        } catch (error) {
+          if ((error as Error).name !== 'TransactionConflictException' || pause > 640) throw error
+          await new Promise((resolve) => setTimeout(resolve, pause))
+        }
+      }
+    },
+    { step: 'initialize', name: 'waitForTransactions', override: true },
+  )
+  return client
+}
+
+export const openTable = (client: DynamoDBClient, name: string): Table => ({ name, doc: DynamoDBDocumentClient.from(waitForTransactions(client), { marshallOptions: { removeUndefinedValues: true } }) })
 
 export const getItem = async <T>(table: Table, key: Key, consistent = false): Promise<(T & Key) | undefined> =>
   (await table.doc.send(new GetCommand({ TableName: table.name, Key: key, ConsistentRead: consistent }))).Item as (T & Key) | undefined

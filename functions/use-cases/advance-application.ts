@@ -41,7 +41,7 @@ export const advanceApplication = async (
     // Steps are numbered over all of a person's applications.
     const evaluated = decided.step.to === 'withdrawn' ? undefined : evaluationOf(aCase, policy.issues, nameEntries(entries))
     const step = { ...decided.step, n: steps.length + 1, evaluated }
-    return (await append(context.table, me.personId, step, folded.decisions)) ? 'done' : undefined
+    return (await append(context.table, me.personId, step, folded.decisions, folded.exams.slice(-20))) ? 'done' : undefined
   })
   return outcome === 'done' ? undefined : outcome
 }

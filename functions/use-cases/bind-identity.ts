@@ -42,7 +42,8 @@ const bind = (context: Context, personId: string, { hash, identity: given, union
     if (item && peopleOf(item).length >= peopleAtMost) return refuse('identity-full')
     if (await lacksGuardian(context, me)) return refuse('guardian-consent-needed')
     const consent = { version: noticeVersion, at: instantOf(context.now()) }
-    const union = await unionOf(context, identity, unionId)
+    // Only an identity's own union id leads to it: one that came in by a code keeps nothing after it is shut out.
+    const union = identity === given ? await unionOf(context, identity, unionId) : undefined
     const known = union?.was !== undefined && (await readIdentity(context.table, union.was)) !== undefined
     // The same user bound somebody by another identity since it was looked for: this one joins it.
     if (known && !item) return undefined

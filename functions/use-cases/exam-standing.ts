@@ -27,7 +27,7 @@ export const bankFor = async (context: Context, orgId: string, course: string, q
 /** The requirement that asks for this course's exam, by the county's rules in force; undefined where none does. */
 export const examRuleOf = async (context: Context, me: Me, course: string): Promise<(QuantityRequirement & Required<Pick<QuantityRequirement, 'exam'>>) | undefined> => {
   const { ruleSet } = await policyAt(context, me.branch ?? '', context.now())
-  const asks = (one: (typeof ruleSet.requirements)[number]): one is QuantityRequirement & Required<Pick<QuantityRequirement, 'exam'>> => one.kind === 'quantity' && one.exam?.course === course
+  const asks = (one: (typeof ruleSet.requirements)[number]): one is QuantityRequirement & Required<Pick<QuantityRequirement, 'exam'>> => one.kind === 'quantity' && one.enforcement !== 'off' && one.exam?.course === course
   return ruleSet.requirements.find(asks)
 }
 

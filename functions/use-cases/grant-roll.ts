@@ -27,7 +27,8 @@ const grantOne = async (context: Context, { id, exam, ...granted }: Roll, person
   if (!exam || score === undefined) return undefined
   const result: ExamEntry = { type: 'exam', examId: id, course: exam.course, takenAt: instantOf(Date.parse(exam.takenAt)), score, ...common }
   const entered = await appendEntry(context.table, personId, result)
-  return entered.put || entered.held.score === score ? undefined : 'id-reused'
+  const { held } = entered.put ? { held: result } : entered
+  return held.score === score && held.course === result.course && held.takenAt === result.takenAt ? undefined : 'id-reused'
 }
 
 /** What is left of hours that met others. */
@@ -39,6 +40,7 @@ const yielded = async (context: Context, personId: string, recordId: string): Pr
 /** A class roll: an approved record (and an exam's score) for each member who was there. One outcome each; the same roll again changes nothing. */
 export const grantRoll: UseCase<'grantRoll'> = async (context, { org, people, ...roll }, { actor }) => {
   const errors: FieldError[] = faultsOfRoll(roll, context.now())
+  if (roll.exam && Date.parse(roll.exam.takenAt) > context.now()) errors.push({ path: 'exam.takenAt', code: 'in-future', message: 'The exam has not been held yet' })
   if (errors.length) return { refused: 'invalid-input', errors }
   const accounts = await getItems<Me>(context.table, people.map(({ personId }) => keys.me(personId)))
   const outcomes = []

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { IssuedDocument } from '@shared/model/document'
 import { refuse } from '@shared/model/refusal'
-import type { Result } from '@shared/model/rules'
 import { evaluate } from '@shared/rules/evaluate'
 import { documentCodeOf } from '../core/document-code'
 import { maskedName } from '../core/masked-name'
@@ -24,8 +23,6 @@ export interface DocumentParts {
   /** Where anyone reaches the API, without a slash at its end: printed on the paper. */
   publicUrl: string
 }
-
-const countedIn = ({ requirements }: Result): string[] => [...new Set(requirements.flatMap((one) => (one.kind === 'quantity' ? one.counted.map(({ id }) => id) : [])))]
 
 /**
  * Issues a document on the ledger as it is now. What is certified is the bytes: they go to the private store under their own SHA-256 first, then the
@@ -55,7 +52,8 @@ export const issueDocumentWith = ({ renderer, objects, publicUrl }: DocumentPart
     const document: IssuedDocument = {
       documentId: id, kind, issuedAt: about.issuedAt, by: actor.personId, maskedName: maskedName(me.name), orgName: about.orgName, ruleSet: { id: aCase.ruleSet.id, version: aCase.ruleSet.version },
       sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length, pages, decisions: folded.decisions,
-      recordIds: kind === 'transcript' ? transcript.lines.map(({ record }) => record.id) : countedIn(result),
+      recordIds: kind === 'transcript' ? transcript.lines.map(({ record }) => record.id) : folded.records.filter(({ status }) => status === 'approved').map(({ id }) => id),
+    ...(kind === 'progress-report' && { examIds: folded.exams.map(({ examId }) => examId) }),
       ...(kind === 'transcript' && { service: { minutes: transcript.minutes, entries: transcript.lines.length, from: transcript.lines[0]?.date, until: transcript.lines.at(-1)?.date } }),
     }
     await objects.put(documentKey(personId, document), bytes, 'application/pdf')

@@ -2,20 +2,24 @@ import type { DocumentView } from '@shared/contract/documents'
 import type { IssuedDocument } from '@shared/model/document'
 import { refuse } from '@shared/model/refusal'
 import { localDateIn } from '@shared/rules/local-date-in'
+import { foldLedger } from '../core/fold-ledger'
 import { titles } from '../documents/words'
 import type { UseCase } from '../http/app'
 import { readDecisionsAfter, readDocument } from '../store/documents'
+import { readExams } from '../store/ledger'
 import { readMe } from '../store/people'
 import type { Context } from './context'
 
 /** Where a document's bytes lie: by their own hash, so that two requests at once never overwrite each other. */
 export const documentKey = (personId: string, { sha256 }: Pick<IssuedDocument, 'sha256'>) => `documents/${personId}/${sha256}.pdf`
 
-/** Whether a record that a document counts was revoked or corrected since: anything decided about it later that does not leave it approved. */
-export const changedSince = async (context: Context, personId: string, document: Pick<IssuedDocument, 'decisions' | 'recordIds'>): Promise<boolean> => {
-  const later = await readDecisionsAfter(context.table, personId, document.decisions)
-  const counted = new Set(document.recordIds)
-  return later.some(({ recordId, verdict }) => counted.has(recordId) && verdict !== 'approved')
+/** Whether a record that a document counts was revoked or corrected since (anything decided about it later that does not leave it approved), or an exam. */
+export const changedSince = async (context: Context, personId: string, { decisions, recordIds, examIds = [] }: Pick<IssuedDocument, 'decisions' | 'recordIds' | 'examIds'>): Promise<boolean> => {
+  const later = await readDecisionsAfter(context.table, personId, decisions)
+  const counted = new Set(recordIds)
+  if (later.some(({ recordId, verdict }) => counted.has(recordId) && verdict !== 'approved')) return true
+  const standing = examIds.length ? foldLedger(await readExams(context.table, personId)).exams.map(({ examId }) => examId) : []
+  return !examIds.every((examId) => standing.includes(examId))
 }
 
 /** A document as the person and staff see it. */

@@ -10,7 +10,7 @@ export const course = z.string().regex(/^[a-z0-9-]{1,40}$/)
 const attemptId = z.string().regex(/^[a-z0-9-]{1,40}~[1-9]\d{0,2}$/)
 /** Of any exam: a client's id, or an attempt's. */
 const examId = z.string().max(64).regex(/^[A-Za-z0-9_-]{1,64}(~[1-9]\d{0,2})?$/)
-const score = z.number().min(0).max(100)
+const score = z.number().min(0).max(100).multipleOf(0.01)
 
 const place = z.number().int().min(0).max(199)
 /** `question` and `choice` are places from 0; an empty choice clears. Of two answers to one question the one with the higher `seq` stands. */

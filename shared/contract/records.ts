@@ -111,7 +111,7 @@ export const recordEndpoints = {
     body: z.object({
       id: clientId, org: orgId, category, title: shortText(60), startedAt: instant, endedAt: instant, quantity: z.number().int().min(1).max(1000), distinctKey: shortText(64).optional(),
       exam: z.object({ course: shortText(64), takenAt: instant }).optional(),
-      people: z.array(z.object({ personId, score: z.number().min(0).max(1000).optional() })).min(1).max(200),
+      people: z.array(z.object({ personId, score: z.number().min(0).max(100).multipleOf(0.01).optional() })).min(1).max(200),
     }),
     /** Where hours met others: how many minutes are left of them, and which ones they are. */
     answer: z.object({ outcomes: z.array(z.object({ personId, ok: z.boolean(), code: z.string().optional(), left: z.number().int().optional(), coveredBy: z.array(covering).optional() })) }),

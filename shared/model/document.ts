@@ -22,5 +22,7 @@ export interface IssuedDocument {
   /** How many decisions about the person's records there were, and the records it counts: a later decision on one of them means that it no longer stands as printed. */
   decisions: number
   recordIds: string[]
+  /** Exams it goes by, by the ids of their scores. */
+  examIds?: string[]
   withdrawn?: { at: string; by: string }
 }

@@ -103,7 +103,7 @@ test.each(['phone', 'desktop'] as const)('熊月彤, %s: from a member', async (
   await check(page, `page-${device}-submit-record-for-熊月彤`)
   await member()
   await press(/已通过.*(自己申报|班级登记|导入)/)
-  await press('更正')
+  await page.getByRole('dialog').getByRole('button', { name: '更正', exact: true }).click()
   await page.getByText('更正原因').and(page.locator(':visible')).first().waitFor()
   await check(page, `page-${device}-correct-record-熊月彤`)
   await member()

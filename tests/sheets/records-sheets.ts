@@ -113,6 +113,17 @@ export const recordsFixtures: RecordsFixture[] = [
     rows: ['3 new 张三 03-01 08:00–09:00 60', '5 refused 李四 - row:hidden-row', '7 new 陈晨 03-01 08:00–09:00 60'],
   },
   {
+    what: 'who completed an issue, by marks, blanks and other words; a date above that is no issue', kind: 'youth-study', fileName: '2026-05-13青年大学习2026年第20期.csv',
+    bytes: csv('导出时间：2026-05-21 10:00', '姓名,班级,是否完成', '张三,高一（1）班,√', '李四,高一（1）班,', '陈晨,高一（2）班,进行中'),
+    rows: ['3 new 张三 05-11 08:00–08:00 1', '4 refused 李四 - done:not-done', '5 refused 陈晨 - done:not-done=进行中'],
+  },
+  {
+    what: 'hours over several days, of no length, and of more than a day', bytes: () => workbook((sheet) => {
+      sheet.addRows([['姓名', '项目', '开始时间', '结束时间', '服务时长'], ['张三', '甲', '2026-03-01', '2026-03-05', 20], ['张三', '乙', '2026-03-07 09:00:00', '2026-03-07 09:00:40', ''], ['张三', '丙', '2026-03-08', '', moment('1899-12-31T02:00:00')]])
+    }),
+    rows: ['2 refused 张三 - end:longer-than-a-day=2026-03-05', '3 refused 张三 - hours:not-hours', '4 refused 张三 - hours:longer-than-a-day=1899-12-31'],
+  },
+  {
     what: 'a study issue named in the merged title, with those who did not complete it', kind: 'youth-study',
     bytes: () => workbook((sheet) => {
       sheet.addRows([['“青年大学习”第十五季第3期完成情况统计'], ['序号', '姓名', '班级', '完成情况', '完成时间'], [1, '张三', '高一（1）班', '已完成', '2026-05-13 12:30'], [2, '李四', '', '未完成', ''], [3, '陈晨', '', '√', ''], ['合计', '', '', '2 人']])
@@ -123,6 +134,6 @@ export const recordsFixtures: RecordsFixture[] = [
   {
     what: 'study issues by id, title, season and year; one twice, one unknown, one not yet published', kind: 'youth-study',
     bytes: csv('姓名,期数,完成时间', '张三,2026-20,2026-05-12', '张三,第十五季第三期,2026-05-13', '张三,2026年第21期,2026/5/19', '张三,“青年大学习”第15季第4期,', '李四,第十五季第3期 青春心向党,2026年5月12日', '李四,第十四季第1期,2026-05-12', '李四,2026-30,2026-05-12', '李四,,2026-05-12', '陈晨,2026-21,5月12日', '陈晨,2026-21,2026-07-01'),
-    rows: ['2 new 张三 05-12 00:00–00:00 1', '3 same 张三 05-12 00:00–00:00 1 row:duplicate-in-sheet=2', '4 new 张三 05-19 00:00–00:00 1', '5 same 张三 05-19 00:00–00:00 1 row:duplicate-in-sheet=4', '6 new 李四 05-12 00:00–00:00 1', '7 refused 李四 - issue:unknown-issue=第十四季第1期', '8 refused 李四 - issue:unknown-issue=2026-30', '9 refused 李四 - issue:required', '10 refused 陈晨 - completedAt:date-without-year=5月12日', '11 refused 陈晨 - completedAt:in-future=2026-07-01'],
+    rows: ['2 new 张三 05-12 00:00–00:00 1', '3 same 张三 05-12 00:00–00:00 1 row:duplicate-in-sheet=2', '4 new 张三 05-19 00:00–00:00 1', '5 refused 张三 - done:not-done', '6 new 李四 05-12 00:00–00:00 1', '7 refused 李四 - issue:unknown-issue=第十四季第1期', '8 refused 李四 - issue:unknown-issue=2026-30', '9 refused 李四 - issue:required', '10 refused 陈晨 - completedAt:date-without-year=5月12日', '11 refused 陈晨 - completedAt:in-future=2026-07-01'],
   },
 ]
