@@ -50,9 +50,15 @@ test('the county drafts rules, sees whom they change by name, and publishes them
   await app.look(page, 'policy-7-published')
 }, 300_000)
 
-test('at once a student’s page shows the new rules', async () => {
+test('a student’s page shows the new rules', async () => {
   const page = await app.signIn(student)
   await app.open(page, 'pages/requirement/index?key=volunteer-hours')
+  // A function remembers the county's policy for half a minute.
+  for (let looks = 0; looks < 20 && (await page.getByText(/本县规则第 3 版/).count()) === 0; looks++) {
+    await page.waitForTimeout(3000)
+    await page.reload()
+    await shown(page, /本县规则第 \d 版/)
+  }
   await shown(page, /不少于 15 小时/)
   await shown(page, /本县规则第 3 版/)
 }, 300_000)
