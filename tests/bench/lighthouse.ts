@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import lighthouse from 'lighthouse'
 import { chromium } from 'playwright-core'
-import { seedDemoCounty } from '../../functions/commands/seed-demo'
 import { freePort } from '../../functions/local/ports'
 import { root } from '../../functions/local/root'
 import { startStage } from '../../functions/local/stage'
 import { startStaticApp } from '../../functions/local/static-app'
 import { browserProgram } from '../support/browser'
+import { demoCounty } from '../support/demo-county'
 import { p50 } from './interleaved'
 
 const built = join(root, 'miniapp/dist/h5')
@@ -60,7 +60,7 @@ const measure = async (url: string, port: number): Promise<Omit<RouteBench, 'rou
 
 /** Lighthouse as a phone on a slow network sees the three entry routes, the latter two as a student; the median of three. */
 export const benchLighthouse = async (): Promise<RouteBench[]> => {
-  const stage = await startStage({ folder: mkdtempSync(join(tmpdir(), 'stage-')), apiPort: await freePort(), memory: true, seed: async ({ table, putObject }) => void (await seedDemoCounty({ table, files: { putObject }, now: Date.now() })) })
+  const stage = await startStage({ folder: await demoCounty(), apiPort: await freePort() })
   const port = await freePort()
   const server = await startStaticApp(built, port)
   const app = `http://127.0.0.1:${port}`

@@ -1,13 +1,12 @@
-import { mkdirSync, mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { seedDemoCounty } from '../../functions/commands/seed-demo'
 import { freePort } from '../../functions/local/ports'
 import { root } from '../../functions/local/root'
 import { startStage } from '../../functions/local/stage'
 import { startStaticApp } from '../../functions/local/static-app'
 import { openBrowser, phone } from './browser'
+import { demoCounty } from './demo-county'
 
 /** A desktop of a staff room. */
 export const desktop = { viewport: { width: 1280, height: 800 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' } as const
@@ -26,8 +25,7 @@ export interface DemoApp {
 
 /** The whole product with the demo county: stage, H5 build and browser. */
 export const startDemoApp = async (): Promise<DemoApp> => {
-  const folder = mkdtempSync(join(tmpdir(), 'stage-'))
-  const stage = await startStage({ folder, apiPort: await freePort(), memory: true, seed: async ({ table, putObject }) => void (await seedDemoCounty({ table, files: { putObject }, now: Date.now() })) })
+  const stage = await startStage({ folder: await demoCounty(), apiPort: await freePort() })
   const port = await freePort()
   const app = await startStaticApp(join(root, 'miniapp/dist/h5'), port)
   const browser: Browser = await openBrowser()
