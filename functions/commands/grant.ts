@@ -37,15 +37,16 @@ const words = ({ refused, errors, detail }: Refusal): string => {
   if (refused === 'grant-not-open') return `the proposal is ${detail?.state}`
   return `${refused}${faults && ` (${faults})`}`
 }
+const refused = (refusal: Refusal) => {
+  console.error(`Refused: ${words(refusal)}`)
+  process.exitCode = 1
+}
+const showCode = ({ code, expiresAt }: { code: string; expiresAt: string }) => console.log(`Binding code ${code}, valid until ${expiresAt}; running this again gives a new one`)
 const tell = async (done: RoleStep | Refusal) => {
-  if (isRefusal(done)) {
-    console.error(`Refused: ${words(done)}`)
-    process.exitCode = 1
-    return
-  }
+  if (isRefusal(done)) return refused(done)
   console.log(`${done.kind}: ${done.name} (${done.personId}), ${done.role} over ${done.scope}, step ${done.n} of the trail`)
   const issued = await codeFromOperator(context, done)
-  if (issued) console.log(`Binding code ${issued.code}, valid until ${issued.expiresAt}; running this again gives a new one`)
+  if (issued) showCode(issued)
 }
 const list = async () => {
   const open = openProposals(await readRoleTail(context.table, county, context.now()), context.now())
@@ -58,7 +59,7 @@ if (approve !== undefined) await tell(await decideGrant(context, { grantId: appr
 else if (person !== undefined || name !== undefined) await tell(await appointFirst(context, { county, personId: person, newPerson: name === undefined ? undefined : { name }, why }))
 else if (code !== undefined) {
   const issued = await replaceSecretaryCode(context, county, code)
-  if (isRefusal(issued)) process.exitCode = 1
-  console.log(isRefusal(issued) ? `Refused: ${words(issued)}` : `Binding code ${issued.code}, valid until ${issued.expiresAt}`)
+  if (isRefusal(issued)) refused(issued)
+  else showCode(issued)
 } else await list()
 await close()

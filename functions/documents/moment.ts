@@ -1,7 +1,14 @@
+/** Made once a zone: making one costs a hundred times its use. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+const formatOf = (timeZone: string): Intl.DateTimeFormat => {
+  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+  formats.set(timeZone, format)
+  return format
+}
+
 /** An instant (RFC 3339 or epoch milliseconds) as local date (YYYY-MM-DD) and time (HH:mm) of a time zone. */
 export const localParts = (instant: string | number, timeZone: string) => {
-  const at = new Date(instant)
-  const [date = '', time = ''] = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at).split(' ')
+  const [date = '', time = ''] = formatOf(timeZone).format(new Date(instant)).split(' ')
   return { date, time }
 }
 

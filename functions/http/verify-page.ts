@@ -1,12 +1,13 @@
 import type { Verification } from '@shared/contract/documents'
+import { localParts } from '../documents/moment'
+import { escaped } from './escaped'
 import { fill, type VerifyWords, wordsFor } from './verify-words'
 
 /** What the page was asked: a code, which it may know, or nothing yet. */
 export type Asked = { code: string; found: Verification } | { code: string; fault: 'missing' | 'unknown' | 'busy' | undefined }
 
-const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 /** YYYY-MM-DD HH:mm in Asia/Shanghai. */
-const moment = (instant: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' }).format(new Date(instant))
+const moment = (instant: string): string => Object.values(localParts(instant, 'Asia/Shanghai')).join(' ')
 
 const style = `
 body{margin:0;background:#f3f7f5;color:#17251f;font:16px/1.6 -apple-system,BlinkMacSystemFont,'PingFang SC','HarmonyOS Sans SC','MiSans','Noto Sans SC','Microsoft YaHei',sans-serif}

@@ -1,4 +1,4 @@
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+import { escaped } from '../http/escaped'
 
 /** What WeChat's authorize pages want, by their path. */
 const scopes: Record<string, string> = { '/connect/qrconnect': 'snsapi_login', '/connect/oauth2/authorize': 'snsapi_userinfo' }

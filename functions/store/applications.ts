@@ -1,7 +1,7 @@
 import type { ApplicationStep } from '@shared/model/application'
 import type { ExamEntry } from '@shared/model/ledger'
 import { applicationPrefix, keys, personPartition } from './keys'
-import { isTransactionCanceled, queryAll, type Table, TransactWriteCommand } from './table'
+import { queryAll, type Table, transact } from './table'
 
 /** Every step of a person's applications, in order, with a consistent read. */
 export const readApplicationSteps = async (table: Table, personId: string): Promise<ApplicationStep[]> =>
@@ -16,19 +16,9 @@ const nextCorrection = ({ examId, correction }: ExamEntry): string => `${correct
  */
 export const appendApplicationStep = async (table: Table, personId: string, step: ApplicationStep, decisions: number, exams: readonly ExamEntry[] = []): Promise<boolean> => {
   const ConditionExpression = 'attribute_not_exists(pk)'
-  try {
-    await table.doc.send(
-      new TransactWriteCommand({
-        TransactItems: [
-          { Put: { TableName: table.name, Item: { ...keys.applicationStep(personId, step.n), ...step }, ConditionExpression } },
-          { ConditionCheck: { TableName: table.name, Key: keys.decision(personId, decisions + 1), ConditionExpression } },
-          ...exams.map((exam) => ({ ConditionCheck: { TableName: table.name, Key: keys.exam(personId, nextCorrection(exam)), ConditionExpression } })),
-        ],
-      }),
-    )
-    return true
-  } catch (error) {
-    if (!isTransactionCanceled(error)) throw error
-    return false
-  }
+  return transact(table, [
+    { Put: { TableName: table.name, Item: { ...keys.applicationStep(personId, step.n), ...step }, ConditionExpression } },
+    { ConditionCheck: { TableName: table.name, Key: keys.decision(personId, decisions + 1), ConditionExpression } },
+    ...exams.map((exam) => ({ ConditionCheck: { TableName: table.name, Key: keys.exam(personId, nextCorrection(exam)), ConditionExpression } })),
+  ])
 }

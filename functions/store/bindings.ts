@@ -1,6 +1,6 @@
 import { type Identity, identityKey, peopleOf } from './identities'
 import { keys } from './keys'
-import { isBusy, isConditionFailed, type Key, type Table, TransactWriteCommand } from './table'
+import { type Key, type Table, transact } from './table'
 
 /** A code that binds an identity to a person, or (`joins`) lets it in where another identity is bound. Known by its hash alone. */
 export interface BindingCode extends Key {
@@ -10,17 +10,6 @@ export interface BindingCode extends Key {
   ends: number
   /** The identity that used it. */
   usedBy?: string
-}
-
-/** All of it or nothing. False: something no longer is as it was read, or others are writing it: read again and decide again. */
-const commit = async (table: Table, TransactItems: ConstructorParameters<typeof TransactWriteCommand>[0]['TransactItems']): Promise<boolean> => {
-  try {
-    await table.doc.send(new TransactWriteCommand({ TransactItems }))
-    return true
-  } catch (error) {
-    if (isConditionFailed(error) || isBusy(error)) return false
-    throw error
-  }
 }
 
 const useCode = (table: Table, hash: string, identity: string) => ({
@@ -54,7 +43,7 @@ export interface Binding {
 /** Identity, account, code and the person's consent change together or not at all. */
 export const bindPerson = (table: Table, { hash, personId, identity, held, consent, union }: Binding): Promise<boolean> => {
   const { name: TableName } = table
-  return commit(table, [
+  return transact(table, [
     useCode(table, hash, identity),
     held ? setPeople(table, identity, held, [...peopleOf(held), personId], personId) : { Put: { TableName, Item: { ...identityKey(identity), personId, people: [personId] }, ConditionExpression: 'attribute_not_exists(pk)' } },
     { Put: { TableName, Item: { ...keys.consent(personId, consent.at), ...consent } } },
@@ -73,7 +62,7 @@ export const bindPerson = (table: Table, { hash, personId, identity, held, conse
 
 /** Lets `identity` in where `other` is bound, by the latest code that was made there. */
 export const joinIdentities = (table: Table, hash: string, identity: string, other: string, { joined }: Identity): Promise<boolean> =>
-  commit(table, [
+  transact(table, [
     useCode(table, hash, identity),
     { Put: { TableName: table.name, Item: { ...identityKey(identity), sameAs: other }, ConditionExpression: 'attribute_not_exists(pk)' } },
     {
@@ -93,7 +82,7 @@ export const unbind = (table: Table, personId: string, identity: string, held: I
   const left = held ? peopleOf(held).filter((one) => one !== personId) : []
   const [next] = left
   const doors = (held?.joined ?? []).map((door) => ({ Delete: { TableName, Key: identityKey(door), ConditionExpression: 'attribute_not_exists(pk) OR sameAs = :identity', ExpressionAttributeValues: { ':identity': identity } } }))
-  return commit(table, [
+  return transact(table, [
     {
       Update: {
         TableName, Key: keys.me(personId), UpdateExpression: 'SET epoch = epoch + :one REMOVE #identity', ConditionExpression: '#identity = :identity',

@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { PublishedEvent } from '@shared/model/event'
 import { keys, personPartition } from './keys'
-import { getItem, isConditionFailed, type Item, type Key, type Table, TransactWriteCommand, UpdateCommand } from './table'
+import { conditional, getItem, type Item, type Key, type Table, transact, UpdateCommand } from './table'
 
 /** What a list of events keeps of each. */
 const listed = ({ eventId, startsAt, endsAt, category }: ListedEvent): ListedEvent => ({ eventId, startsAt, endsAt, category })
@@ -20,17 +20,7 @@ export const readEvent = (table: Table, eventId: string, consistent = false): Pr
 /** Puts an event on the condition that its id is free. */
 export const addEvent = async (table: Table, event: PublishedEvent): Promise<boolean> => {
   const [own, place] = eventItems(event)
-  try {
-    await table.doc.send(
-      new TransactWriteCommand({
-        TransactItems: [{ Put: { TableName: table.name, Item: own, ConditionExpression: 'attribute_not_exists(pk)' } }, { Put: { TableName: table.name, Item: place } }],
-      }),
-    )
-    return true
-  } catch (error) {
-    if (!isConditionFailed(error)) throw error
-    return false
-  }
+  return transact(table, [{ Put: { TableName: table.name, Item: own, ConditionExpression: 'attribute_not_exists(pk)' } }, { Put: { TableName: table.name, Item: place } }])
 }
 
 export type ListedEvent = Pick<PublishedEvent, 'eventId' | 'startsAt' | 'endsAt' | 'category'>
@@ -74,22 +64,14 @@ export const readListedEvents = async (table: Table, of: { host: string } | { pe
 
 /** Closes an event on the condition that it is open. */
 export const closeOpenEvent = async (table: Table, eventId: string, closing: NonNullable<PublishedEvent['closing']>): Promise<boolean> => {
-  try {
-    await table.doc.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: keys.event(eventId),
-        UpdateExpression: 'SET #state = :closed, closing = :closing',
-        ConditionExpression: '#state = :open',
-        ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: { ':closed': 'closed', ':open': 'open', ':closing': closing },
-      }),
-    )
-    return true
-  } catch (error) {
-    if (!isConditionFailed(error)) throw error
-    return false
-  }
+  return conditional(table, new UpdateCommand({
+    TableName: table.name,
+    Key: keys.event(eventId),
+    UpdateExpression: 'SET #state = :closed, closing = :closing',
+    ConditionExpression: '#state = :open',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: { ':closed': 'closed', ':open': 'open', ':closing': closing },
+  }))
 }
 
 /** Says how many were checked out by the close, once. */

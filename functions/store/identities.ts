@@ -1,5 +1,5 @@
 import { keys } from './keys'
-import { getItem, isConditionFailed, type Key, type Table, UpdateCommand } from './table'
+import { conditional, getItem, type Key, type Table, UpdateCommand } from './table'
 
 /** A WeChat identity that people are bound to. */
 export interface Identity extends Key {
@@ -50,13 +50,7 @@ export const resolveIdentity = async (table: Table, identity: string, unionId?: 
 
 /** Changes an attribute of a bound identity. False: the condition does not hold, nothing changed. */
 const change = async (table: Table, identity: string, UpdateExpression: string, ConditionExpression: string, value: string): Promise<boolean> => {
-  try {
-    await table.doc.send(new UpdateCommand({ TableName: table.name, Key: identityKey(identity), UpdateExpression, ConditionExpression, ExpressionAttributeValues: { ':value': value } }))
-    return true
-  } catch (error) {
-    if (!isConditionFailed(error)) throw error
-    return false
-  }
+  return conditional(table, new UpdateCommand({ TableName: table.name, Key: identityKey(identity), UpdateExpression, ConditionExpression, ExpressionAttributeValues: { ':value': value } }))
 }
 
 /** Whom the next sign-in opens. False: the person is not, or no longer, bound to it. */

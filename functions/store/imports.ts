@@ -1,6 +1,6 @@
 import type { ImportFate, ImportKind } from '@shared/model/import'
 import { importPartition, keys } from './keys'
-import { getItem, getItems, isBusy, isConditionFailed, type Key, queryAll, queryPage, type Table, TransactWriteCommand, UpdateCommand } from './table'
+import { conditional, getItem, getItems, isBusy, isConditionFailed, type Key, queryAll, queryPage, type Table, TransactWriteCommand, UpdateCommand } from './table'
 
 /** An import of an organisation: what was read, how far it came, and that it was undone. */
 export interface Import {
@@ -97,19 +97,11 @@ export const saveOutcome = async (table: Table, org: string, importId: string, {
   }
 }
 
-/** Marks an import as undone; a second time changes nothing. `busy`: the same again may succeed. */
-export const markUndone = async (table: Table, org: string, importId: string, undone: NonNullable<Import['undone']>): Promise<'marked' | 'busy'> => {
-  try {
-    await table.doc.send(new TransactWriteCommand({
-      TransactItems: [{ Update: { TableName: table.name, Key: keys.import(org, importId), UpdateExpression: 'SET undone = :undone', ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(undone)', ExpressionAttributeValues: { ':undone': undone } } }],
-    }))
-    return 'marked'
-  } catch (error) {
-    if (isConditionFailed(error)) return 'marked'
-    if (isBusy(error)) return 'busy'
-    throw error
-  }
-}
+/** Marks an import as undone; a second time changes nothing. */
+export const markUndone = (table: Table, org: string, importId: string, undone: NonNullable<Import['undone']>): Promise<boolean> =>
+  conditional(table, new UpdateCommand({
+    TableName: table.name, Key: keys.import(org, importId), UpdateExpression: 'SET undone = :undone', ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(undone)', ExpressionAttributeValues: { ':undone': undone },
+  }))
 
 /** How far an undo came: how many people's records still stand, and whose were the last to be revoked. */
 export const saveUndo = async (table: Table, org: string, importId: string, waiting: number, upTo: string): Promise<void> => {

@@ -18,6 +18,8 @@ export const roleStepPrefix = 'T#'
 export const roleHolderPrefix = (scope: string) => `H#${scope}`
 export const policyPartition = (countyId: string) => `POLICY#${countyId}`
 export const importPartition = (orgId: string, importId: string) => `I#${orgId}~${importId}`
+export const openExamsPartition = (countyId: string) => `OPEN#${countyId}`
+export const openExamPrefix = 'X#'
 export const personOf = (pk: string) => pk.slice(2)
 
 export const keys = {
@@ -33,7 +35,7 @@ export const keys = {
   examKey: (personId: string, course: string, n: number): Key => ({ pk: personPartition(personId), sk: `TK#${course}#${serial(n)}` }),
   examSheet: (personId: string, course: string, n: number): Key => ({ pk: personPartition(personId), sk: `${examSheetPrefix}${course}#${serial(n)}` }),
   /** That an attempt is open, by its end. */
-  openExam: (countyId: string, endsAt: string, personId: string, course: string, n: number): Key => ({ pk: `OPEN#${countyId}`, sk: `X#${endsAt}#${personId}#${course}#${serial(n)}` }),
+  openExam: (countyId: string, endsAt: string, personId: string, course: string, n: number): Key => ({ pk: openExamsPartition(countyId), sk: `${openExamPrefix}${endsAt}#${personId}#${course}#${serial(n)}` }),
   bankQuestion: (orgId: string, course: string, questionId: string): Key => ({ pk: `QB#${orgId}#${course}`, sk: `Q#${questionId}` }),
   bankVersion: (orgId: string, course: string, n: number): Key => ({ pk: `QB#${orgId}#${course}`, sk: `V#${serial(n)}` }),
   photo: (personId: string, photoId: string): Key => ({ pk: personPartition(personId), sk: `F#${photoId}` }),

@@ -1,7 +1,7 @@
 import type { Progress } from '@shared/model/progress'
 import type { Role } from '@shared/model/role'
 import { keys } from './keys'
-import { getItem, isConditionFailed, type Key, type Table, UpdateCommand } from './table'
+import { conditional, getItem, type Key, type Table, UpdateCommand } from './table'
 
 /** ME: the account, and the progress projection. Kept ≤ 1 KB: it is written at every check-in. */
 export interface Me extends Key {
@@ -36,35 +36,19 @@ export const readMe = (table: Table, personId: string, consistent = false): Prom
 
 /** Makes this the person's latest binding code. False: the person is bound, and has none. */
 export const nameBindingCode = async (table: Table, personId: string, hash: string): Promise<boolean> => {
-  try {
-    await table.doc.send(
-      new UpdateCommand({
-        TableName: table.name, Key: keys.me(personId), UpdateExpression: 'SET bindingCode = :hash', ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#identity)',
-        ExpressionAttributeNames: { '#identity': 'identity' }, ExpressionAttributeValues: { ':hash': hash },
-      }),
-    )
-    return true
-  } catch (error) {
-    if (!isConditionFailed(error)) throw error
-    return false
-  }
+  return conditional(table, new UpdateCommand({
+    TableName: table.name, Key: keys.me(personId), UpdateExpression: 'SET bindingCode = :hash', ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#identity)',
+    ExpressionAttributeNames: { '#identity': 'identity' }, ExpressionAttributeValues: { ':hash': hash },
+  }))
 }
 
 /** Replaces the projection on the condition that it still is the one read: an older fold never overwrites a newer. */
 export const replaceProgress = async (table: Table, personId: string, read: Progress | undefined, progress: Progress): Promise<boolean> => {
-  try {
-    await table.doc.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: keys.me(personId),
-        UpdateExpression: 'SET progress = :progress',
-        ConditionExpression: `attribute_exists(pk) AND ${read ? 'progress = :read' : 'attribute_not_exists(progress)'}`,
-        ExpressionAttributeValues: { ':progress': progress, ...(read && { ':read': read }) },
-      }),
-    )
-    return true
-  } catch (error) {
-    if (!isConditionFailed(error)) throw error
-    return false
-  }
+  return conditional(table, new UpdateCommand({
+    TableName: table.name,
+    Key: keys.me(personId),
+    UpdateExpression: 'SET progress = :progress',
+    ConditionExpression: `attribute_exists(pk) AND ${read ? 'progress = :read' : 'attribute_not_exists(progress)'}`,
+    ExpressionAttributeValues: { ':progress': progress, ...(read && { ':read': read }) },
+  }))
 }

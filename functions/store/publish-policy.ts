@@ -1,7 +1,7 @@
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { RuleDraft, RuleSetVersion, StudyIssueEntry } from '@shared/model/policy'
 import { keys, ledgerPrefix, personPartition } from './keys'
-import { getItem, isConditionFailed, isTransactionCanceled, type Key, putIfAbsent, type Table, TransactWriteCommand } from './table'
+import { conditional, getItem, type Key, putIfAbsent, type Table, transact } from './table'
 
 /** Adds entry n about the county's study issues on the condition that there is none. */
 export const appendIssueEntry = async (table: Table, countyId: string, n: number, entry: StudyIssueEntry): Promise<boolean> => (await putIfAbsent(table, { ...keys.studyIssue(countyId, n), ...entry })).put
@@ -16,16 +16,10 @@ export const readRuleDraft = async (table: Table, countyId: string): Promise<Rul
 /** Replaces the draft on the condition that it still is the revision before. */
 export const replaceRuleDraft = async (table: Table, countyId: string, draft: RuleDraft): Promise<boolean> => {
   const first = draft.revision === 1
-  try {
-    await table.doc.send(new PutCommand({
+  return conditional(table, new PutCommand({
       TableName: table.name, Item: { ...keys.ruleDraft(countyId), ...draft }, ConditionExpression: first ? 'attribute_not_exists(pk)' : 'revision = :before',
       ...(!first && { ExpressionAttributeValues: { ':before': draft.revision - 1 } }),
     }))
-    return true
-  } catch (error) {
-    if (!isConditionFailed(error)) throw error
-    return false
-  }
 }
 
 /**
@@ -33,23 +27,15 @@ export const replaceRuleDraft = async (table: Table, countyId: string, draft: Ru
  * neither. False where either fails or another publication is at it: read and decide again.
  */
 export const addRuleSet = async (table: Table, countyId: string, version: RuleSetVersion, emptied: RuleDraft): Promise<boolean> => {
-  try {
-    await table.doc.send(new TransactWriteCommand({
-      TransactItems: [
+  return transact(table, [
         { Put: { TableName: table.name, Item: { ...keys.ruleSet(countyId, version.ruleSet.version), ...version }, ConditionExpression: 'attribute_not_exists(pk)' } },
         {
-          Put: {
-            TableName: table.name, Item: { ...keys.ruleDraft(countyId), ...emptied }, ConditionExpression: '#hash = :hash', ExpressionAttributeNames: { '#hash': 'hash' },
-            ExpressionAttributeValues: { ':hash': version.hash },
-          },
+    Put: {
+      TableName: table.name, Item: { ...keys.ruleDraft(countyId), ...emptied }, ConditionExpression: '#hash = :hash', ExpressionAttributeNames: { '#hash': 'hash' },
+      ExpressionAttributeValues: { ':hash': version.hash },
+    },
         },
-      ],
-    }))
-    return true
-  } catch (error) {
-    if (!isTransactionCanceled(error)) throw error
-    return false
-  }
+  ])
 }
 
 /** Whether anything in a person's ledger names this lesson or issue. The table looks; hardly a byte is sent. */

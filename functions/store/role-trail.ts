@@ -4,7 +4,7 @@ import type { Role } from '@shared/model/role'
 import { grantEnds, type RoleStep, type StaffRole } from '@shared/model/role-trail'
 import { keys, roleHolderPrefix, rolesPartition, roleStepPrefix } from './keys'
 import type { Me } from './people'
-import { getItem, isTransactionCanceled, type Item, type Key, queryPage, type Table, TransactWriteCommand } from './table'
+import { getItem, type Item, type Key, queryPage, type Table, transact } from './table'
 
 /** Who holds a role, in the order of organisations. `since`: RFC 3339; absent where it came with the county's first data. */
 export interface RoleHolder {
@@ -89,20 +89,10 @@ const changeItems = (table: Table, step: RoleStep, change: RoleChange) => {
 export const appendRoleStep = async (table: Table, step: RoleStep, { id, change, first }: { id?: string; change?: RoleChange; first?: boolean } = {}): Promise<boolean> => {
   const county = countyOf(step.scope)
   const once = (Item: Record<string, unknown>) => ({ Put: { TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' } })
-  try {
-    await table.doc.send(
-      new TransactWriteCommand({
-        TransactItems: [
-          once({ ...keys.roleStep(county, step.n), ...step }),
-          ...(id !== undefined && step.by !== undefined ? [once({ ...keys.roleStepId(county, step.by, id), n: step.n })] : []),
-          ...(first ? [once({ ...keys.firstSecretary(county), n: step.n })] : []),
-          ...(change ? changeItems(table, step, change) : []),
-        ],
-      }),
-    )
-    return true
-  } catch (error) {
-    if (!isTransactionCanceled(error)) throw error
-    return false
-  }
+  return transact(table, [
+    once({ ...keys.roleStep(county, step.n), ...step }),
+    ...(id !== undefined && step.by !== undefined ? [once({ ...keys.roleStepId(county, step.by, id), n: step.n })] : []),
+    ...(first ? [once({ ...keys.firstSecretary(county), n: step.n })] : []),
+    ...(change ? changeItems(table, step, change) : []),
+  ])
 }

@@ -2,7 +2,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { PublishedEvent, SignUp } from '@shared/model/event'
 import { seatItem } from './events'
 import { keys } from './keys'
-import { isConditionFailed, isTransactionCanceled, type Item, queryPage, type Table, TransactWriteCommand } from './table'
+import { isConditionFailed, type Item, queryPage, type Table, transact } from './table'
 
 const handleItem = ({ eventId, personId, name, state, handle, publicKey }: SignUp): Item[] =>
   handle === undefined || state === 'walk-in' ? [] : [{ ...keys.handle(eventId, handle), eventId, personId, name, state, publicKey }]
@@ -28,32 +28,21 @@ export const changeSignUp = async (table: Table, event: PublishedEvent, read: Si
   const unchanged = read
     ? { ConditionExpression: '#state = :state AND #at = :at', ExpressionAttributeNames: { '#state': 'state', '#at': 'at' }, ExpressionAttributeValues: { ':state': read.state, ':at': read.at } }
     : { ConditionExpression: 'attribute_not_exists(pk)' }
-  try {
-    await table.doc.send(
-      new TransactWriteCommand({
-        TransactItems: [
-          {
-            Update: {
-              TableName: table.name,
-              Key: keys.event(signUp.eventId),
-              UpdateExpression: 'SET taken = taken + :by',
-              ConditionExpression: seat[move].condition,
-              ExpressionAttributeNames: { '#state': 'state', ...(move === 'take' && { '#capacity': 'capacity' }) },
-              ExpressionAttributeValues: { ':by': seat[move].by, ':open': 'open', ...(move === 'give' && { ':zero': 0 }) },
-            },
-          },
-          { Put: { TableName: table.name, Item: ownItem(signUp), ...unchanged } },
-          ...(handle ? [{ Put: { TableName: table.name, Item: handle } }] : []),
-          move === 'give' ? { Delete: { TableName: table.name, Key: { pk: seatOf.pk, sk: seatOf.sk } } } : { Put: { TableName: table.name, Item: seatOf } },
-        ],
-      }),
-    )
-    return true
-  } catch (error) {
-    // A conflict with another sign-up to the same event is no refusal either: the caller reads and tries again.
-    if (!isTransactionCanceled(error)) throw error
-    return false
-  }
+  return transact(table, [
+    {
+      Update: {
+        TableName: table.name,
+        Key: keys.event(signUp.eventId),
+        UpdateExpression: 'SET taken = taken + :by',
+        ConditionExpression: seat[move].condition,
+        ExpressionAttributeNames: { '#state': 'state', ...(move === 'take' && { '#capacity': 'capacity' }) },
+        ExpressionAttributeValues: { ':by': seat[move].by, ':open': 'open', ...(move === 'give' && { ':zero': 0 }) },
+      },
+    },
+    { Put: { TableName: table.name, Item: ownItem(signUp), ...unchanged } },
+    ...(handle ? [{ Put: { TableName: table.name, Item: handle } }] : []),
+    move === 'give' ? { Delete: { TableName: table.name, Key: { pk: seatOf.pk, sk: seatOf.sk } } } : { Put: { TableName: table.name, Item: seatOf } },
+  ])
 }
 
 /** Lists a person who came without having signed up; a sign-up that holds a seat stays as it is. */

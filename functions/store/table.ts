@@ -76,16 +76,17 @@ export const deleteItem = async (table: Table, key: Key): Promise<void> => {
 
 export interface Range {
   pk: string
-  /** Sort keys that begin with this. */
-  prefix: string
+  /** Sort keys that begin with this, or those from one to another, both included. */
+  prefix?: string
+  between?: { from: string; to: string }
   consistent?: boolean
   newestFirst?: boolean
 }
 
-const rangeInput = (table: Table, range: Range) => ({
+const rangeInput = (table: Table, { pk, prefix = '', between, ...range }: Range) => ({
   TableName: table.name,
-  KeyConditionExpression: range.prefix === '' ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
-  ExpressionAttributeValues: { ':pk': range.pk, ...(range.prefix !== '' && { ':prefix': range.prefix }) },
+  KeyConditionExpression: between ? 'pk = :pk AND sk BETWEEN :from AND :to' : prefix === '' ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
+  ExpressionAttributeValues: { ':pk': pk, ...(between ? { ':from': between.from, ':to': between.to } : prefix !== '' && { ':prefix': prefix }) },
   ConsistentRead: range.consistent ?? false,
   ScanIndexForward: !range.newestFirst,
 })
@@ -121,9 +122,6 @@ export const writeAll = async (table: Table, puts: Item[], deletes: Key[] = []):
   }
 }
 
-/** A condition of the transaction failed, or another one was at the same items. */
-export const isTransactionCanceled = (error: unknown): boolean => error instanceof TransactionCanceledException
-
 export const isConditionFailed = (error: unknown): boolean =>
   error instanceof ConditionalCheckFailedException ||
   (error instanceof TransactionCanceledException && (error.CancellationReasons ?? []).some((reason) => reason.Code === 'ConditionalCheckFailed'))
@@ -131,5 +129,27 @@ export const isConditionFailed = (error: unknown): boolean =>
 /** Another transaction held the item, or the table is throttled: the same again may succeed. */
 export const isBusy = (error: unknown): boolean =>
   error instanceof TransactionCanceledException && (error.CancellationReasons ?? []).every(({ Code = 'None' }) => ['None', 'TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'].includes(Code))
+
+/** One write with a condition. False: it does not hold, and nothing changed. */
+export const conditional = async (table: Table, command: PutCommand | UpdateCommand): Promise<boolean> => {
+  try {
+    await (command instanceof PutCommand ? table.doc.send(command) : table.doc.send(command))
+    return true
+  } catch (error) {
+    if (!isConditionFailed(error)) throw error
+    return false
+  }
+}
+
+/** All of it or nothing. False: a condition does not hold, or others are writing the same: read again and decide again. */
+export const transact = async (table: Table, TransactItems: ConstructorParameters<typeof TransactWriteCommand>[0]['TransactItems']): Promise<boolean> => {
+  try {
+    await table.doc.send(new TransactWriteCommand({ TransactItems }))
+    return true
+  } catch (error) {
+    if (isConditionFailed(error) || isBusy(error)) return false
+    throw error
+  }
+}
 
 export { TransactWriteCommand, UpdateCommand }

@@ -1,5 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
-import { getItem, isConditionFailed, type Key, type Table } from './table'
+import { conditional, getItem, type Key, type Table } from './table'
 
 /** Times at which an identity tried a code that was none, epoch milliseconds. `n` counts the changes of the item. */
 export interface Tries extends Key {
@@ -12,11 +12,5 @@ export const readTries = (table: Table, key: Key) => getItem<Tries>(table, key, 
 /** Replaces the tries on the condition that they still are those that were read. False: somebody else was first. */
 export const replaceTries = async (table: Table, key: Key, read: Tries | undefined, tries: number[], expiresAt: number): Promise<boolean> => {
   const unchanged = read ? { ConditionExpression: 'n = :n', ExpressionAttributeValues: { ':n': read.n } } : { ConditionExpression: 'attribute_not_exists(pk)' }
-  try {
-    await table.doc.send(new PutCommand({ TableName: table.name, Item: { ...key, tries, n: (read?.n ?? 0) + 1, expiresAt }, ...unchanged }))
-    return true
-  } catch (error) {
-    if (!isConditionFailed(error)) throw error
-    return false
-  }
+  return conditional(table, new PutCommand({ TableName: table.name, Item: { ...key, tries, n: (read?.n ?? 0) + 1, expiresAt }, ...unchanged }))
 }

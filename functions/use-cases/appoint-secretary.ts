@@ -1,5 +1,8 @@
 import { isRefusal, type Refusal, refuse } from '@shared/model/refusal'
+import type { RuleSetVersion } from '@shared/model/policy'
 import type { RoleStep } from '@shared/model/role-trail'
+import { defaultRuleSet } from '@shared/rules/default-rule-set'
+import { localDateIn } from '@shared/rules/local-date-in'
 import { holds } from '../core/role-grants'
 import { keys } from '../store/keys'
 import { readMe } from '../store/people'
@@ -20,8 +23,13 @@ interface First {
   why: string
 }
 
-/** A county that is not in the table yet: its organisation. One that is stays as it is. */
-export const addCounty = async (context: Context, county: string, name: string): Promise<void> => void (await putIfAbsent(context.table, { ...keys.org(county), id: county, kind: 'county', name }))
+/** A county that is not in the table yet: its organisation, and the county plan's own conditions as its rules from today on. What is there stays as it is. */
+export const addCounty = async (context: Context, county: string, name: string): Promise<void> => {
+  await putIfAbsent(context.table, { ...keys.org(county), id: county, kind: 'county', name })
+  const now = context.now()
+  const version: RuleSetVersion = { ruleSet: { ...defaultRuleSet, id: county, version: 1 }, effectiveFrom: localDateIn(defaultRuleSet.timeZone, now), publishedAt: instantOf(now) }
+  await putIfAbsent(context.table, { ...keys.ruleSet(county, 1), ...version })
+}
 
 /**
  * The operator makes the first secretary of a county, who proposes everyone else: once a county, ever, and never where it has one. The same person again

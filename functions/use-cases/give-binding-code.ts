@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { type Refusal, refuse } from '@shared/model/refusal'
-import { bindingCodeDays, bindingCodeOf, tidyBindingCode } from '../core/binding-code'
+import { bindingCodeDays, bindingCodeOf } from '../core/binding-code'
+import { tidyCode } from '../core/readable-code'
 import { keys } from '../store/keys'
 import { nameBindingCode } from '../store/people'
 import { putItem } from '../store/table'
 import { type Context, instantOf } from './context'
 
-export const hashBindingCode = (code: string): string => createHash('sha256').update(tidyBindingCode(code)).digest('hex')
+export const hashBindingCode = (code: string): string => createHash('sha256').update(tidyCode(code)).digest('hex')
 
 /** A new code with its hash, which is all that is stored. */
 export const newCode = (context: Context): { code: string; hash: string } => {

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { IssuedDocument } from '@shared/model/document'
+import type { DocumentKind, IssuedDocument } from '@shared/model/document'
 import { refuse } from '@shared/model/refusal'
+import type { Case } from '@shared/model/rules'
 import { evaluate } from '@shared/rules/evaluate'
 import { documentCodeOf } from '../core/document-code'
+import type { FoldedLedger } from '../core/fold-ledger'
 import { maskedName } from '../core/masked-name'
 import { transcriptOf } from '../core/transcript'
 import type { DocumentContent, Renderer } from '../documents/render'
@@ -22,6 +24,17 @@ export interface DocumentParts {
   objects: Pick<Objects, 'put'>
   /** Where anyone reaches the API, without a slash at its end: printed on the paper. */
   publicUrl: string
+}
+
+/** What a document says, and what of the ledger it goes by: where that changes, it no longer stands as printed. */
+const contentOf = (kind: DocumentKind, folded: FoldedLedger, aCase: Case): { content: DocumentContent; stands: Pick<IssuedDocument, 'recordIds' | 'examIds' | 'service'> } => {
+  if (kind === 'progress-report') {
+    const recordIds = folded.records.filter(({ status }) => status === 'approved').map(({ id }) => id)
+    return { content: { kind, ruleSet: aCase.ruleSet, result: evaluate(aCase) }, stands: { recordIds, examIds: folded.exams.map(({ examId }) => examId) } }
+  }
+  const transcript = transcriptOf(folded, aCase)
+  const { lines, minutes } = transcript
+  return { content: { kind, transcript }, stands: { recordIds: lines.map(({ record }) => record.id), service: { minutes, entries: lines.length, from: lines[0]?.date, until: lines.at(-1)?.date } } }
 }
 
 /**
@@ -45,16 +58,11 @@ export const issueDocumentWith = ({ renderer, objects, publicUrl }: DocumentPart
     const { folded, case: aCase } = await readPersonCase(context, me)
     const code = documentCodeOf(context.random(16))
     const about = { name: me.name, orgName: await orgName(context, branch), className: me.className, issuedAt: instantOf(context.now()), timeZone: aCase.ruleSet.timeZone, code, verifyUrl: `${publicUrl}/verify/${code}` }
-    const result = evaluate(aCase)
-    const transcript = transcriptOf(folded, aCase)
-    const content: DocumentContent = kind === 'transcript' ? { kind, transcript } : { kind, ruleSet: aCase.ruleSet, result }
+    const { content, stands } = contentOf(kind, folded, aCase)
     const { bytes, pages } = await renderer.render(about, content)
     const document: IssuedDocument = {
       documentId: id, kind, issuedAt: about.issuedAt, by: actor.personId, maskedName: maskedName(me.name), orgName: about.orgName, ruleSet: { id: aCase.ruleSet.id, version: aCase.ruleSet.version },
-      sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length, pages, decisions: folded.decisions,
-      recordIds: kind === 'transcript' ? transcript.lines.map(({ record }) => record.id) : folded.records.filter(({ status }) => status === 'approved').map(({ id }) => id),
-    ...(kind === 'progress-report' && { examIds: folded.exams.map(({ examId }) => examId) }),
-      ...(kind === 'transcript' && { service: { minutes: transcript.minutes, entries: transcript.lines.length, from: transcript.lines[0]?.date, until: transcript.lines.at(-1)?.date } }),
+      sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length, pages, decisions: folded.decisions, ...stands,
     }
     await objects.put(documentKey(personId, document), bytes, 'application/pdf')
     if (await add(context.table, personId, document, hashDocumentCode(code))) return answer(document)

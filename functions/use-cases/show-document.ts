@@ -13,20 +13,29 @@ import type { Context } from './context'
 /** Where a document's bytes lie: by their own hash, so that two requests at once never overwrite each other. */
 export const documentKey = (personId: string, { sha256 }: Pick<IssuedDocument, 'sha256'>) => `documents/${personId}/${sha256}.pdf`
 
-/** Whether a record that a document counts was revoked or corrected since (anything decided about it later that does not leave it approved), or an exam. */
-export const changedSince = async (context: Context, personId: string, { decisions, recordIds, examIds = [] }: Pick<IssuedDocument, 'decisions' | 'recordIds' | 'examIds'>): Promise<boolean> => {
-  const later = await readDecisionsAfter(context.table, personId, decisions)
-  const counted = new Set(recordIds)
-  if (later.some(({ recordId, verdict }) => counted.has(recordId) && verdict !== 'approved')) return true
-  const standing = examIds.length ? foldLedger(await readExams(context.table, personId)).exams.map(({ examId }) => examId) : []
-  return !examIds.every((examId) => standing.includes(examId))
+type Standing = Pick<IssuedDocument, 'decisions' | 'recordIds' | 'examIds'>
+
+/** Says of documents of one person whether a record that one counts was revoked or corrected since (anything decided about it later that does not leave it approved), or an exam. */
+export const changesSince = async (context: Context, personId: string, documents: readonly Standing[]): Promise<(document: Standing) => boolean> => {
+  const [later, exams] = await Promise.all([
+    documents.length ? readDecisionsAfter(context.table, personId, Math.min(...documents.map(({ decisions }) => decisions))) : [],
+    documents.some(({ examIds }) => examIds?.length) ? readExams(context.table, personId) : [],
+  ])
+  const standing = new Set(foldLedger(exams).exams.map(({ examId }) => examId))
+  return ({ decisions, recordIds, examIds = [] }) =>
+    later.some(({ n, recordId, verdict }) => n > decisions && verdict !== 'approved' && recordIds.includes(recordId)) || !examIds.every((examId) => standing.has(examId))
 }
 
-/** A document as the person and staff see it. */
-export const documentView = async (context: Context, personId: string, document: IssuedDocument): Promise<DocumentView> => {
-  const { documentId, kind, issuedAt, pages, bytes, sha256, service, withdrawn } = document
-  return { documentId, kind, issuedAt, pages, bytes, sha256, service, withdrawnAt: withdrawn?.at, changedSince: await changedSince(context, personId, document) }
+/** Documents as the person and staff see them. */
+export const documentViews = async (context: Context, personId: string, documents: readonly IssuedDocument[]): Promise<DocumentView[]> => {
+  const isChanged = await changesSince(context, personId, documents)
+  return documents.map((document) => {
+    const { documentId, kind, issuedAt, pages, bytes, sha256, service, withdrawn } = document
+    return { documentId, kind, issuedAt, pages, bytes, sha256, service, withdrawnAt: withdrawn?.at, changedSince: isChanged(document) }
+  })
 }
+
+export const documentView = async (context: Context, personId: string, document: IssuedDocument): Promise<DocumentView> => (await documentViews(context, personId, [document]))[0] as DocumentView
 
 /** A link to the PDF that ends after five minutes, and the name to save it under. */
 export const showDocument: UseCase<'showDocument'> = async (context, { personId, documentId }) => {

@@ -12,10 +12,11 @@ import { useWebState } from './web-state'
 /** A session of whom the identity used last; one that may only bind where it opens nobody. */
 const openIdentity = async (context: Context, given: string, unionId: string | undefined) => {
   const { identity, item } = await resolveIdentity(context.table, given, unionId)
-  const me = item && (await readMe(context.table, item.personId))
+  const own = item && identity === given ? unionId : undefined
+  const [me, union] = await Promise.all([item && readMe(context.table, item.personId), own === undefined ? undefined : readUnion(context.table, own)])
   if (me?.identity !== identity) return { ...(await issueToken(context, { identity: given, ...(unionId !== undefined && { unionId }) })), person: null }
   // From now on the same user's other identities open the same people without a code.
-  if (unionId !== undefined && identity === given && !(await readUnion(context.table, unionId))) await putIfAbsent(context.table, { ...keys.union(unionId), identity })
+  if (own !== undefined && !union) await putIfAbsent(context.table, { ...keys.union(own), identity })
   return openSession(context, me)
 }
 

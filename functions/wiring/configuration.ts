@@ -1,3 +1,5 @@
+import type { WeChatPage } from '../wechat/authorize-page'
+
 /** What a deployment sets, each part read only by the functions that use it, and the refusal to start with what only the local stage may have. */
 type Environment = Record<string, string | undefined>
 
@@ -75,7 +77,7 @@ const readWeChatWeb = (env: Environment): Account | undefined => {
  * WeChat's page for browsers and the app's own address; absent where the stage has no account for the web.
  * @throws Error where the account is there and the app's address or the kind of account is not
  */
-export const readWeChatPage = (env: Environment = process.env): { appId: string; scope: 'snsapi_login' | 'snsapi_userinfo'; url: string; appUrl: string } | undefined => {
+export const readWeChatPage = (env: Environment = process.env): WeChatPage | undefined => {
   const appId = webAppIdOf(env)
   if (appId === undefined) return undefined
   const scope = env.WECHAT_WEB_SCOPE || 'snsapi_login'

@@ -7,7 +7,6 @@ export const personId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 export const orgId = z.string().max(80).regex(/^[a-z0-9-]+(\.[a-z0-9-]+){0,3}$/)
 /** `<hostId>~<client's id>` */
 export const eventId = z.string().max(160).regex(/^[a-z0-9.-]+~[A-Za-z0-9_-]{8,64}$/)
-/** RFC 3339 with an offset. */
 /** RFC 3339 with an offset, of this age: earlier years are mistakes that no calculation here is made for. */
 export const instant = z.iso.datetime({ offset: true }).refine((text) => Date.parse(text) >= Date.UTC(1900, 0, 1), 'too long ago')
 export const localDate = z.iso.date()

@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process'
+import { defaultRuleSet } from '@shared/rules/default-rule-set'
 import { peopleRoutes } from '../../functions/http/routes/people'
+import { policyRoutes } from '../../functions/http/routes/policy'
+import { progressRoutes } from '../../functions/http/routes/progress'
 import { roleRoutes } from '../../functions/http/routes/roles'
 import { keys, rolesPartition } from '../../functions/store/keys'
 import { readMe } from '../../functions/store/people'
 import { appendRoleStep, countCountySecretaries } from '../../functions/store/role-trail'
 import { deleteItem, getItem, queryAll, UpdateCommand } from '../../functions/store/table'
-import { appointFirst, replaceSecretaryCode } from '../../functions/use-cases/appoint-secretary'
+import { addCounty, appointFirst, replaceSecretaryCode } from '../../functions/use-cases/appoint-secretary'
 import { type AppendRoleStep, decideGrant } from '../../functions/use-cases/decide-role-grant'
 import { apiOf } from '../support/api'
 import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
@@ -17,7 +20,7 @@ let call: ReturnType<typeof apiOf>
 beforeEach(async () => {
   context = await testContext()
   await smallWorld(context)
-  call = apiOf(context, { ...roleRoutes, ...peopleRoutes })
+  call = apiOf(context, { ...roleRoutes, ...peopleRoutes, ...policyRoutes, ...progressRoutes })
 }, 60_000)
 afterEach(() => context.close())
 
@@ -50,6 +53,15 @@ describe('the first secretary of a county', () => {
     expect(await appointFirst(context, { county: 'nowhere', newPerson: { name: '石老师' }, why: '任命' })).toMatchObject({ refused: 'invalid-input', errors: [{ path: 'scope', code: 'unknown' }] })
     expect(await appointFirst(context, { county: 'qingchuan', personId: 'q-school', why: '任命' })).toMatchObject({ personId: 'q-school' })
     expect((await readMe(context.table, 'q-school', true))?.roles).toContainEqual({ name: 'county-committee', scope: 'qingchuan' })
+  })
+
+  test('of a county that was not there: it has the plan’s own conditions, and its secretary sees figures and drafts rules at once', async () => {
+    for (let i = 0; i < 2; i++) await addCounty(context, 'qingping', '青坪县')
+    const { personId } = (await appointFirst(context, { county: 'qingping', newPerson: { name: '石老师' }, why: '任命' })) as { personId: string }
+    expect((await call(personId, 'GET', '/v1/rule-sets?org=qingping')).body.items).toMatchObject([{ state: 'in-force', effectiveFrom: '2026-06-15', ruleSet: { id: 'qingping', version: 1, requirements: defaultRuleSet.requirements } }])
+    expect(await call(personId, 'GET', '/v1/dashboard?org=qingping')).toMatchObject({ status: 200, body: { org: { name: '青坪县' }, rollUp: { members: 0 } } })
+    const { counting, requirements } = defaultRuleSet
+    expect((await call(personId, 'POST', '/v1/rule-sets/draft', { id: newId(), org: 'qingping', revision: 0, content: { counting, requirements: requirements.slice(1) } })).body).toMatchObject({ revision: 1 })
   })
 
   const twoAtOnce = async (append: AppendRoleStep) => Promise.all(['石老师', '李老师'].map((name) => appoint(name, append)))

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { bindingCodeOf, tidyBindingCode } from '../../functions/core/binding-code'
+import { bindingCodeOf } from '../../functions/core/binding-code'
+import { tidyCode } from '../../functions/core/readable-code'
 import { mayGiveCode } from '../../functions/core/may-give-code'
 import { oneMoreTry, withoutTry } from '../../functions/core/tries'
 
@@ -13,7 +14,7 @@ test('every byte becomes one of 32 signs, each by exactly eight bytes: 13 of the
   }
   expect(counts.size).toBe(32)
   expect(new Set(counts.values())).toEqual(new Set([8]))
-  expect(Math.log2(32) * tidyBindingCode(bindingCodeOf(new Uint8Array(13))).length).toBe(65)
+  expect(Math.log2(32) * tidyCode(bindingCodeOf(new Uint8Array(13))).length).toBe(65)
 })
 
 test('each of the thirteen bytes has its own place: a code has one origin only, up to what a sign leaves out', () => {
@@ -24,7 +25,7 @@ test('a code is read as it is written, in lower case, with spaces or without its
   fc.assert(fc.property(bytes, (random) => {
     const code = bindingCodeOf(random)
     expect(code).toMatch(/^([2-9A-HJ-NP-Z]{4}-){3}[2-9A-HJ-NP-Z]$/)
-    for (const typed of [code.toLowerCase(), code.replaceAll('-', ''), ` ${code.replaceAll('-', ' ')} `, code.replaceAll('-', '－')]) expect(tidyBindingCode(typed)).toBe(tidyBindingCode(code))
+    for (const typed of [code.toLowerCase(), code.replaceAll('-', ''), ` ${code.replaceAll('-', ' ')} `, code.replaceAll('-', '－')]) expect(tidyCode(typed)).toBe(tidyCode(code))
   }))
 })
 

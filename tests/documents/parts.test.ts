@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { evaluate } from '@shared/rules/evaluate'
-import { documentCodeOf, tidyDocumentCode } from '../../functions/core/document-code'
+import { documentCodeOf } from '../../functions/core/document-code'
+import { tidyCode } from '../../functions/core/readable-code'
 import { maskedName } from '../../functions/core/masked-name'
 import { transcriptOf } from '../../functions/core/transcript'
 import { breakLines } from '../../functions/documents/break-lines'
@@ -32,7 +33,7 @@ test('a code is read as people type it', () => {
   fc.assert(fc.property(fc.uint8Array({ minLength: 16, maxLength: 16 }), (random) => {
     const code = documentCodeOf(random)
     const wide = [...code].map((one) => (one === '-' ? '－' : String.fromCharCode(one.charCodeAt(0) + 0xfee0))).join('')
-    expect(new Set([code, code.toLowerCase(), code.replaceAll('-', ' '), `\n${code}　`, wide].map(tidyDocumentCode))).toEqual(new Set([code.replaceAll('-', '')]))
+    expect(new Set([code, code.toLowerCase(), code.replaceAll('-', ' '), `\n${code}　`, wide].map(tidyCode))).toEqual(new Set([code.replaceAll('-', '')]))
   }))
 })
 
