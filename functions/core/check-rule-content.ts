@@ -1,3 +1,4 @@
+import { courseForm } from '@shared/model/exam'
 import type { RuleContent } from '@shared/model/policy'
 import type { FieldError } from '@shared/model/refusal'
 import type { CountingPolicy, PointsRule, Requirement, RuleSet, Window } from '@shared/model/rules'
@@ -26,7 +27,7 @@ const faultOf = ({ counting, requirements }: RuleContent, base: RuleSet): FieldE
     if (rule.kind === 'age' && rule.below <= rule.atLeast) return fault(`${at}.below`, 'not-above', 'below is not above atLeast')
     if (rule.kind === 'points' && (rule.rules.length === 0 || rule.rules.length > rulesAtMost)) return fault(`${at}.rules`, 'too-many', `1 to ${rulesAtMost} rules`)
     if (rule.kind === 'quantity' && rule.exam) {
-      if (rule.exam.course.length === 0 || rule.exam.course.length > 64) return fault(`${at}.exam.course`, 'invalid-format', '1 to 64 characters')
+      if (!courseForm.test(rule.exam.course)) return fault(`${at}.exam.course`, 'invalid-format', 'Small letters, digits and -')
       if (rule.exam.passMark < 0 || rule.exam.passMark > 1000) return fault(`${at}.exam.passMark`, 'out-of-range', '0 to 1000')
     }
   }

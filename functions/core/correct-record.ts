@@ -1,6 +1,7 @@
 import type { DecisionEntry, FoldedRecord, RecordContent } from '@shared/model/ledger'
 import { type FieldError, type Refusal, refuse } from '@shared/model/refusal'
 import { contentOf, sameContent } from './content-of'
+import { standsUncovered } from './cut-overlaps'
 import type { FoldedLedger } from './fold-ledger'
 import { faultsOfRoll } from './grant-roll'
 import { isOwn, madeBefore, refuseDecided, refuseOverlap } from './review-record'
@@ -23,7 +24,7 @@ export interface Correction {
 const saidBy = (record: FoldedRecord): RecordContent => contentOf({ ...record, ...record.asGiven })
 
 /** What stands approved, or would but for others that cover it. Attendance follows from scans. */
-const correctable = ({ source, status, coveredBy }: FoldedRecord): boolean => source !== 'attendance' && (status === 'approved' || (status === 'rejected' && coveredBy !== undefined))
+const correctable = (record: FoldedRecord): boolean => record.source !== 'attendance' && standsUncovered(record)
 
 /** What is wrong with the new content, by field: the rules the record came in by, its age as of then. */
 const faultsOf = (record: FoldedRecord, to: RecordContent, now: number): FieldError[] => {

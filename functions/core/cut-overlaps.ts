@@ -25,6 +25,9 @@ const longestFree = ({ from, to }: Span, taken: readonly Span[]): { from: number
   return best
 }
 
+/** What stands approved, or would but for others that cover it. */
+export const standsUncovered = ({ status, coveredBy }: FoldedRecord): boolean => status === 'approved' || (status === 'rejected' && coveredBy !== undefined)
+
 /** What of one record stands beside `taken`: all of it, its longest free part, or, under a minute, nothing. */
 const cut = (record: FoldedRecord, taken: readonly Span[]): FoldedRecord => {
   const span = spanOf(record)

@@ -2,6 +2,7 @@ import type { DecisionEntry, ExamEntry, FoldedRecord, LedgerEntry, ScanEntry } f
 import { contentOf } from './content-of'
 import { byStart, cutOverlaps } from './cut-overlaps'
 import { foldAttendance } from './fold-attendance'
+import { foldExams } from './fold-exams'
 import { placeUntimed } from './place-untimed'
 
 export interface FoldedLedger {
@@ -16,11 +17,6 @@ export interface FoldedLedger {
 }
 
 const statusAfter = { approved: 'approved', rejected: 'rejected', appealed: 'pending', withdrawn: 'withdrawn', revoked: 'revoked', corrected: 'approved' } as const
-
-const stands = (one: ExamEntry, exams: readonly ExamEntry[]): boolean => {
-  const { of, n, takenBack = false } = one.correction ?? { of: one.examId, n: 1, takenBack: false }
-  return !takenBack && !exams.some(({ correction }) => correction?.of === of && correction.n > n)
-}
 
 /** The state of one person's ledger. The order of `entries` does not matter: decisions carry their number. */
 export const foldLedger = (entries: readonly LedgerEntry[]): FoldedLedger => {
@@ -47,6 +43,16 @@ export const foldLedger = (entries: readonly LedgerEntry[]): FoldedLedger => {
     const corrected = record.decisions.findLast(({ correction }) => correction !== undefined)
     if (corrected?.correction) Object.assign(record, contentOf(corrected.correction.to))
   }
-  exams.sort((a, b) => Date.parse(a.takenAt) - Date.parse(b.takenAt) || (a.examId < b.examId ? -1 : 1))
-  return { records: cutOverlaps(placeUntimed(records)).sort(byStart), exams: exams.filter((one) => stands(one, exams)), decisions: decisions.length, entries: entries.length }
+  // An exam counts by its last correction, unless that took it back.
+  const standing = foldExams(exams).flatMap(({ last }) => (last.correction?.takenBack ? [] : [last])).sort((a, b) => Date.parse(a.takenAt) - Date.parse(b.takenAt) || (a.examId < b.examId ? -1 : 1))
+  return { records: cutOverlaps(placeUntimed(records)).sort(byStart), exams: standing, decisions: decisions.length, entries: entries.length }
+}
+
+const folds = new WeakMap<readonly LedgerEntry[], FoldedLedger>()
+
+/** The same, kept for as long as the very list is: where each of many rows asks of a ledger that is replaced and never changed. */
+export const foldOnce = (entries: readonly LedgerEntry[]): FoldedLedger => {
+  const folded = folds.get(entries) ?? foldLedger(entries)
+  folds.set(entries, folded)
+  return folded
 }

@@ -3,8 +3,8 @@ import type { Covering, DecisionEntry, FoldedRecord, LedgerEntry, RecordEntry } 
 import { dayMs, parseDay } from '@shared/rules/local-date'
 import { localDateIn } from '@shared/rules/local-date-in'
 import { shanghaiStandardMs } from '@shared/rules/shanghai'
-import { covering } from './cut-overlaps'
-import { foldLedger } from './fold-ledger'
+import { covering, standsUncovered } from './cut-overlaps'
+import { foldLedger, foldOnce } from './fold-ledger'
 import type { RecordRow } from './records-sheet'
 
 /** What all rows of one import have in common. */
@@ -40,7 +40,7 @@ const isUndone = ({ decisions }: FoldedRecord): boolean => decisions.at(-1)?.rea
 const standingOf = (records: readonly FoldedRecord[], base: string): FoldedRecord | undefined => records.find((record) => isOf(base)(record.id) && !isUndone(record))
 
 /** Whether an earlier import has this row in a person's ledger, and was not undone. */
-export const holdsRecord = (personId: string, entries: readonly LedgerEntry[], row: RecordRow, of: ImportOf): boolean => standingOf(foldLedger(entries).records, recordIdOf(row, personId, of)) !== undefined
+export const holdsRecord = (personId: string, entries: readonly LedgerEntry[], row: RecordRow, of: ImportOf): boolean => standingOf(foldOnce(entries).records, recordIdOf(row, personId, of)) !== undefined
 
 const given = ({ asGiven, startedAt, endedAt, quantity }: FoldedRecord) => asGiven ?? { startedAt, endedAt, quantity }
 const dayOf = (startedAt: string): string => localDateIn('Asia/Shanghai', Date.parse(startedAt))
@@ -64,7 +64,7 @@ const agrees = ({ origin, category, distinctKey, startedAt, endedAt, quantity }:
  * for nothing is ever changed. Hours go in as given and yield in the fold (cut-overlaps.ts), so that the order of rows and sheets does not matter.
  */
 export const decideRecordRow = (personId: string, entries: readonly LedgerEntry[], row: RecordRow, of: ImportOf): RowDecision => {
-  const { records } = foldLedger(entries)
+  const { records } = foldOnce(entries)
   const base = recordIdOf(row, personId, of)
   const decided = entries.flatMap((entry) => (entry.type === 'decision' && isOf(base)(entry.recordId) ? [entry] : []))
   if (decided.some(({ decisionId, recordId }) => decisionId === undoId(of.importId, recordId))) return { problem: { column: 'row', code: 'changed-meanwhile' } }
@@ -121,7 +121,7 @@ export const fateOf = (decision: RowDecision, records: readonly FoldedRecord[]):
 export const undoImport = (entries: readonly LedgerEntry[], recordIds: readonly string[], importId: string, at: string, by: string): DecisionEntry[] => {
   const { records, decisions } = foldLedger(entries)
   const said = new Set(entries.flatMap((entry) => (entry.type === 'decision' ? [entry.decisionId] : [])))
-  const standing = records.filter(({ status, coveredBy, origin }) => (status === 'approved' || coveredBy) && origin?.importId === importId).map(({ id }) => id)
+  const standing = records.filter((record) => standsUncovered(record) && record.origin?.importId === importId).map(({ id }) => id)
   const absent = recordIds.filter((recordId) => !records.some(({ id }) => id === recordId))
   return [...standing, ...absent].filter((recordId) => !said.has(undoId(importId, recordId)))
     .map((recordId, i) => ({ type: 'decision', n: decisions + 1 + i, decisionId: undoId(importId, recordId), recordId, verdict: 'revoked', reason: 'import-undone', evidence: [], at, by }))

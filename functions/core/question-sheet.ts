@@ -1,5 +1,6 @@
 import type { Question, QuestionColumn, QuestionKind, QuestionProblem } from '@shared/model/question'
 import { type Cell, type Sheet, type SheetRow, tightOf } from './sheet-cell'
+import { type Headed, headerOf, labelOf, type SheetForm } from './sheet-form'
 
 export interface QuestionRow {
   sheet?: string | undefined
@@ -25,7 +26,6 @@ const kinds: [QuestionKind, RegExp][] = [['true-false', /判断|是非|对错|tr
 const [yes, no] = ['正确', '错误']
 const says: [string, RegExp][] = [[yes, /^(正确|对|是|√|✓|✔|t|true|yes|y)$/i], [no, /^(错误|错|不正确|不对|否|×|✗|✘|x|f|false|no|n)$/i]]
 
-const labelOf = (cell: Cell | undefined): string => tightOf(cell).replaceAll(/\([^)]*\)|[*:_.-]/g, '').toLowerCase()
 /** An option's letter: 选项A, A, A选项, 备选项a. */
 const letterOf = (label: string): number => letters.indexOf(/^(?:备?选项?|option)?([a-f])(?:选?项)?$/.exec(label)?.[1] ?? '')
 /** A question's own words: Chinese punctuation stays what it is. */
@@ -33,26 +33,9 @@ const wordsOf = (cell: Cell | undefined): string => (cell instanceof Date ? tigh
 const kindOf = (text: string): QuestionKind | undefined => kinds.find(([, pattern]) => pattern.test(text))?.[0]
 const truthOf = (text: string): string | undefined => says.find(([, pattern]) => pattern.test(text))?.[0]
 
-interface Header {
-  after: number
-  at: Partial<Record<QuestionColumn, number>>
-  /** The columns of options A to F, in that order; -1 where there is none. */
-  letters: number[]
-}
+const form: SheetForm<QuestionColumn> = { fields: ['kind', 'stem', 'options', 'answer'], called, lacking: (at) => (['stem', 'answer'] as const).filter((column) => at[column] === undefined) }
 
-/** Of the first 20 rows the first that names stem and answer; titles above it are passed over. Else which of the two no row names. */
-const headerOf = ({ rows }: Sheet): Header | { missing: QuestionColumn[] } => {
-  let missing: QuestionColumn[] = ['stem', 'answer']
-  for (const [i, { cells }] of rows.slice(0, 20).entries()) {
-    const labels = cells.map(labelOf)
-    const find = (column: QuestionColumn) => called[column].map((name) => labels.indexOf(name)).find((at) => at >= 0)
-    const at = { kind: find('kind'), stem: find('stem'), options: find('options'), answer: find('answer') }
-    const lacks = (['stem', 'answer'] as const).filter((column) => at[column] === undefined)
-    if (lacks.length === 0) return { after: i + 1, at, letters: letters.map((_, letter) => labels.findIndex((label) => letterOf(label) === letter)) }
-    if (lacks.length < missing.length) missing = lacks
-  }
-  return { missing }
-}
+type Header = Headed<QuestionColumn>
 
 /** Options of one cell: "A. 德育 B. 智育" or a line each. */
 const splitOptions = (text: string): string[] => {
@@ -60,7 +43,13 @@ const splitOptions = (text: string): string[] => {
   return parts.length > 1 ? parts.slice(1) : text.split(/[;；|]/).map((part) => part.trim())
 }
 
-const optionsOf = ({ cells }: SheetRow, { at, letters: places }: Header): string[] => {
+/** The columns of options A to F, in that order; -1 where there is none. */
+const lettersOf = ({ cells }: Header): number[] => {
+  const found = cells.map((cell) => letterOf(labelOf(cell)))
+  return letters.map((_, letter) => found.indexOf(letter))
+}
+
+const optionsOf = ({ cells }: SheetRow, at: Header['at'], places: readonly number[]): string[] => {
   const own = places.map((place) => (place < 0 ? '' : wordsOf(cells[place])))
   const all = own.some(Boolean) || at.options === undefined ? own : splitOptions(wordsOf(cells[at.options]))
   return all.slice(0, all.findLastIndex(Boolean) + 1)
@@ -83,9 +72,9 @@ const faultsOfOptions = (options: readonly string[]): QuestionProblem['code'] | 
   return new Set(options).size < options.length ? 'same-option' : undefined
 }
 
-const readRow = (one: SheetRow, header: Header, sheet: string | undefined): QuestionRow => {
+const readRow = (one: SheetRow, { at, sheet: { name: sheet } }: Header, places: readonly number[]): QuestionRow => {
   const { row, cells, hidden } = one
-  const cell = (column: QuestionColumn) => (header.at[column] === undefined ? undefined : cells[header.at[column] as number])
+  const cell = (column: QuestionColumn) => (at[column] === undefined ? undefined : cells[at[column]])
   const problems: QuestionProblem[] = hidden ? [{ column: 'row', code: 'hidden-row' }] : []
   const fault = (column: QuestionColumn, code: QuestionProblem['code'], value?: string) => void problems.push({ column, code, ...(value && { value: value.slice(0, 40) }) })
 
@@ -95,7 +84,7 @@ const readRow = (one: SheetRow, header: Header, sheet: string | undefined): Ques
   const stem = wordsOf(cell('stem'))
   if (stem === '') fault('stem', 'required')
   else if (stem.length > 500) fault('stem', 'too-long', stem)
-  const given = optionsOf(one, header)
+  const given = optionsOf(one, at, places)
   const options = kind === 'true-false' ? (given.length ? given.map((option) => truthOf(option) ?? option) : [yes, no]) : given
   const wrong = faultsOfOptions(options)
   if (wrong) fault('options', wrong)
@@ -114,13 +103,12 @@ const readRow = (one: SheetRow, header: Header, sheet: string | undefined): Ques
 
 /** The questions of every sheet whose header names a stem and an answer; else which columns are missing. A sheet's name stands for the kind where no cell says it. */
 export const readQuestions = (sheets: readonly Sheet[]): { rows: QuestionRow[] } | { missing: QuestionColumn[] } => {
-  const headers = sheets.map((sheet) => ({ sheet, header: headerOf(sheet) }))
-  const rows = headers.flatMap(({ sheet, header }) => {
-    if ('missing' in header) return []
-    const { stem, answer } = header.at as { stem: number; answer: number }
-    return sheet.rows.slice(header.after).filter(({ cells }) => [stem, answer].some((at) => tightOf(cells[at]) !== '')).map((row) => readRow(row, header, sheet.name))
+  const headers = sheets.map((sheet) => headerOf(sheet, form))
+  const found = headers.filter(({ at }) => form.lacking(at).length === 0)
+  const rows = found.flatMap((header) => {
+    const [{ stem, answer }, places] = [header.at, lettersOf(header)]
+    return header.rows.filter(({ cells }) => [stem, answer].some((at) => at !== undefined && tightOf(cells[at]) !== '')).map((row) => readRow(row, header, places))
   })
-  if (headers.some(({ header }) => !('missing' in header))) return { rows }
-  const lacks = headers.map(({ header }) => ('missing' in header ? header.missing : []))
-  return { missing: lacks.sort((a, b) => a.length - b.length)[0] ?? ['stem', 'answer'] }
+  if (found.length) return { rows }
+  return { missing: headers.map(({ at }) => form.lacking(at)).sort((a, b) => a.length - b.length)[0] ?? ['stem', 'answer'] }
 }

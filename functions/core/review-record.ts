@@ -1,7 +1,7 @@
 import { appealEnds } from '@shared/model/appeal'
 import type { DecisionEntry, FoldedRecord } from '@shared/model/ledger'
 import { type Refusal, refuse } from '@shared/model/refusal'
-import { covering } from './cut-overlaps'
+import { covering, standsUncovered } from './cut-overlaps'
 import type { FoldedLedger } from './fold-ledger'
 
 export interface Review {
@@ -53,9 +53,8 @@ const refuseAppeal = ({ decisions }: FoldedRecord, at: string): Refusal | undefi
 
 /** Why a record does not stand where this verdict expects it, if so: another decision came first. */
 const refuseStatus = (record: FoldedRecord, verdict: Exclude<Review['verdict'], 'appealed'>): Refusal | undefined => {
-  if (record.status === (verdict === 'revoked' ? 'approved' : 'pending')) return undefined
   // What others cover now may count again later, unless it is taken back.
-  if (verdict === 'revoked' && record.coveredBy && record.status === 'rejected') return undefined
+  if (verdict === 'revoked' ? standsUncovered(record) : record.status === 'pending') return undefined
   const last = record.decisions.at(-1)
   return last ? refuseDecided(last) : refuse('not-pending')
 }

@@ -7,6 +7,9 @@ import { mayGrant } from '@shared/rules/may-grant'
 /** While the county has fewer secretaries than this, nobody could be the second approver of each other: then the operator is. */
 export const secretariesToApprove = 2
 
+/** The number after the trail's last. */
+export const nextNumber = (tail: readonly RoleStep[]): number => (tail.at(-1)?.n ?? 0) + 1
+
 export const grantIdOf = ({ scope, n }: RoleStep): string => `${countyOf(scope)}~${n}`
 export const readGrantId = (grantId: string): { county: string; n: number } => {
   const [county = '', n] = grantId.split('~')

@@ -33,7 +33,7 @@ export interface Headed<F extends string> {
 const identityColumn = /身份证|证件|idcard|identity/
 
 /** A header without spaces, stars, remarks in brackets and case. */
-export const labelOf = (cell: Cell | undefined): string => tightOf(cell).replaceAll(/\([^)]*\)|\[[^\]]*\]|[*:_-]/g, '').toLowerCase()
+export const labelOf = (cell: Cell | undefined): string => tightOf(cell).replaceAll(/\([^)]*\)|\[[^\]]*\]|[*:_.-]/g, '').toLowerCase()
 
 const placesOf = <F extends string>({ fields, called }: SheetForm<F>, cells: Cell[]): Places<F> => {
   const labels = cells.map(labelOf)
@@ -49,7 +49,7 @@ const filled = (cells: Cell[]): number => cells.filter((cell) => textOf(cell) !=
  * Of the first 20 rows, and of each two of them as one header of two rows, the first that names most columns: titles above it are passed over. Where no
  * name is known, the fullest row.
  */
-const headerOf = <F extends string>(sheet: Sheet, form: SheetForm<F>): Headed<F> => {
+export const headerOf = <F extends string>(sheet: Sheet, form: SheetForm<F>): Headed<F> => {
   const isKnown = (cell: Cell | undefined): boolean => form.fields.some((field) => form.called[field].includes(labelOf(cell))) || identityColumn.test(labelOf(cell))
   const top = sheet.rows.slice(0, 20)
   const candidates = top.flatMap(({ cells }, i) => {

@@ -7,8 +7,8 @@ export const readLedger = async (table: Table, personId: string): Promise<Ledger
   (await queryAll<LedgerEntry>(table, { pk: personPartition(personId), prefix: ledgerPrefix, consistent: true })).map(({ pk, sk, ...entry }) => entry as LedgerEntry)
 
 /** The scores of a person's exams and what became of them. */
-export const readExams = async (table: Table, personId: string): Promise<ExamEntry[]> =>
-  (await queryAll<ExamEntry>(table, { pk: personPartition(personId), prefix: examPrefix })).map(({ pk, sk, ...entry }) => entry as ExamEntry)
+export const readExams = async (table: Table, personId: string, consistent = false): Promise<ExamEntry[]> =>
+  (await queryAll<ExamEntry>(table, { pk: personPartition(personId), prefix: examPrefix, consistent })).map(({ pk, sk, ...entry }) => entry as ExamEntry)
 
 export const entryKey = (personId: string, entry: LedgerEntry) => {
   switch (entry.type) {

@@ -1,6 +1,6 @@
 import type { Question } from '@shared/model/question'
 import { keys } from './keys'
-import { getItems, type Key, putIfAbsent, putItem, queryAll, queryPage, type Table } from './table'
+import { getItems, type Key, putIfAbsent, putItem, queryPage, type Table } from './table'
 
 /** What a bank holds after import n: the ids of its questions. Only ever added; the last one is the bank. */
 export interface BankVersion extends Key {
@@ -14,8 +14,9 @@ export interface BankVersion extends Key {
 export const readBank = async (table: Table, orgId: string, course: string): Promise<BankVersion | undefined> =>
   (await queryPage<BankVersion>(table, { pk: keys.bankVersion(orgId, course, 0).pk, prefix: 'V#', newestFirst: true, consistent: true }, 1)).items[0]
 
-/** Every version, newest first. */
-export const readBankVersions = (table: Table, orgId: string, course: string) => queryAll<BankVersion>(table, { pk: keys.bankVersion(orgId, course, 0).pk, prefix: 'V#', newestFirst: true })
+/** The last 20 versions, newest first. */
+export const readBankVersions = async (table: Table, orgId: string, course: string): Promise<BankVersion[]> =>
+  (await queryPage<BankVersion>(table, { pk: keys.bankVersion(orgId, course, 0).pk, prefix: 'V#', newestFirst: true }, 20)).items
 
 /** A question under the id that follows from it: the same again changes nothing. */
 export const putQuestion = (table: Table, orgId: string, course: string, id: string, question: Question): Promise<void> => putItem(table, { ...keys.bankQuestion(orgId, course, id), ...question })

@@ -9,7 +9,7 @@ import type { Me } from '../store/people'
 import type { Context } from './context'
 import { nameEntries } from './known-entries'
 import { readPersonCase } from './read-person'
-import { readPolicy } from './read-policy'
+import { withFreshPolicy } from './read-policy'
 import { untilDecided } from './until-decided'
 
 export type AppendStep = typeof appendApplicationStep
@@ -31,7 +31,7 @@ export const advanceApplication = async (
   decide: (application: Application | undefined, aCase: Case) => { step: ApplicationStep } | Refusal,
   append: AppendStep = appendApplicationStep,
 ): Promise<Refusal | undefined> => {
-  const fresh = { ...context, policy: (countyId: string) => readPolicy(context.table, countyId, true) }
+  const fresh = withFreshPolicy(context)
   const outcome = await untilDecided<Refusal | 'done'>(context, async () => {
     const [{ entries, folded, case: aCase, policy }, steps] = await Promise.all([readPersonCase(fresh, me), readApplicationSteps(context.table, me.personId)])
     const again = steps.find(({ stepId }) => stepId === wanted.stepId)

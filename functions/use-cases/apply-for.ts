@@ -1,24 +1,15 @@
-import { type FieldError, type Refusal, refuse } from '@shared/model/refusal'
+import { type Refusal, refuse } from '@shared/model/refusal'
 import { apply as decide } from '../core/apply'
 import type { UseCase } from '../http/app'
-import { keys } from '../store/keys'
 import { readMe } from '../store/people'
-import type { Photo } from '../store/photos'
-import { getItems } from '../store/table'
 import { advanceApplication } from './advance-application'
 import type { Context } from './context'
 import { applicationView } from './show-application'
+import { readPhotosOf } from './show-upload'
 
 /** The letter's photos by hash, each there to be read; or what is wrong with them. One that is still being looked at may be named again shortly. */
 const readLetter = async (context: Context, personId: string, photoIds: string[]): Promise<{ photoId: string; sha256: string }[] | Refusal> => {
-  const photos = await getItems<Photo>(context.table, photoIds.map((photoId) => keys.photo(personId, photoId)), true)
-  const errors = photoIds.flatMap((photoId, i): FieldError[] => {
-    const photo = photos[i]
-    const path = `photoIds[${i}]`
-    if (!photo) return [{ path, code: 'photo-missing', message: 'No upload was begun for this photo' }]
-    if (photo.state === 'refused') return [{ path, code: 'photo-refused', message: `The photo cannot be used: ${photo.refusedBecause}` }]
-    return photoIds.indexOf(photoId) < i ? [{ path, code: 'duplicate', message: 'A photo is named twice' }] : []
-  })
+  const { photos, errors } = await readPhotosOf(context, personId, photoIds)
   if (errors.length) return { refused: 'invalid-input', errors }
   const read = photos.flatMap((photo) => (photo?.sha256 === undefined ? [] : [{ photoId: photo.photoId, sha256: photo.sha256 }]))
   return read.length === photoIds.length ? read : refuse('photo-not-ready')

@@ -3,7 +3,7 @@ import type { RuleSetVersion } from '@shared/model/policy'
 import type { RoleStep } from '@shared/model/role-trail'
 import { defaultRuleSet } from '@shared/rules/default-rule-set'
 import { localDateIn } from '@shared/rules/local-date-in'
-import { holds } from '../core/role-grants'
+import { holds, nextNumber } from '../core/role-grants'
 import { keys } from '../store/keys'
 import { readMe } from '../store/people'
 import { appendRoleStep, countCountySecretaries, readRoleStep, readRoleTail, type RoleChange } from '../store/role-trail'
@@ -13,7 +13,7 @@ import type { AppendRoleStep } from './decide-role-grant'
 import { giveBindingCode } from './give-binding-code'
 import { noteStaff } from './issue-staff-code'
 import { faultOfScope, personFor } from './propose-role'
-import { unbindPerson } from './unbind-person'
+import { endBinding } from './unbind-person'
 import { untilDecided } from './until-decided'
 
 interface First {
@@ -49,7 +49,7 @@ export const appointFirst = (context: Context, { county, why, ...whom }: First, 
     if ((await countCountySecretaries(context.table, county)) > 0 || ('roles' in person && holds(person.roles, 'county-committee', county))) return refuse('role-held', { state: 'held' })
     const give = { name: 'county-committee', scope: county } as const
     const change: RoleChange = 'roles' in person ? { give, me: person } : { give, newPerson: true }
-    const step: RoleStep = { n: (tail.at(-1)?.n ?? 0) + 1, kind: 'appointed', at: instantOf(context.now()), personId, name, role: give.name, scope: county, why }
+    const step: RoleStep = { n: nextNumber(tail), kind: 'appointed', at: instantOf(context.now()), personId, name, role: give.name, scope: county, why }
     return (await append(context.table, step, { change, first: true })) ? step : undefined
   })
 
@@ -71,7 +71,7 @@ export const replaceSecretaryCode = async (context: Context, county: string, per
   const held = { personId, name: me.name, role: 'county-committee', scope: county } as const
   if (me.identity !== undefined) {
     await noteStaff(context, 'unbound', held, me.name, undefined)
-    await unbindPerson(context, { personId }, { actor: me, identity: '' })
+    await endBinding(context, personId)
   }
   return (await codeFromOperator(context, held)) ?? refuse('identity-bound')
 }

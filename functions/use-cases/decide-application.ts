@@ -3,7 +3,7 @@ import { decideApplication as decide } from '../core/decide-application'
 import type { UseCase } from '../http/app'
 import { readMe } from '../store/people'
 import { advanceApplication, type AppendStep } from './advance-application'
-import { nameConflict } from './name-conflict'
+import { withName } from './names-of'
 import { applicationView } from './show-application'
 
 /** Approve or return an application, on the version that was read. `append` as in advance-application. */
@@ -11,7 +11,7 @@ export const decideApplicationBy = (append?: AppendStep): UseCase<'decideApplica
   const me = await readMe(context.table, personId, true)
   if (!me) return refuse('not-found')
   const refusal = await advanceApplication(context, me, { stepId: id, to: decision.to, reason: decision.reason }, (application, aCase) => decide(personId, application, aCase, { stepId: id, ...decision, by: actor.personId }, context.now()), append)
-  return refusal ? { ...refusal, detail: await nameConflict(context, refusal.detail) } : applicationView(context, me)
+  return refusal ? withName(context, refusal) : applicationView(context, me)
 }
 
 export const decideApplication = decideApplicationBy()

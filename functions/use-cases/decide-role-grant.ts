@@ -3,7 +3,7 @@ import { countyOf } from '@shared/model/org'
 import { isRefusal, type Refusal, refuse } from '@shared/model/refusal'
 import type { GrantDecision, RoleStep } from '@shared/model/role-trail'
 import { mayGiveCode } from '../core/may-give-code'
-import { readGrantId, refusalOf } from '../core/role-grants'
+import { nextNumber, readGrantId, refusalOf } from '../core/role-grants'
 import type { UseCase } from '../http/app'
 import { type Me, readMe } from '../store/people'
 import { appendRoleStep, countCountySecretaries, type RoleChange, readRoleStep, readRoleStepBy, readRoleTail } from '../store/role-trail'
@@ -40,7 +40,7 @@ export const decideGrant = (context: Context, { grantId, id, to, why }: Wanted, 
     if (by !== undefined && !actor) return refuse('not-allowed')
     const refusal = refusalOf({ tail, proposal, to, by: actor, proposerRoles: proposer?.roles ?? [], personRoles: person?.roles ?? [], countySecretaries, now: context.now() })
     if (refusal) return refusal
-    const step: RoleStep = { n: (tail.at(-1)?.n ?? 0) + 1, kind: to, at: instantOf(context.now()), by, ...(actor && { byName: actor.name }), personId, name, role, scope, why, proposal: n }
+    const step: RoleStep = { n: nextNumber(tail), kind: to, at: instantOf(context.now()), by, ...(actor && { byName: actor.name }), personId, name, role, scope, why, proposal: n }
     if (to !== 'approved') return (await append(context.table, step, { id })) ? step : undefined
     if (!person && !newPerson) return refuse('not-found')
     const give = { name: role, scope }

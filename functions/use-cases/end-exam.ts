@@ -25,8 +25,12 @@ export const endExam = async (context: Context, personId: string, examId: string
   })
 }
 
+/** An attempt whose time ran out is scored on what was saved; any other stays as it is. */
+export const settled = async (context: Context, personId: string, sheet: ExamSheet): Promise<ExamSheet> =>
+  isOverdue(sheet, context.now()) ? endExam(context, personId, examIdOf(sheet.course, sheet.n), 'deadline') : sheet
+
 /** A person's attempts; whose time ran out is scored first, on what was saved: none stays open though nobody hands it in. */
 export const settledExams = async (context: Context, personId: string, course?: string): Promise<ExamSheet[]> => {
   const sheets = await readExamSheets(context.table, personId, course)
-  return Promise.all(sheets.map((sheet) => (isOverdue(sheet, context.now()) ? endExam(context, personId, examIdOf(sheet.course, sheet.n), 'deadline') : sheet)))
+  return Promise.all(sheets.map((sheet) => settled(context, personId, sheet)))
 }

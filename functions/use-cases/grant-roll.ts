@@ -1,7 +1,7 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Parsed } from '@shared/contract'
-import type { Covering, ExamEntry, RecordEntry } from '@shared/model/ledger'
+import type { Covering, RecordEntry } from '@shared/model/ledger'
 import type { FieldError } from '@shared/model/refusal'
+import { sameContent } from '../core/content-of'
 import { foldLedger } from '../core/fold-ledger'
 import { faultsOfRoll } from '../core/grant-roll'
 import type { UseCase } from '../http/app'
@@ -10,25 +10,24 @@ import { appendEntry, readLedger } from '../store/ledger'
 import type { Me } from '../store/people'
 import { getItems } from '../store/table'
 import { type Context, instantOf } from './context'
+import { eachOf } from './each-of'
+import { enterScore } from './enter-score'
 import { refuseEntry } from './refuse-entry'
 
 type Roll = Omit<Parsed<'grantRoll'>, 'org' | 'people'>
 
-const sameRecord = (held: RecordEntry, record: RecordEntry) => (['category', 'startedAt', 'endedAt', 'quantity', 'distinctKey', 'title'] as const).every((key) => isDeepStrictEqual(held[key], record[key]))
+/** Members whose entries are made at once. */
+const width = 10
 
 /** One member's record and score; the code says why not. Hours yield to what is approved already (core/cut-overlaps.ts). */
 const grantOne = async (context: Context, { id, exam, ...granted }: Roll, personId: string, score: number | undefined, by: string): Promise<string | undefined> => {
-  const common = { at: instantOf(context.now()), by }
   const record: RecordEntry = {
-    type: 'record', recordId: id, source: 'granted', ...granted, startedAt: instantOf(Date.parse(granted.startedAt)), endedAt: instantOf(Date.parse(granted.endedAt)), photoIds: [], ...(granted.category === 'volunteering' && { yields: true as const }), ...common,
+    type: 'record', recordId: id, source: 'granted', ...granted, startedAt: instantOf(Date.parse(granted.startedAt)), endedAt: instantOf(Date.parse(granted.endedAt)), photoIds: [],
+    ...(granted.category === 'volunteering' && { yields: true as const }), at: instantOf(context.now()), by,
   }
   const put = await appendEntry(context.table, personId, record)
-  if (!put.put && !sameRecord(put.held, record)) return 'id-reused'
-  if (!exam || score === undefined) return undefined
-  const result: ExamEntry = { type: 'exam', examId: id, course: exam.course, takenAt: instantOf(Date.parse(exam.takenAt)), score, ...common }
-  const entered = await appendEntry(context.table, personId, result)
-  const { held } = entered.put ? { held: result } : entered
-  return held.score === score && held.course === result.course && held.takenAt === result.takenAt ? undefined : 'id-reused'
+  if (!put.put && !sameContent(put.held, record)) return 'id-reused'
+  return exam && score !== undefined ? enterScore(context, personId, { id, ...exam, score }, by) : undefined
 }
 
 /** What is left of hours that met others. */
@@ -43,10 +42,10 @@ export const grantRoll: UseCase<'grantRoll'> = async (context, { org, people, ..
   if (roll.exam && Date.parse(roll.exam.takenAt) > context.now()) errors.push({ path: 'exam.takenAt', code: 'in-future', message: 'The exam has not been held yet' })
   if (errors.length) return { refused: 'invalid-input', errors }
   const accounts = await getItems<Me>(context.table, people.map(({ personId }) => keys.me(personId)))
-  const outcomes = []
-  for (const [i, { personId, score }] of people.entries()) {
+  const outcomes = await eachOf(people, width, async ({ personId, score }, i) => {
     const code = (await refuseEntry(context, org, accounts[i], actor)) ?? (await grantOne(context, roll, personId, score, actor.personId))
-    outcomes.push({ personId, ok: code === undefined, ...(code !== undefined ? { code } : roll.category === 'volunteering' ? await yielded(context, personId, roll.id) : {}) })
-  }
+    if (code !== undefined) return { personId, ok: false, code }
+    return { personId, ok: true, ...(roll.category === 'volunteering' && (await yielded(context, personId, roll.id))) }
+  })
   return { outcomes }
 }

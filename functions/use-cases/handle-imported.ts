@@ -1,7 +1,7 @@
 import type { ImportFate, ImportProblem } from '@shared/model/import'
 import type { LedgerEntry } from '@shared/model/ledger'
 import type { Candidate } from '../core/find-person'
-import { foldLedger } from '../core/fold-ledger'
+import { foldOnce } from '../core/fold-ledger'
 import { decideRecordRow, fateOf, type ImportOf, type PersonFate, type RowDecision, recordIdOf } from '../core/import-records'
 import { meantPerson } from '../core/meant-person'
 import type { RecordRow } from '../core/records-sheet'
@@ -114,8 +114,7 @@ export const handleRows = async (context: Context, org: string, rows: readonly F
   const planned = planRows(known, read, of)
   const done = dryRun ? planned : await writeRows(context, org, known, planned.decisions, read, of)
   if (done === 'undone') return 'undone'
-  const folded = new Map([...done.ledgers].map(([personId, entries]) => [personId, foldLedger(entries).records]))
-  const fates = new Map(known.map(({ row, person }, i) => [row.row, fateOf(done.decisions[i] as RowDecision, folded.get(person.personId) ?? [])]))
+  const fates = new Map(known.map(({ row, person }, i) => [row.row, fateOf(done.decisions[i] as RowDecision, foldOnce(done.ledgers.get(person.personId) ?? []).records)]))
   return withRepeats(meant.map((one): HandledRow => {
     if (!('person' in one)) return one
     if (lacking.has(one.person.personId)) return { ...one, fate: 'refused', problems: [{ column: 'name', code: 'guardian-consent-needed' }] }

@@ -3,7 +3,7 @@ import { isRefusal, type Refusal, refuse } from '@shared/model/refusal'
 import type { RoleStep } from '@shared/model/role-trail'
 import { mayGrant } from '@shared/rules/may-grant'
 import { mayGiveCode } from '../core/may-give-code'
-import { holds } from '../core/role-grants'
+import { holds, nextNumber } from '../core/role-grants'
 import type { UseCase } from '../http/app'
 import { type Me, readMe } from '../store/people'
 import { appendRoleStep, readRoleTail } from '../store/role-trail'
@@ -26,7 +26,7 @@ export const staffWithoutBranch = async (context: Context, { personId, role, sco
 export const noteStaff = (context: Context, kind: 'code-issued' | 'unbound', { personId, role, scope }: Held, name: string, by: Pick<Actor, 'personId' | 'name'> | undefined): Promise<true> =>
   untilDecided(context, async () => {
     const tail = await readRoleTail(context.table, countyOf(scope), context.now())
-    const step: RoleStep = { n: (tail.at(-1)?.n ?? 0) + 1, kind, at: instantOf(context.now()), ...(by && { by: by.personId, byName: by.name }), personId, name, role, scope }
+    const step: RoleStep = { n: nextNumber(tail), kind, at: instantOf(context.now()), ...(by && { by: by.personId, byName: by.name }), personId, name, role, scope }
     return (await appendRoleStep(context.table, step)) || undefined
   })
 

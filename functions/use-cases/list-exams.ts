@@ -2,20 +2,16 @@ import type { ExamView } from '@shared/contract/exams'
 import type { ExamEntry } from '@shared/model/ledger'
 import { foldExams } from '../core/fold-exams'
 import type { UseCase } from '../http/app'
-import { keys } from '../store/keys'
-import { readLedger } from '../store/ledger'
-import type { Me } from '../store/people'
-import { getItems } from '../store/table'
+import { readExams } from '../store/ledger'
 import type { Context } from './context'
 import { settledExams } from './end-exam'
-
-export const readExamEntries = async (context: Context, personId: string): Promise<ExamEntry[]> => (await readLedger(context.table, personId)).filter((entry) => entry.type === 'exam')
+import { namesOf } from './names-of'
 
 /** A person's exams as answers show them, newest first: who entered and who corrected by name. */
 export const examViews = async (context: Context, personId: string): Promise<ExamView[]> => {
-  const entries = await readExamEntries(context, personId)
-  const people = await getItems<Me>(context.table, entries.map(({ by }) => keys.me(by)))
-  const nameOf = (entry: ExamEntry) => people[entries.indexOf(entry)]?.name ?? ''
+  const entries = await readExams(context.table, personId, true)
+  const names = await namesOf(context, entries.map(({ by }) => by))
+  const nameOf = ({ by }: ExamEntry) => names.get(by) ?? ''
   return foldExams(entries).map(({ first, corrections, last }) => ({
     examId: first.examId, course: first.course, takenAt: first.takenAt, score: last.score, online: first.online ?? false, takenBack: last.correction?.takenBack ?? false, at: first.at, byName: nameOf(first),
     corrections: corrections.map((one, i) => ({

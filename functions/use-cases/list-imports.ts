@@ -2,16 +2,13 @@ import type { ImportView } from '@shared/contract/imports'
 import { platformName } from '@shared/model/import'
 import type { UseCase } from '../http/app'
 import { type Import, readImportsPage } from '../store/imports'
-import { keys } from '../store/keys'
-import type { Me } from '../store/people'
-import { getItems } from '../store/table'
 import type { Context } from './context'
+import { namesOf } from './names-of'
 
 /** Imports as answers show them: who by name, the platform by its own. */
 export const showImports = async (context: Context, imports: readonly Import[]): Promise<ImportView[]> => {
-  const who = [...new Set(imports.flatMap(({ by, undone }) => [by, ...(undone ? [undone.by] : [])]))]
-  const people = await getItems<Me>(context.table, who.map(keys.me))
-  const nameOf = (personId: string) => people.find((me) => me?.personId === personId)?.name ?? ''
+  const names = await namesOf(context, imports.flatMap(({ by, undone }) => [by, undone?.by]))
+  const nameOf = (personId: string) => names.get(personId) ?? ''
   return imports.map(({ importId, kind, platform, fileName, at, by, counts, waiting, undone }) => ({
     importId, kind, platform: platformName(platform), fileName, at, byName: nameOf(by), counts, waiting, ...(undone && { undone: { at: undone.at, byName: nameOf(undone.by), waiting: undone.waiting } }),
   }))

@@ -1,4 +1,5 @@
 import type { FoldedRecord } from '@shared/model/ledger'
+import { reviewers } from '@shared/contract/progress'
 import { evaluate } from '@shared/rules/evaluate'
 import { covering } from '../core/cut-overlaps'
 import { collisionsOf, isOwn } from '../core/review-record'
@@ -9,10 +10,14 @@ import type { Me } from '../store/people'
 import { type Key, queryPage, getItems } from '../store/table'
 import { caseOf } from '../core/case-of'
 import { branchesBelow } from './branches-below'
+import { eachOf } from './each-of'
+import { logRead } from './log-read'
 import { pageAcross } from './page-across'
 import { readPersonCase } from './read-person'
 import { showPerson } from './show-person'
 import { showRecords } from './show-record'
+
+const notesAtOnce = 10
 
 interface Waiting extends Key {
   personId: string
@@ -31,7 +36,10 @@ const changeBy = (me: Me, folded: FoldedLedger, aCase: Parameters<typeof evaluat
   })
 }
 
-/** The queue of an organisation's branches, oldest first within each; a record decided a moment ago is left out though the projection still has it. */
+/**
+ * The queue of an organisation's branches, oldest first within each; a record decided a moment ago is left out though the projection still has it. A record with
+ * its photos is part of a file: whoever reads the queue has looked at it, and it is noted before it is answered.
+ */
 export const listReviews: UseCase<'listReviews'> = async (context, { org, category, cursor, limit }, { actor }) => {
   const show = async (waiting: Waiting[]) => {
     const people = await getItems<Me>(context.table, waiting.map(({ personId }) => keys.me(personId)))
@@ -57,5 +65,9 @@ export const listReviews: UseCase<'listReviews'> = async (context, { org, catego
       }),
     )
   }
-  return pageAcross(await branchesBelow(context, org), cursor, limit, (branch, most, after) => queryPage<Waiting>(context.table, { pk: `Q#${branch}`, prefix: 'R#' }, most, after), show)
+  const page = await pageAcross(await branchesBelow(context, org), cursor, limit, (branch, most, after) => queryPage<Waiting>(context.table, { pk: `Q#${branch}`, prefix: 'R#' }, most, after), show)
+  const shown = new Set(page.items.map(({ person }) => person.personId))
+  shown.delete(actor.personId)
+  await eachOf([...shown], notesAtOnce, (personId) => logRead(context, actor, personId, 'records', reviewers))
+  return page
 }

@@ -12,7 +12,7 @@ export const namesOf = async (context: Context, personIds: readonly (string | un
 /** A refusal's `conflict` with the person's name in the place of their id. */
 export const withName = async <T extends { detail?: Record<string, unknown> }>(context: Context, refusal: T): Promise<T> => {
   const conflict = refusal.detail?.conflict as { by?: string } | undefined
-  if (!conflict) return refusal
+  if (conflict?.by === undefined) return refusal
   const { by, ...rest } = conflict
-  return { ...refusal, detail: { ...refusal.detail, conflict: { ...rest, byName: by === undefined ? undefined : (await namesOf(context, [by])).get(by) } } }
+  return { ...refusal, detail: { ...refusal.detail, conflict: { ...rest, byName: (await namesOf(context, [by])).get(by) } } }
 }

@@ -4,7 +4,7 @@ import { countyOf } from '@shared/model/org'
 import { isRefusal, type Refusal, refuse } from '@shared/model/refusal'
 import { type RoleStep, scopeKinds } from '@shared/model/role-trail'
 import { mayGrant } from '@shared/rules/may-grant'
-import { holds, openProposals } from '../core/role-grants'
+import { holds, nextNumber, openProposals } from '../core/role-grants'
 import type { UseCase } from '../http/app'
 import { type Me, readMe } from '../store/people'
 import { appendRoleStep, readRoleStepBy, readRoleTail } from '../store/role-trail'
@@ -54,6 +54,6 @@ const proposeOnce = async (context: Context, { id, role, scope, why, ...whom }: 
   if (person.personId === by) return refuse('own-role')
   if ('roles' in person && holds(person.roles, role, scope)) return refuse('role-held', { state: 'held' })
   if (openProposals(tail, context.now()).some((one) => one.personId === person.personId && one.role === role && one.scope === scope)) return refuse('role-held', { state: 'proposed' })
-  const step: RoleStep = { ...said, n: (tail.at(-1)?.n ?? 0) + 1, at: instantOf(context.now()) }
+  const step: RoleStep = { ...said, n: nextNumber(tail), at: instantOf(context.now()) }
   return (await appendRoleStep(context.table, step, { id })) ? step : undefined
 }

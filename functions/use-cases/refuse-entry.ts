@@ -1,6 +1,6 @@
 import { inScope } from '@shared/model/org'
-import type { RefusalCode } from '@shared/model/refusal'
-import type { Me } from '../store/people'
+import { type Refusal, type RefusalCode, refuse } from '@shared/model/refusal'
+import { type Me, readMe } from '../store/people'
 import type { Actor, Context } from './context'
 import { lacksGuardian } from './lacks-guardian'
 
@@ -12,4 +12,12 @@ export const refuseEntry = async (context: Context, org: string, me: Me | undefi
   if (me?.branch === undefined || !inScope(org, me.branch)) return 'not-found'
   if (me.personId === actor.personId) return 'own-record'
   return (await lacksGuardian(context, me)) ? 'guardian-consent-needed' : undefined
+}
+
+/** Why somebody enters nothing on this member's behalf: themselves, nobody there, or a guardian's consent that is still needed. Undefined where they may. */
+export const refuseEntryFor = async (context: Context, personId: string, actor: Actor): Promise<Refusal | undefined> => {
+  if (personId === actor.personId) return refuse('own-record')
+  const me = await readMe(context.table, personId, true)
+  if (!me) return refuse('not-found')
+  return (await lacksGuardian(context, me)) ? refuse('guardian-consent-needed') : undefined
 }

@@ -3,7 +3,7 @@ import { isRefusal, type Refusal, refuse } from '@shared/model/refusal'
 import type { Role } from '@shared/model/role'
 import type { RoleStep } from '@shared/model/role-trail'
 import { may } from '../core/may'
-import { holds } from '../core/role-grants'
+import { holds, nextNumber } from '../core/role-grants'
 import type { UseCase } from '../http/app'
 import { readMe } from '../store/people'
 import { appendRoleStep, readRoleTail } from '../store/role-trail'
@@ -26,7 +26,7 @@ export const takeRole = (context: Context, { personId, role, scope, why }: Remov
     if (personId === by) return refuse('own-role')
     if (!me) return refuse('not-found')
     if (!holds(me.roles, role, scope)) return me.roles
-    const step: RoleStep = { n: (tail.at(-1)?.n ?? 0) + 1, kind: 'removed', at: instantOf(context.now()), by, byName: actor.name, personId, name: me.name, role, scope, why }
+    const step: RoleStep = { n: nextNumber(tail), kind: 'removed', at: instantOf(context.now()), by, byName: actor.name, personId, name: me.name, role, scope, why }
     const left = me.roles.filter((held) => held.name !== role || held.scope !== scope)
     return (await append(context.table, step, { change: { take: { name: role, scope }, me } })) ? left : undefined
   })

@@ -6,7 +6,7 @@ import type { UseCase } from '../http/app'
 import { readMe } from '../store/people'
 import type { Actor, Context } from './context'
 import { decideRecord } from './decide-record'
-import { nameConflict } from './name-conflict'
+import { withName } from './names-of'
 
 type One = Parsed<'reviewRecords'>['decisions'][number]
 type Outcome = Answer<'reviewRecords'>['outcomes'][number]
@@ -25,7 +25,7 @@ export const reviewRecords: UseCase<'reviewRecords'> = async (context, { decisio
     const { id, personId, recordId } = one
     const result = await decide(context, actor, one)
     outcomes.push(isRefusal(result)
-      ? { id, personId, recordId, ok: false, code: result.refused, detail: result.errors ? { errors: result.errors } : await nameConflict(context, result.detail) }
+      ? { id, personId, recordId, ok: false, code: result.refused, detail: result.errors ? { errors: result.errors } : (await withName(context, result)).detail }
       : { id, personId, recordId, ok: true, status: one.verdict })
   }
   const [only] = outcomes

@@ -4,10 +4,9 @@ import { foldApplication } from '../core/fold-application'
 import { preflight } from '../core/preflight'
 import type { UseCase } from '../http/app'
 import { readApplicationSteps } from '../store/applications'
-import { keys } from '../store/keys'
 import { type Me, readMe } from '../store/people'
-import { getItems } from '../store/table'
 import type { Context } from './context'
+import { namesOf } from './names-of'
 import { readPersonCase } from './read-person'
 import { showPerson } from './show-person'
 import { showPhotos } from './show-upload'
@@ -18,8 +17,8 @@ export const applicationView = async (context: Context, me: Me): Promise<Answer<
   const application = foldApplication(steps)
   const open = application && application.state !== 'withdrawn' ? application : undefined
   const { conditions, ready, earliestReady } = preflight(aCase, open?.letter, context.now())
-  const people = await getItems<Me>(context.table, (application?.steps ?? []).map(({ by }) => keys.me(by)))
-  const nameOf = (by: string) => people.find((one) => one?.personId === by)?.name ?? ''
+  const names = await namesOf(context, (application?.steps ?? []).map(({ by }) => by))
+  const nameOf = (by: string) => names.get(by) ?? ''
   return {
     person: await showPerson(context, me),
     application: application && {

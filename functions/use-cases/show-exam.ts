@@ -1,9 +1,8 @@
 import { attemptOf } from '@shared/model/exam'
 import { refuse } from '@shared/model/refusal'
-import { isOverdue } from '../core/score-exam'
 import type { UseCase } from '../http/app'
 import { readExamSheet } from '../store/exams'
-import { endExam } from './end-exam'
+import { settled } from './end-exam'
 import { examRuleOf } from './exam-standing'
 import { sittingView } from './exam-view'
 
@@ -12,6 +11,5 @@ export const showExam: UseCase<'showExam'> = async (context, { examId }, { actor
   const { course, n } = attemptOf(examId)
   const [sheet, rule] = await Promise.all([readExamSheet(context.table, actor.personId, course, n), examRuleOf(context, actor, course)])
   if (!sheet || !rule) return refuse('not-found')
-  const settled = isOverdue(sheet, context.now()) ? await endExam(context, actor.personId, examId, 'deadline') : sheet
-  return sittingView(context, actor.personId, settled, rule.exam.passMark)
+  return sittingView(context, actor.personId, await settled(context, actor.personId, sheet), rule.exam.passMark)
 }

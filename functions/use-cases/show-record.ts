@@ -6,20 +6,18 @@ import { foldLedger } from '../core/fold-ledger'
 import type { UseCase } from '../http/app'
 import { keys } from '../store/keys'
 import { readLedger } from '../store/ledger'
-import type { Me } from '../store/people'
 import type { Photo } from '../store/photos'
 import { getItems } from '../store/table'
 import type { Context } from './context'
+import { namesOf } from './names-of'
 import { showPhoto } from './show-upload'
 
 /** Records as answers show them: photos with links that end after five minutes, who entered and who decided by name. */
 export const showRecords = async (context: Context, personId: string, records: readonly FoldedRecord[]): Promise<RecordView[]> => {
-  const deciders = [...new Set(records.flatMap(({ source, submittedBy, decisions }) => [...(source === 'on-behalf' ? [submittedBy] : []), ...decisions.map(({ by }) => by)]))]
-  const [people, photos] = await Promise.all([
-    getItems<Me>(context.table, deciders.map(keys.me)),
+  const [nameOf, photos] = await Promise.all([
+    namesOf(context, records.flatMap(({ source, submittedBy, decisions }) => [source === 'on-behalf' ? submittedBy : undefined, ...decisions.map(({ by }) => by)])),
     getItems<Photo>(context.table, records.flatMap(({ photoIds }) => photoIds.map((photoId) => keys.photo(personId, photoId)))),
   ])
-  const nameOf = new Map(people.flatMap((me) => (me ? [[me.personId, me.name] as const] : [])))
   const photoOf = new Map(photos.flatMap((photo) => (photo ? [[photo.photoId, photo] as const] : [])))
   return Promise.all(
     records.map(async ({ id, submittedBy, why, photoIds, decisions, yields, origin, ...record }) => ({

@@ -1,4 +1,4 @@
-import { refuse } from '@shared/model/refusal'
+import { type FieldError, refuse } from '@shared/model/refusal'
 import type { UseCase } from '../http/app'
 import { keys } from '../store/keys'
 import { readPhoto, type Photo } from '../store/photos'
@@ -19,6 +19,18 @@ export const showPhoto = async (context: Context, { personId, photoId, state, re
 export const showPhotos = async (context: Context, personId: string, photoIds: readonly string[]) => {
   const photos = await getItems<Photo>(context.table, photoIds.map((photoId) => keys.photo(personId, photoId)))
   return Promise.all(photos.flatMap((photo) => (photo ? [showPhoto(context, photo)] : [])))
+}
+
+/** Photos that a record or a letter names, and what is wrong with them by field: not begun, not usable, named twice. */
+export const readPhotosOf = async (context: Context, personId: string, photoIds: readonly string[]): Promise<{ photos: (Photo | undefined)[]; errors: FieldError[] }> => {
+  const photos = await getItems<Photo>(context.table, photoIds.map((photoId) => keys.photo(personId, photoId)), true)
+  const errors = photoIds.flatMap((photoId, i): FieldError[] => {
+    const [photo, path] = [photos[i], `photoIds[${i}]`]
+    if (!photo) return [{ path, code: 'photo-missing', message: 'No upload was begun for this photo' }]
+    if (photo.state === 'refused') return [{ path, code: 'photo-refused', message: `The photo cannot be used: ${photo.refusedBecause}` }]
+    return photoIds.indexOf(photoId) < i ? [{ path, code: 'duplicate', message: 'A photo is named twice' }] : []
+  })
+  return { photos, errors }
 }
 
 export const showUpload: UseCase<'showUpload'> = async (context, { photoId }, { actor }) => {

@@ -16,6 +16,6 @@ export const submitExam: UseCase<'submitExam'> = async (context, { examId, answe
   if (!sheet || !rule) return refuse('not-found')
   const errors = faultsOfAnswers(answers, paper)
   if (errors.length) return { refused: 'invalid-input', errors }
-  const ended = sheet.closed ? sheet : isOpen(sheet, context.now()) ? await endExam(context, personId, examId, 'student', answers) : await endExam(context, personId, examId, 'deadline')
+  const ended = isOpen(sheet, context.now()) ? await endExam(context, personId, examId, 'student', answers) : await endExam(context, personId, examId, 'deadline')
   return sittingView(context, personId, ended, rule.exam.passMark)
 }

@@ -1,11 +1,12 @@
 import { questionKinds } from '@shared/model/question'
+import { courseForm } from '@shared/model/exam'
 import * as z from 'zod'
 import { clientId, instant, localDate, orgId, personId, shortText } from './common'
 import { endpoint } from './endpoint'
 import { reviewers } from './progress'
 
 /** A course as the rules name it. */
-export const course = z.string().regex(/^[a-z0-9-]{1,40}$/)
+export const course = z.string().regex(courseForm)
 /** Of an attempt: `<course>~<number>`. */
 const attemptId = z.string().regex(/^[a-z0-9-]{1,40}~[1-9]\d{0,2}$/)
 /** Of any exam: a client's id, or an attempt's. */

@@ -51,3 +51,6 @@ export const attemptOf = (examId: string): { course: string; n: number } => {
   const at = examId.lastIndexOf('~')
   return { course: examId.slice(0, at), n: Number(examId.slice(at + 1)) }
 }
+
+/** What a course is called in rules, scores and attempts. */
+export const courseForm = /^[a-z0-9-]{1,40}$/

@@ -14,7 +14,7 @@ const namesOf = (kind: ImportKind): [string, string][] => Object.entries(platfor
 const byHand = 'other:'
 
 /** A name by hand in one spelling: 志愿汇 App, 志愿汇app and 「志愿汇」APP are one. */
-const plain = (name: string): string => name.normalize('NFKC').toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
+export const plain = (name: string): string => name.normalize('NFKC').toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
 
 /** The platform as it is kept: one of the list by its key, whether chosen or spelled out, any other by its name in one spelling. undefined: none of this kind. */
 export const platformKey = (kind: ImportKind, platform: string, name = ''): string | undefined => {

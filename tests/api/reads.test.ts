@@ -7,6 +7,7 @@ import { getItem, queryAll } from '../../functions/store/table'
 import { logRead } from '../../functions/use-cases/log-read'
 import { issueToken } from '../../functions/use-cases/session-token'
 import { allRoutes } from '../support/all-routes'
+import { projectPerson } from '../../functions/use-cases/project-person'
 import { apiOf, request } from '../support/api'
 import { smallWorld, type TestContext, testContext } from '../support/context'
 
@@ -99,4 +100,13 @@ test('where the look cannot be noted nothing is shown', async () => {
 test('an app that reads files does not start without the log', () => {
   expect(() => appOf(context, progressRoutes)).toThrow('nothing logs it')
   expect(() => appOf(context, progressRoutes, logRead)).not.toThrow()
+})
+
+test('a record read in the review queue is a look at its student’s file, and no one else’s', async () => {
+  const hours = { startedAt: '2026-06-13T01:00:00Z', endedAt: '2026-06-13T02:00:00Z', quantity: 60, title: '敬老院', photoIds: [] }
+  await call(student, 'POST', '/v1/records', { id: 'record-0001', category: 'volunteering', ...hours })
+  await projectPerson(context, student)
+  expect((await call('w-secretary', 'GET', '/v1/reviews?org=wangcang.s01.b01')).body.items).toHaveLength(1)
+  expect((await reads()).items).toMatchObject([{ name: 'w-secretary', parts: ['records'] }])
+  expect((await reads('w-classmate')).items).toEqual([])
 })
