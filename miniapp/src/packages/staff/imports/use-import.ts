@@ -4,10 +4,9 @@ import { clientId } from '@/api/client-id'
 import { useSend } from '@/api/use-send'
 import { type ChosenSheet, chooseSheet } from '../parts/choose-sheet'
 import type { SheetMapping } from '../parts/map-column'
+import { sheetBytesAtMost } from '../parts/sheet-trouble'
 import { joined, type RecordsImport } from './in-parts'
 import type { Choices } from './record-rows'
-
-const bytesAtMost = 3_000_000
 
 /** Where the records come from, and for whom. */
 export interface Source { org: string; kind: ImportKind; platform: string; platformName?: string }
@@ -55,14 +54,14 @@ export const useImport = (source: Source) => {
     setMapping({})
     setChoices({})
     clear()
-    if (file.bytes <= bytesAtMost) await ask(next, true, { hand: {}, whom: {} })
+    if (file.bytes <= sheetBytesAtMost) await ask(next, true, { hand: {}, whom: {} })
   }
   /** Where an earlier one ended with rows left, they are gone on with. */
   const apply = async () => {
     if (sheet) await ask(sheet, false, { before: result?.dryRun ? undefined : result })
   }
   return {
-    sheet, result, mapping, choices, stale, left, sending, trouble, tooLarge: sheet !== undefined && sheet.bytes > bytesAtMost, choose, apply, setMapping,
+    sheet, result, mapping, choices, stale, left, sending, trouble, tooLarge: sheet !== undefined && sheet.bytes > sheetBytesAtMost, choose, apply, setMapping,
     tryOut: () => (sheet ? ask(sheet, true) : Promise.resolve()),
     choosePerson: (row: number, personId: string) => {
       setChoices((all) => ({ ...all, [row]: personId }))
