@@ -12,6 +12,9 @@ export interface Org {
 /** Whether `target` is `scope` itself or lies below it. */
 export const inScope = (scope: string, target: string): boolean => target === scope || target.startsWith(`${scope}.`)
 
+/** Whether it is a branch, by its id: one of three parts, where a Youth Home's ends with `.home`. */
+export const isBranch = (orgId: string): boolean => orgId.split('.').length === 3 && !orgId.endsWith('.home')
+
 /** The county an organisation lies in. */
 export const countyOf = (orgId: string): string => orgId.split('.', 1)[0] ?? orgId
 

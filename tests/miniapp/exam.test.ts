@@ -1,13 +1,15 @@
 import { jest } from '@jest/globals'
 import fc from 'fast-check'
+import type { Reply } from '@/api/reply'
 import type { KeptExam, Sitting } from '@/packages/exam/kept-exam'
 
 const store = new Map<string, string>()
 jest.unstable_mockModule('@tarojs/taro', () => ({
   default: { setStorageSync: (key: string, value: string) => store.set(key, value), getStorageSync: (key: string) => store.get(key) ?? '', removeStorageSync: (key: string) => store.delete(key), getStorageInfoSync: () => ({ keys: [...store.keys()] }) },
 }))
-const { choiceOf, answeredCount, pressed, readKept, remainingMs, unsent, withChoice, withSaved, withSitting, writeKept } = await import('@/packages/exam/kept-exam')
+const { choiceOf, answeredCount, keepSitting, pressed, readKept, remainingMs, unsent, withChoice, withSaved, withSitting, writeKept } = await import('@/packages/exam/kept-exam')
 const { scoreOf, filled } = await import('@/packages/staff/scores/scores')
+const { sendInParts } = await import('@/packages/staff/parts/send-in-parts')
 const { faultsOf, inputOf, newDraft } = await import('@/packages/staff/roll/draft')
 
 const at = '2026-06-15T02:00:00.000Z'
@@ -26,6 +28,17 @@ describe('an exam on the phone', () => {
     expect(readKept('p-2', 'league-class~1')).toBeUndefined()
     writeKept('p-1', withSitting(exam, sitting([], { state: 'closed', questions: undefined, score: 80 }), now))
     expect(readKept('p-1', 'league-class~1')).toBeUndefined()
+  })
+
+  test('gone on with from the start page has what it could not send before the app was killed', () => {
+    writeKept('p-1', withChoice(withChoice(open([{ question: 2, choice: [1], seq: 1 }]), 0, [1]), 1, [0]))
+    keepSitting('p-1', sitting([{ question: 2, choice: [1], seq: 1 }, { question: 0, choice: [0], seq: 9 }]), now)
+    const exam = readKept('p-1', 'league-class~1') as KeptExam
+    expect([choiceOf(exam, 0), choiceOf(exam, 1), choiceOf(exam, 2)]).toEqual([[0], [0], [1]])
+    expect(unsent(exam)).toEqual([{ question: 1, choice: [0], seq: 3 }])
+    // A first beginning, and another person of the same phone, have only what the server says.
+    keepSitting('p-2', sitting(), now)
+    expect(unsent(readKept('p-2', 'league-class~1') as KeptExam)).toEqual([])
   })
 
   test('counts above every answer so far, of this phone or another; what is not sent yet is known', () => {
@@ -94,6 +107,19 @@ test.each([['', undefined], [' ', undefined], ['85', 85], ['８５', 85], ['88.5
 
 test('only who has a score is sent, in the order of the list', () => {
   expect(filled([{ personId: 'a' }, { personId: 'b' }, { personId: 'c' }], { c: '60', a: '0', b: '' })).toEqual([{ personId: 'a', score: 0 }, { personId: 'c', score: 60 }])
+})
+
+test('a list goes some at a time until one fails; what went before keeps its outcomes', async () => {
+  const all = Array.from({ length: 450 }, (_, i) => i)
+  const sizes: number[] = []
+  const answering = (failsAt?: number) => async (part: number[]): Promise<Reply<{ outcomes: number[] }>> => {
+    sizes.push(part.length)
+    return sizes.length === failsAt ? { ok: false, trouble: { code: 'offline', errors: [], detail: {} } } : { ok: true, value: { outcomes: part } }
+  }
+  expect(await sendInParts(all, 200, answering())).toEqual(all)
+  expect(sizes.splice(0)).toEqual([200, 200, 50])
+  expect(await sendInParts(all, 200, answering(2))).toEqual(all.slice(0, 200))
+  expect(sizes).toEqual([200, 200])
 })
 
 describe('a class roll', () => {

@@ -1,8 +1,10 @@
 import type { EventView } from '@shared/contract/events'
+import { isBranch } from '@shared/model/org'
 import { type Attendee, countsOf, moved } from '@/packages/staff/check-in/attendance'
 import { rangeOf, shownIn, stageOf } from '@/packages/staff/parts/event-range'
 import { shortOf } from '@/packages/staff/home/short-of'
 import { narrow } from '@/packages/staff/parts/narrow'
+import { countyOrgs } from '../../functions/demo/orgs'
 
 // Half past midnight in Beijing: the day before in UTC.
 const now = Date.parse('2026-06-15T00:30:00+08:00')
@@ -37,6 +39,12 @@ describe('events by day', () => {
     const start = Date.parse(beijing(from))
     expect(stageOf(event('', new Date(start).toISOString(), new Date(start + 2 * 3_600_000).toISOString(), state), now)).toBe(stage)
   })
+})
+
+it('a branch is known by its id: no county, school or township is one, and no Youth Home', () => {
+  const orgs = countyOrgs()
+  expect(orgs.filter(({ id }) => isBranch(id))).toEqual(orgs.filter(({ kind }) => kind === 'branch'))
+  expect([isBranch('wangcang.s03.b02'), isBranch('wangcang.t05.home'), isBranch('wangcang.s03'), isBranch('')]).toEqual([true, false, false, false])
 })
 
 describe('people at an event', () => {

@@ -8,6 +8,7 @@ import { returned, withWeChat } from './with-wechat'
 /** Signs in and goes to the page the person's role begins at (or to `onBound`); an identity that is bound to nobody goes on to binding. */
 export const useSignIn = (onUnbound: () => void, onBound: () => void) => {
   const { send, sending, trouble } = useSend('signIn')
+  const [beginning, setBeginning] = useState(false)
   const [notBegun, setNotBegun] = useState<Trouble>()
   const enter = useCallback(async (by: Input<'signIn'>) => {
     const reply = await send(by)
@@ -21,10 +22,14 @@ export const useSignIn = (onUnbound: () => void, onBound: () => void) => {
     if (back) void enter(back)
   }, [])
   return {
-    sending, trouble: trouble ?? notBegun,
+    sending: sending || beginning, trouble: trouble ?? notBegun,
     asDemo: (code: string) => void enter({ provider: 'demo', code }),
     byWeChat: async () => {
+      if (beginning) return
+      setNotBegun(undefined)
+      setBeginning(true)
       const by = await withWeChat()
+      setBeginning(false)
       if (by && 'provider' in by) await enter(by)
       else setNotBegun(by)
     },

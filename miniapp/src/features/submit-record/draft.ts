@@ -4,6 +4,7 @@ import type { TextKey } from '@/text'
 import { instantOf } from '@/text/local-time'
 
 export type Category = Input<'submitRecord'>['category']
+export const categories: Category[] = ['volunteering', 'quality-activity', 'civics-class', 'league-class', 'youth-study', 'youth-home']
 export interface DraftPhoto { photoId: string; path: string; bytes: number; contentType: 'image/jpeg' | 'image/png'; uploaded: boolean }
 
 /** A record being written. Dates and times are Beijing's, as typed; `id` is the client's id of the write and is kept over retries. */
@@ -78,7 +79,8 @@ export const inputOf = (d: Draft): Input<'submitRecord'> & { why?: string } => {
 }
 
 const fields: Record<string, DraftField> = { startedAt: 'time', endedAt: 'time', quantity: 'quantity', title: 'title', place: 'place', description: 'description', distinctKey: 'distinctKey', photoIds: 'photos', category: 'category', why: 'why' }
-const words: Record<string, TextKey> = { 'end-before-start': 'endBeforeStart', 'too-long': 'tooLong', 'in-future': 'inFuture', 'too-old': 'tooOld', 'more-than-duration': 'quantityTooMuch', 'photo-missing': 'uploadFailed' }
+/** The server's codes in words. */
+export const faultWords: Record<string, TextKey> = { 'end-before-start': 'endBeforeStart', 'too-long': 'tooLong', 'in-future': 'inFuture', 'too-old': 'tooOld', 'more-than-duration': 'quantityTooMuch', 'photo-missing': 'uploadFailed' }
 
 /** The server's faults, each at the field that shows it. Without words of its own, the field's name says what needs a change. */
 export const faultsFrom = (errors: FieldError[]): { faults: Faults; unnamed: string[] } => {
@@ -87,7 +89,7 @@ export const faultsFrom = (errors: FieldError[]): { faults: Faults; unnamed: str
   for (const e of errors) {
     const path = e.path.split(/[.[]/)[0] ?? ''
     const field = fields[path]
-    const key = words[e.code]
+    const key = faultWords[e.code]
     if (field && key) faults[field] = key
     else unnamed.push(path)
   }

@@ -7,12 +7,11 @@ import { duration, localDate } from '@/text/format'
 import { Button, Chips, Field } from '@/ui/parts'
 import { Box, DateInput, Text, TextArea, TextInput, TimeInput } from '@/ui/primitives'
 import { Refused } from '@/ui/states'
-import { type Category, hasKey, isLesson, minutesOf } from './draft'
+import { categories, hasKey, isLesson, minutesOf } from './draft'
 import { PhotoField } from './photo-field'
 import type { StartUpload } from './use-photos'
 import type { useSubmitRecord } from './use-submit-record'
 
-const categories: Category[] = ['volunteering', 'quality-activity', 'civics-class', 'league-class', 'youth-study', 'youth-home']
 const said = (key: TextKey | undefined) => key && t(key)
 
 interface Props { form: ReturnType<typeof useSubmitRecord>; start: StartUpload; sending: boolean; trouble: Trouble | undefined; photosHint?: string; children?: ReactNode }

@@ -4,12 +4,12 @@ import { restartAt } from '@/platform/navigate'
 
 /** Goes on as somebody else of the same WeChat identity, from their first page. */
 export const useSwitchPerson = () => {
-  const { send, sending, trouble } = useSend('switchPerson')
+  const { send, trouble } = useSend('switchPerson')
   const to = async (personId: string) => {
     const reply = await send({ personId })
     if (!reply?.ok) return
     switchSession(reply.value)
     restartAt(startPage())
   }
-  return { to: (personId: string) => void to(personId), sending, trouble }
+  return { to: (personId: string) => void to(personId), trouble }
 }

@@ -33,6 +33,9 @@ export const withSitting = (before: KeptExam | undefined, sitting: Sitting, now:
   return { sitting, skewMs: Date.parse(sitting.serverTime) - now, given }
 }
 
+/** An exam that was begun, or gone on with: what this phone could not send yet stays to be sent. */
+export const keepSitting = (personId: string, sitting: Sitting, now: number): void => writeKept(personId, withSitting(readKept(personId, sitting.examId), sitting, now))
+
 /** After the answer to a question changed: above every count so far, of this phone or another. */
 export const withChoice = (exam: KeptExam, question: number, choice: number[]): KeptExam => {
   const seq = Math.max(0, ...Object.values(exam.given).map((one) => one.seq)) + 1

@@ -2,12 +2,14 @@ import '../exam.css'
 import { useCallback, useState } from 'react'
 import { usePerson } from '@/api/use-person'
 import { useParams } from '@/platform/navigate'
+import { troubleWords } from '@/text'
 import { Page } from '@/ui/page'
 import { Bar } from '@/ui/figures'
 import { Button, Row } from '@/ui/parts'
 import { Box, Tap, Text } from '@/ui/primitives'
 import { Confirm } from '@/ui/sheet'
 import { ErrorState, Refused, Skeleton } from '@/ui/states'
+import { toast } from '@/ui/toast'
 import { answeredCount, choiceOf, type KeptExam, remainingMs, unsent } from '../kept-exam'
 import { e } from '../text'
 import { AnswerSheet } from './answer-sheet'
@@ -38,8 +40,10 @@ const Sit = ({ exam, state }: { exam: KeptExam; state: ReturnType<typeof useExam
     void state.refresh()
   }
   const submit = async () => {
-    await state.submit()
+    const refused = await state.submit()
     setOpen(undefined)
+    // With nothing left to send, nothing else on the page would say that it was not handed in.
+    if (refused?.code === 'offline') toast(troubleWords(refused.code))
   }
   return (
     <>

@@ -60,15 +60,16 @@ export const useExam = (personId: string | undefined, examId: string | undefined
     void flush()
   }, [put, flush])
 
-  /** Whether it was handed in; the last answers go along. */
-  const submit = useCallback(async (): Promise<boolean> => {
-    if (!examId || !latest.current) return false
+  /** Hands in, the last answers along; gives why it was not. */
+  const submit = useCallback(async (): Promise<Trouble | undefined> => {
+    if (!examId || !latest.current) return undefined
     setSubmitting(true)
     const reply = await call('submitExam', { examId, answers: unsent(latest.current) })
     setSubmitting(false)
-    setTrouble(reply.ok ? undefined : reply.trouble)
+    const refused = reply.ok ? undefined : reply.trouble
+    setTrouble(refused)
     if (reply.ok) put(withSitting(latest.current, reply.value, Date.now()))
-    return reply.ok
+    return refused
   }, [examId, put])
 
   useShown(() => void refresh().then(flush))

@@ -13,7 +13,7 @@ import { Box, Text } from '@/ui/primitives'
 import { Confirm } from '@/ui/sheet'
 import { Empty, Refused } from '@/ui/states'
 import { WithQuery } from '@/ui/with-query'
-import { withSitting, writeKept } from '../kept-exam'
+import { keepSitting } from '../kept-exam'
 import { e } from '../text'
 import { Entered } from './entered'
 
@@ -75,7 +75,7 @@ export default function StartExam() {
     const reply = await send({ course })
     setAsking(false)
     if (!reply?.ok || !person) return void desk.refresh()
-    writeKept(person.personId, withSitting(undefined, reply.value, Date.now()))
+    keepSitting(person.personId, reply.value, Date.now())
     go('exam/sit', { id: reply.value.examId })
   }
   return (

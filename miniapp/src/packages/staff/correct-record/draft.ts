@@ -1,10 +1,8 @@
-import type { Input } from '@shared/contract/index'
 import type { RecordContentView, RecordView } from '@shared/contract/records'
 import type { FieldError } from '@shared/model/refusal'
+import { type Category, faultWords } from '@/features/submit-record/draft'
 import type { TextKey } from '@/text'
 import { instantOf, localDate, localTime } from '@/text/local-time'
-
-export type Category = Input<'correctRecord'>['category']
 
 /** What a record is to say. Dates and times are Beijing's, as typed. */
 export interface Draft {
@@ -70,11 +68,10 @@ export const faultsOf = (draft: Draft, now: number): Faults => {
 }
 
 const fields: Record<string, Field> = { startedAt: 'time', endedAt: 'time', quantity: 'quantity', title: 'title', place: 'place', distinctKey: 'distinctKey', category: 'category', words: 'words' }
-const words: Record<string, TextKey> = { 'end-before-start': 'endBeforeStart', 'too-long': 'tooLong', 'in-future': 'inFuture', 'too-old': 'tooOld', 'more-than-duration': 'quantityTooMuch' }
 
 /** The server's faults, each at the field that shows it. */
 export const faultsFrom = (errors: readonly FieldError[]): Faults =>
   Object.fromEntries(errors.flatMap(({ path, code }) => {
     const field = fields[path.split(/[.[]/)[0] ?? '']
-    return field ? [[field, words[code] ?? 'fieldWrong']] : []
+    return field ? [[field, faultWords[code] ?? 'fieldWrong']] : []
   }))

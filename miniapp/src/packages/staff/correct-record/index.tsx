@@ -5,7 +5,7 @@ import { clientId } from '@/api/client-id'
 import { useQuery } from '@/api/use-query'
 import { useSend } from '@/api/use-send'
 import { changesOf } from '@/features/list-records/record-words'
-import { hasKey } from '@/features/submit-record/draft'
+import { categories, hasKey } from '@/features/submit-record/draft'
 import { buzz } from '@/platform/haptic'
 import { back, useParams } from '@/platform/navigate'
 import { t } from '@/text'
@@ -19,9 +19,7 @@ import { toast } from '@/ui/toast'
 import { WithQuery } from '@/ui/with-query'
 import { useStaff } from '../parts/use-staff'
 import { s } from '../text'
-import { type Category, changed, contentOf, type Draft, draftFrom, type Faults, type Field as FieldName, faultsFrom, faultsOf, saidBy } from './draft'
-
-const categories: Category[] = ['volunteering', 'quality-activity', 'civics-class', 'league-class', 'youth-study', 'youth-home']
+import { changed, contentOf, type Draft, draftFrom, type Faults, type Field as FieldName, faultsFrom, faultsOf, saidBy } from './draft'
 
 /** The draft, checked here and by the server, sent under one id for as long as it is the same. */
 const useCorrectRecord = (record: RecordView, onChanged: () => void) => {

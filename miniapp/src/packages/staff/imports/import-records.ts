@@ -1,8 +1,8 @@
 import { type ImportColumn, type ImportFate, type ImportKind, importColumns, importFates, importProblemCodes } from '@shared/model/import'
-import { sheetFaults } from '@shared/model/roster'
 import type { Trouble } from '@/api/reply'
 import { troubleWords } from '@/text'
 import { amount, span } from '@/text/format'
+import { sheetTrouble } from '../parts/sheet-trouble'
 import { s, type StaffKey } from '../text'
 import type { RecordsImport } from './in-parts'
 import { i } from './text'
@@ -25,13 +25,8 @@ const problemWords = ({ column, code, value = '' }: Problem): string => {
 const listed = (words: readonly string[]): string => words.join(s('and'))
 
 /** Why a file came to nothing, and what to do about it. */
-export const importTrouble = ({ code, detail, errors }: Trouble, kind: ImportKind): string => {
-  const why = sheetFaults.find((one) => code === 'sheet-unreadable' && one === detail.why)
-  if (why) return s(`why-${why}`)
-  if (code === 'sheet-columns-missing') return s('columnsUnknown', { what: listed(importColumns[kind].filter((column) => Array.isArray(detail.missing) && detail.missing.includes(column)).map(columnWords)) })
-  if (code === 'too-large') return s('fileTooLarge')
-  return errors.some(({ path }) => path === 'platformName' || path === 'platform') ? i('needPlatform') : troubleWords(code)
-}
+export const importTrouble = (trouble: Trouble, kind: ImportKind): string =>
+  sheetTrouble(trouble, importColumns[kind], columnWords) ?? (trouble.errors.some(({ path }) => path === 'platformName' || path === 'platform') ? i('needPlatform') : troubleWords(trouble.code))
 
 const unitOf = { volunteering: 'minute', 'youth-study': 'issue' } as const
 const pieceWords = ({ startedAt, endedAt, quantity }: NonNullable<RecordsRow['given']>, kind: ImportKind): string => `${span(startedAt, endedAt)}${startedAt === endedAt ? '' : ` · ${amount(quantity, unitOf[kind])}`}`

@@ -4,10 +4,9 @@ import { clientId } from '@/api/client-id'
 import { useSend } from '@/api/use-send'
 import { type ChosenSheet, chooseSheet } from '../parts/choose-sheet'
 import type { SheetMapping } from '../parts/map-column'
+import { sheetBytesAtMost } from '../parts/sheet-trouble'
 import { joined, type RecordsImport } from './in-parts'
 import type { Choices } from './record-rows'
-
-const bytesAtMost = 3_000_000
 
 /** Where the records come from, and for whom. */
 export interface Source { org: string; kind: ImportKind; platform: string; platformName?: string }
@@ -15,7 +14,7 @@ export interface Source { org: string; kind: ImportKind; platform: string; platf
 /** One import, from the choice of its file to its last row. Another source asks anew. */
 export const useImport = (source: Source) => {
   const [sheet, setSheet] = useState<ChosenSheet & { id: string }>()
-  const [result, setResult] = useState<RecordsImport>()
+  const [read, setRead] = useState<{ of: string; result: RecordsImport }>()
   const [mapping, setMapping] = useState<SheetMapping<ImportColumn>>({})
   const [choices, setChoices] = useState<Choices>({})
   /** What was chosen since the last dry run. */
@@ -24,9 +23,11 @@ export const useImport = (source: Source) => {
   const [left, setLeft] = useState(0)
   const { send, sending, trouble, clear } = useSend('importRecords')
   const key = JSON.stringify(source)
+  // What was read of one file for one source says nothing about another, however late it comes.
+  const ofFile = (id: string) => `${key} ${id}`
+  const result = sheet && read?.of === ofFile(sheet.id) ? read.result : undefined
   useEffect(() => {
     setSheet(undefined)
-    setResult(undefined)
     clear()
   }, [key])
 
@@ -35,12 +36,13 @@ export const useImport = (source: Source) => {
     const chosen = Object.fromEntries(Object.entries(whom).filter(([, personId]) => personId !== 'none'))
     const input = { ...source, id: file.id, fileName: file.name, content: file.content, dryRun, ...(Object.keys(hand).length && { mapping: hand }), ...(Object.keys(chosen).length && { choices: chosen }) }
     let sofar = before
+    setLeft(0)
     do {
       const reply = await send({ ...input, ...(sofar?.next !== undefined && { after: sofar.next }) })
       if (!reply?.ok) return
       sofar = joined(sofar, reply.value)
       setLeft(sofar.waiting)
-      if (!dryRun || sofar.waiting === 0) setResult(sofar)
+      if (!dryRun || sofar.waiting === 0) setRead({ of: ofFile(file.id), result: sofar })
     } while (sofar.waiting > 0)
     setStale(false)
   }
@@ -49,26 +51,22 @@ export const useImport = (source: Source) => {
     if (!file) return
     const next = { ...file, id: clientId() }
     setSheet(next)
-    setResult(undefined)
     setMapping({})
     setChoices({})
     clear()
-    if (file.bytes <= bytesAtMost) await ask(next, true, { hand: {}, whom: {} })
+    if (file.bytes <= sheetBytesAtMost) await ask(next, true, { hand: {}, whom: {} })
   }
   /** Where an earlier one ended with rows left, they are gone on with. */
   const apply = async () => {
     if (sheet) await ask(sheet, false, { before: result?.dryRun ? undefined : result })
   }
   return {
-    sheet, result, mapping, choices, stale, left, sending, trouble, tooLarge: sheet !== undefined && sheet.bytes > bytesAtMost, choose, apply, setMapping,
+    sheet, result, mapping, choices, stale, left, sending, trouble, tooLarge: sheet !== undefined && sheet.bytes > sheetBytesAtMost, choose, apply, setMapping,
     tryOut: () => (sheet ? ask(sheet, true) : Promise.resolve()),
     choosePerson: (row: number, personId: string) => {
       setChoices((all) => ({ ...all, [row]: personId }))
       setStale(true)
     },
-    forget: () => {
-      setSheet(undefined)
-      setResult(undefined)
-    },
+    forget: () => setSheet(undefined),
   }
 }

@@ -1,16 +1,16 @@
 import { useRef, useState } from 'react'
 import { clientId } from '@/api/client-id'
 import { useSend } from '@/api/use-send'
-import { localDateTime } from '@/text/format'
 import { Button, Card, Heading } from '@/ui/parts'
 import { Box, Text } from '@/ui/primitives'
 import { Confirm } from '@/ui/sheet'
 import { Refused } from '@/ui/states'
 import { toast } from '@/ui/toast'
 import { s } from '../text'
+import { CodeSheet } from './code-sheet'
 
-/** The one-time code, shown once to be written down, and the way to unbind. */
-export const Binding = ({ personId }: { personId: string }) => {
+/** The one-time code, in a sheet to be written down from, and the way to unbind. */
+export const Binding = ({ personId, name }: { personId: string; name: string }) => {
   const id = useRef(clientId())
   const [code, setCode] = useState<{ code: string; expiresAt: string }>()
   const [asking, setAsking] = useState(false)
@@ -31,10 +31,11 @@ export const Binding = ({ personId }: { personId: string }) => {
       <Card>
         <Box>
           <Refused trouble={issuing.trouble ?? unbinding.trouble} />
-          {code ? <><Box className='s-code'>{code.code}</Box><Text className='q-soft q-small q-block'>{s('codeWords')}{s('codeUntil', { time: localDateTime(code.expiresAt) })}</Text></> : <Text className='q-soft q-small q-block'>{s('issueWords')}</Text>}
+          <Text className='q-soft q-small q-block'>{s('issueWords')}</Text>
         </Box>
         <Box className='s-actions'><Button kind='plain' busy={issuing.sending} onTap={() => void issue()}>{s('issueCode')}</Button><Button kind='danger' onTap={() => setAsking(true)}>{s('unbind')}</Button></Box>
         <Box>{asking && <Confirm title={s('unbind')} words={s('unbindAsk')} yes={s('unbind')} danger busy={unbinding.sending} onYes={() => void unbind()} onNo={() => setAsking(false)} />}</Box>
+        <Box>{code && <CodeSheet name={name} {...code} onClose={() => setCode(undefined)} />}</Box>
       </Card>
     </>
   )

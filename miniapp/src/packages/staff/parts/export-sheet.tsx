@@ -1,5 +1,5 @@
+import { isBranch } from '@shared/model/org'
 import { useState } from 'react'
-import { useQuery } from '@/api/use-query'
 import { useSend } from '@/api/use-send'
 import { saveFile } from '@/platform/save-file'
 import { Button, Chips, Field } from '@/ui/parts'
@@ -14,7 +14,7 @@ type Format = 'xlsx' | 'csv'
 
 /** The organisation's members, or a branch's records, as a spreadsheet to keep. */
 const ExportForm = ({ org, onDone }: { org: string; onDone: () => void }) => {
-  const branch = useQuery('listOrgs', {}).value?.find(({ id }) => id === org)?.kind === 'branch'
+  const branch = isBranch(org)
   const [what, setWhat] = useState<What>('members')
   const [format, setFormat] = useState<Format>('xlsx')
   const members = useSend('exportMembers')

@@ -51,6 +51,6 @@ export const MemberDetail = ({ personId, progress }: { personId: string; progres
     <MemberExams personId={personId} onChanged={() => void progress.refresh()} />
     <MemberRecords personId={personId} own={currentPerson()?.personId === personId} onChanged={() => void progress.refresh()} />
     <GuardianConsent personId={personId} birthDate={progress.value?.person.birthDate} />
-    <Binding personId={personId} />
+    <Binding personId={personId} name={progress.value?.person.name ?? ''} />
   </>
 )

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { Answer } from '@shared/contract/index'
-import { call } from '@/api/call'
-import type { Trouble } from '@/api/reply'
+import { useSend } from '@/api/use-send'
 import { localDateTime } from '@/text/format'
 import { Button, Card, Heading, Row, Tag } from '@/ui/parts'
 import { Box, Text } from '@/ui/primitives'
@@ -11,7 +10,6 @@ import { differences } from './rerun-differences'
 
 type Step = NonNullable<Answer<'showApplication'>['application']>['steps'][number]
 type Rerun = Answer<'rerunDecision'>
-
 
 const Outcome = ({ rerun }: { rerun: Rerun }) => (
   <Box role='status'>
@@ -25,19 +23,17 @@ const Outcome = ({ rerun }: { rerun: Rerun }) => (
 
 const OneStep = ({ personId, step }: { personId: string; step: Step }) => {
   const [found, setFound] = useState<Rerun>()
-  const [state, setState] = useState<{ busy: boolean; trouble?: Trouble }>({ busy: false })
+  const { send, sending, trouble } = useSend('rerunDecision')
   const what = p('rerunStep', { what: p(`step-${step.to}`), time: localDateTime(step.at) })
   const run = async () => {
-    setState({ busy: true })
-    const reply = await call('rerunDecision', { personId, n: step.n })
-    setState(reply.ok ? { busy: false } : { busy: false, trouble: reply.trouble })
-    if (reply.ok) setFound(reply.value)
+    const reply = await send({ personId, n: step.n })
+    if (reply?.ok) setFound(reply.value)
   }
   return (
     <Box className='s-line'>
       <Text className='q-block'>{what}</Text>
-      <Refused trouble={state.trouble} />
-      <Box>{found ? <Outcome rerun={found} /> : <Button small kind='plain' busy={state.busy} label={p('rerunOne', { what })} onTap={() => void run()}>{p('rerun')}</Button>}</Box>
+      <Refused trouble={trouble} />
+      <Box>{found ? <Outcome rerun={found} /> : <Button small kind='plain' busy={sending} label={p('rerunOne', { what })} onTap={() => void run()}>{p('rerun')}</Button>}</Box>
     </Box>
   )
 }

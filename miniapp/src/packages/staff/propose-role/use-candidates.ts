@@ -30,14 +30,14 @@ const holdersNamed = (holders: Answer<'listRoleHolders'>['items'], name: string)
   holders.filter((holder) => holder.name.includes(name) && !holder.branch).map(({ personId, name: full, scopeName }) => ({ personId, name: full, where: scopeName }))
 
 /** Members and staff of an organisation by a part of their name, asked for when told to. `found` is undefined before. */
-export const useCandidates = (org: string | undefined) => {
+export const useCandidates = (org: string) => {
   const [state, setState] = useState<{ found?: Candidate[]; searching: boolean; trouble?: Trouble }>({ searching: false })
   const search = async (name: string) => {
-    if (org === undefined || state.searching) return
+    if (state.searching) return
     setState({ searching: true })
     const [listed, holders] = await Promise.all([call('listMembers', { org, name, limit: mostCandidates }), allHolders(org)])
-    const failed = [listed, holders].find((reply) => !reply.ok)
-    if (!listed.ok || !holders.ok) return setState({ searching: false, ...(failed && !failed.ok && { trouble: failed.trouble }) })
+    if (!listed.ok) return setState({ searching: false, trouble: listed.trouble })
+    if (!holders.ok) return setState({ searching: false, trouble: holders.trouble })
     const found = new Map([...holdersNamed(holders.value, name), ...members(listed.value)].map((one) => [one.personId, one]))
     setState({ searching: false, found: [...found.values()] })
   }

@@ -1,9 +1,8 @@
 import { questionColumns } from '@shared/model/question'
-import { sheetFaults } from '@shared/model/roster'
 import type { Answer } from '@shared/contract/index'
 import type { Trouble } from '@/api/reply'
 import { troubleWords } from '@/text'
-import { s } from '../text'
+import { missingIn, sheetTrouble } from '../parts/sheet-trouble'
 import { x } from '../text/exams'
 
 export type Import = Answer<'importQuestions'>
@@ -12,15 +11,15 @@ export type QuestionRow = Import['rows'][number]
 /** What was refused first: it is what there is to do. */
 export const fates = ['refused', 'changed', 'new', 'same'] as const
 
+const columnWords = (column: (typeof questionColumns)[number]): string => x(`col-${column}`)
+
 /** Why a file came to nothing, and what to do about it. */
-export const importTrouble = ({ code, detail }: Trouble): string => {
-  if (code === 'sheet-unreadable') {
-    if (detail.why === 'too-many-rows') return x('tooMany')
-    const why = sheetFaults.find((one) => one === detail.why)
-    return why ? s(`why-${why}`) : troubleWords(code)
-  }
-  if (code === 'sheet-columns-missing') return x('columnsMissing', { what: questionColumns.filter((column) => Array.isArray(detail.missing) && detail.missing.includes(column)).map((column) => x(`col-${column}`)).join(s('and')) })
-  return code === 'too-large' ? x('tooLarge') : troubleWords(code)
+export const importTrouble = (trouble: Trouble): string => {
+  const { code, detail } = trouble
+  // A bank holds fewer rows than a roster, and its columns are not chosen by hand.
+  if (code === 'sheet-unreadable' && detail.why === 'too-many-rows') return x('tooMany')
+  if (code === 'sheet-columns-missing') return x('columnsMissing', { what: missingIn(detail, questionColumns, columnWords) })
+  return sheetTrouble(trouble, questionColumns, columnWords) ?? troubleWords(code)
 }
 
 export const rowWords = (row: QuestionRow): string[] => row.problems.map(({ column, code, value = '' }) => x('problem', { column: x(`col-${column}`), what: x(`q-${code}`, { value }) }))

@@ -13,13 +13,14 @@ import { Empty } from '@/ui/states'
 import { WithQuery } from '@/ui/with-query'
 import { type ChosenSheet, chooseSheet } from '../parts/choose-sheet'
 import { OrgPick } from '../parts/org-pick'
+import { sheetBytesAtMost } from '../parts/sheet-trouble'
 import { useStaff } from '../parts/use-staff'
+import { s } from '../text'
 import { x } from '../text/exams'
 import { type Import, importTrouble, template } from './import-questions'
 import { QuestionRows } from './question-rows'
 
 type Bank = Answer<'showQuestionBank'>
-const bytesAtMost = 3_000_000
 const modes = ['add', 'replace'] as const
 
 const drawsWords = ({ own, draws, needed }: Bank): string => (!draws ? x('drawsNothing', { n: needed }) : draws.org === own?.org ? x('drawsOwn') : x('draws', { org: draws.orgName, n: draws.questions }))
@@ -50,7 +51,7 @@ export default function Questions() {
   const { send, sending, trouble, clear } = useSend('importQuestions')
   const of = `${org} ${mode}`
   const result = read?.of === of ? read.result : undefined
-  const tooLarge = sheet !== undefined && sheet.bytes > bytesAtMost
+  const tooLarge = sheet !== undefined && sheet.bytes > sheetBytesAtMost
 
   const run = async (file: ChosenSheet, dryRun: boolean, how = mode) => {
     const reply = await send({ org, content: file.content, mode: how, dryRun })
@@ -69,7 +70,7 @@ export default function Questions() {
     setRead(undefined)
     clear()
     setSheet(file)
-    if (file.bytes <= bytesAtMost) await run(file, true)
+    if (file.bytes <= sheetBytesAtMost) await run(file, true)
   }
   const changeMode = (next: typeof mode) => {
     setMode(next)
@@ -85,14 +86,15 @@ export default function Questions() {
       <WithQuery query={bank} rows={1}>{(value) => <BankCard bank={value} />}</WithQuery>
       <Text className='q-soft q-block'>{x('sheetHint')}</Text>
       <Box className='s-actions'>
-        <Button kind={result ? 'plain' : 'main'} busy={sending} onTap={() => void choose()}>{x(sheet ? 'otherFile' : 'chooseFile')}</Button>
+        <Button kind={result ? 'plain' : 'main'} busy={sending} onTap={() => void choose()}>{s(sheet ? 'another' : 'chooseFile')}</Button>
         <Button kind='plain' onTap={() => void saveText(x('templateName'), template)}>{x('template')}</Button>
       </Box>
       <Box style={{ marginTop: '16px' }}>
-        {sheet && <Field label={x('chosen', { name: sheet.name })}><Chips label={x('mode')} value={mode} onValue={changeMode} options={modes.map((one) => [one, x(`mode-${one}`)] as const)} /></Field>}
+        {sheet && <Field label={s('chosen', { name: sheet.name })}><Chips label={x('mode')} value={mode} onValue={changeMode} options={modes.map((one) => [one, x(`mode-${one}`)] as const)} /></Field>}
         {sending && <Box role='status'>{x(result ? 'importing' : 'reading')}</Box>}
-        {tooLarge && <Box className='q-banner q-banner-bad' role='alert'>{x('tooLarge')}</Box>}
+        {tooLarge && <Box className='q-banner q-banner-bad' role='alert'>{s('fileTooLarge')}</Box>}
         {trouble && <Box className='q-banner q-banner-bad' role='alert'>{importTrouble(trouble)}</Box>}
+        {sheet && !result && !tooLarge && !sending && <Box style={{ marginTop: '12px' }}><Button onTap={() => void run(sheet, true)}>{s('tryOut')}</Button></Box>}
       </Box>
       {result && sheet && (
         <>

@@ -1,6 +1,7 @@
 import type { Answer } from '@shared/contract/index'
 import { memo } from 'react'
 import { usePages } from '@/api/use-pages'
+import { usePulled } from '@/platform/page-events'
 import { t } from '@/text'
 import { localDateTime } from '@/text/format'
 import { Card, Row, Tag, type Tone } from '@/ui/parts'
@@ -25,6 +26,7 @@ const StepCard = memo(({ step }: { step: Step }) => (
 /** Who did what, when and why; nothing of it is ever changed. */
 export const History = ({ org }: { org: string }) => {
   const pages = usePages('listRoleGrants', { org })
+  usePulled(pages.refresh)
   return (
     <Box className='s-narrow'>
       <WithQuery query={{ ...pages, value: pages.items }}>{(steps) => steps.length === 0 ? <Empty title={s('noSteps')} /> : steps.map((step) => <StepCard key={step.n} step={step} />)}</WithQuery>

@@ -1,5 +1,6 @@
 import { memo, useState } from 'react'
 import { usePages } from '@/api/use-pages'
+import { usePulled } from '@/platform/page-events'
 import { t } from '@/text'
 import { Card, Field, Row, Tag } from '@/ui/parts'
 import { Box, Text, TextInput } from '@/ui/primitives'
@@ -22,6 +23,7 @@ const HolderCard = memo(({ holder, chosen, onOpen }: { holder: Holder; chosen: b
 /** Everyone with a staff role at and below an organisation, by organisation; a press shows one. */
 export const Holders = ({ org, onChanged }: { org: string; onChanged: () => void }) => {
   const pages = useAll(usePages('listRoleHolders', { org, limit: 100 }))
+  usePulled(pages.refresh)
   const [name, setName] = useState('')
   const [open, setOpen] = useState<string>()
   const shown = (items: Holder[]) => items.filter((holder) => holder.name.includes(name.trim()) || holder.scopeName.includes(name.trim()))

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import type { Answer } from '@shared/contract/index'
 import { clientId } from '@/api/client-id'
 import { useSend } from '@/api/use-send'
+import { sendInParts } from '../parts/send-in-parts'
 import { x } from '../text/exams'
 import { type Draft, inputOf } from './draft'
 
@@ -25,12 +26,7 @@ export const useRoll = () => {
     setLeft(0)
   }
   const send = async (draft: Draft, org: string, title: string, people: readonly string[]) => {
-    const given: Outcome[] = []
-    for (let at = 0; at < people.length; at += most) {
-      const reply = await grant.send(inputOf(draft, id.current, org, title, people.slice(at, at + most)))
-      if (!reply?.ok) break
-      given.push(...reply.value.outcomes)
-    }
+    const given = await sendInParts(people, most, (part) => grant.send(inputOf(draft, id.current, org, title, part)))
     if (given.length) setOutcomes(given)
     setLeft(people.length - given.length)
   }

@@ -1,7 +1,8 @@
 import type { Answer } from '@shared/contract/index'
-import { rosterColumns, sheetFaults } from '@shared/model/roster'
+import { type RosterColumn, rosterColumns } from '@shared/model/roster'
 import type { Trouble } from '@/api/reply'
 import { troubleWords } from '@/text'
+import { sheetTrouble } from '../parts/sheet-trouble'
 import { s } from '../text'
 
 export type Import = Answer<'importRoster'>
@@ -10,17 +11,11 @@ export type SheetRow = Import['rows'][number]
 /** What was refused first: it is what there is to do. */
 export const fates = ['refused', 'changed', 'new', 'same'] as const
 
-const known = <T extends string>(all: readonly T[], value: unknown): T | undefined => all.find((one) => one === value)
-const listed = (words: readonly string[]): string => words.join(s('and'))
+export const columnWords = (column: RosterColumn): string => s(`col-${column}`)
 
 /** Why a file came to nothing, and what to do about it. */
-export const rosterTrouble = ({ code, detail, errors }: Trouble): string => {
-  const why = code === 'sheet-unreadable' ? known(sheetFaults, detail.why) : undefined
-  if (why) return s(`why-${why}`)
-  if (code === 'sheet-columns-missing') return s('columnsUnknown', { what: listed(rosterColumns.filter((column) => Array.isArray(detail.missing) && detail.missing.includes(column)).map((column) => s(`col-${column}`))) })
-  if (code === 'too-large') return s('fileTooLarge')
-  return errors.some((error) => error.code === 'not-a-branch') ? s('needBranch') : troubleWords(code)
-}
+export const rosterTrouble = (trouble: Trouble): string =>
+  sheetTrouble(trouble, rosterColumns, columnWords) ?? (trouble.errors.some((error) => error.code === 'not-a-branch') ? s('needBranch') : troubleWords(trouble.code))
 
 /** A row's problems, or the values that it changes. */
 export const rowWords = (row: SheetRow): string[] => [

@@ -1,4 +1,5 @@
 import '../parts/staff.css'
+import { isBranch } from '@shared/model/org'
 import { type RosterColumn, rosterColumns } from '@shared/model/roster'
 import { useEffect, useState } from 'react'
 import { useSend } from '@/api/use-send'
@@ -11,13 +12,12 @@ import type { SheetMapping } from '../parts/map-column'
 import { OrgPick } from '../parts/org-pick'
 import { columnsIn, SheetColumns } from '../parts/sheet-columns'
 import { readingLines } from '../parts/reading-lines'
+import { sheetBytesAtMost } from '../parts/sheet-trouble'
 import { useStaff } from '../parts/use-staff'
 import { s } from '../text'
 import { continued } from './continued'
-import { type Import, rosterTrouble } from './import-roster'
+import { columnWords, type Import, rosterTrouble } from './import-roster'
 import { SheetRows } from './sheet-rows'
-
-const bytesAtMost = 3_000_000
 
 /** A roster sheet into a branch: what would become of every row first, then the same file for good. */
 export default function Roster() {
@@ -28,10 +28,10 @@ export default function Roster() {
   const [adjusting, setAdjusting] = useState(false)
   const { send, sending, trouble, clear } = useSend('importRoster')
   const org = staff?.org ?? ''
-  const branch = org.split('.').length === 3
+  const branch = isBranch(org)
   // What was read for one branch says nothing about another.
   const result = read?.org === org ? read.result : undefined
-  const tooLarge = sheet !== undefined && sheet.bytes > bytesAtMost
+  const tooLarge = sheet !== undefined && sheet.bytes > sheetBytesAtMost
 
   useEffect(clear, [org])
 
@@ -48,7 +48,7 @@ export default function Roster() {
     setAdjusting(false)
     clear()
     setSheet(file)
-    if (file.bytes <= bytesAtMost) await tryOut(file, {})
+    if (file.bytes <= sheetBytesAtMost) await tryOut(file, {})
   }
   /** The same request goes on while the server had no time for all rows, as long as it gets further. */
   const apply = async (file: ChosenSheet, before: Import) => {
@@ -78,7 +78,7 @@ export default function Roster() {
       {sending && <Box role='status'><Text className='q-block'>{left ? s('applyingLeft', { n: left }) : s(result ? 'applying' : 'reading')}</Text></Box>}
       {tooLarge && <Box className='q-banner q-banner-bad' role='alert'>{s('fileTooLarge')}</Box>}
       {trouble && <Box className='q-banner q-banner-bad' role='alert'>{rosterTrouble(trouble)}</Box>}
-      {sheet && columns.length > 0 && <SheetColumns columns={columns} fields={rosterColumns} nameOf={(column) => s(`col-${column}`)} mapping={mapping} onMapping={setMapping} busy={sending} onDone={() => void tryOut(sheet)} />}
+      {sheet && columns.length > 0 && <SheetColumns columns={columns} fields={rosterColumns} nameOf={columnWords} mapping={mapping} onMapping={setMapping} busy={sending} onDone={() => void tryOut(sheet)} />}
       {result && sheet && (
         <>
           <Card>

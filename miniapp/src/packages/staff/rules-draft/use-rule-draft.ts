@@ -65,6 +65,7 @@ export const useRuleDraft = (org: string, held: Draft, inForce: Content, query: 
     form, faults, dirty, taken, sending, trouble, save,
     /** Gives up what is not saved for what somebody else saved. */
     loadLatest: () => {
+      clear()
       setDirty(false)
       setTaken(undefined)
       void query.refresh()

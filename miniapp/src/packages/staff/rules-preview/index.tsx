@@ -62,7 +62,7 @@ export default function RulesPreview() {
       <WithQuery query={rules}>
         {({ items }) => (
           <WithQuery query={query}>
-            {({ draft }) => org !== undefined && (draft ? <Preview org={org} hash={draft.hash} draft={draft.content} versions={items} refresh={rules.refresh} />
+            {({ draft }) => org !== undefined && (draft ? <Preview key={draft.hash} org={org} hash={draft.hash} draft={draft.content} versions={items} refresh={rules.refresh} />
               : <Empty title={p('draftNone')} words={p('draftNoneWords')} action={p('startDraft')} onAction={() => replace('staff/rules-draft')} />)}
           </WithQuery>
         )}

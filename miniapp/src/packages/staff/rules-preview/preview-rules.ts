@@ -32,10 +32,10 @@ export const isWhole = (progress: Progress | undefined): boolean => progress !==
 export const wanted = (affected: readonly Affected[], which: 'all' | 'becomes' | 'noLonger'): Affected[] => affected.filter(({ eligible }) => which === 'all' || eligible === (which === 'becomes'))
 
 /** By school and branch, in the order they were looked at. */
-export const byBranch = (affected: readonly Affected[]): { name: string; people: Affected[] }[] => {
-  const groups = new Map<string, { name: string; people: Affected[] }>()
+export const byBranch = (affected: readonly Affected[]): { id: string; name: string; people: Affected[] }[] => {
+  const groups = new Map<string, { id: string; name: string; people: Affected[] }>()
   for (const one of affected) {
-    const group = groups.get(one.branch.id) ?? { name: `${one.branch.aboveName}${one.branch.name}`, people: [] }
+    const group = groups.get(one.branch.id) ?? { id: one.branch.id, name: `${one.branch.aboveName}${one.branch.name}`, people: [] }
     group.people.push(one)
     groups.set(one.branch.id, group)
   }

@@ -42,7 +42,7 @@ export const Publish = ({ org, hash, last, coming, onChanged }: { org: string; h
         <Field label={p('from')} hint={p('fromHint')} fault={fault && p(fault)} id='from'><DateInput id='from' label={p('from')} value={from} onValue={(value) => { id.current = clientId(); setFrom(value) }} min={today} /></Field>
         {replaced.map((words) => <Box key={words} className='s-warn'>{words}</Box>)}
         <Refused trouble={trouble} />
-        <Button disabled={fault !== undefined || from === ''} busy={sending} onTap={() => setAsking(true)}>{p('publish')}</Button>
+        <Button disabled={fault !== undefined} busy={sending} onTap={() => setAsking(true)}>{p('publish')}</Button>
       </Card>
       {asking && <Confirm title={p('publishTitle', { n })} words={from === today ? p('publishAskNow', { n }) : p('publishAsk', { date: from, n })} yes={p('publish')} busy={sending} onYes={() => void publish()} onNo={() => setAsking(false)} />}
     </>

@@ -27,14 +27,20 @@ export const Results = ({ progress, draft, inForce }: { progress: Progress; draf
   const [most, setMost] = useState(step)
   const people = wanted(progress.affected, view)
   const left = people.length - most
+  // A branch's heading says how many there are, also while not all of them are shown.
+  const all = new Map(byBranch(people).map((branch) => [branch.id, branch.people.length]))
+  const choose = (next: typeof view) => {
+    setView(next)
+    setMost(step)
+  }
   if (progress.affected.length === 0) return isWhole(progress) ? <Empty title={p('nobodyChanges')} words={p('nobodyChangesWords')} /> : <Text className='q-soft q-block'>{p('sofarNobody')}</Text>
   return (
     <>
-      <Box className='s-tools'><Chips label={p('preview')} value={view} onValue={setView} options={[['all', p('allChanges')], ['becomes', p('becomes')], ['noLonger', p('noLonger')]] as const} /></Box>
+      <Box className='s-tools'><Chips label={p('preview')} value={view} onValue={choose} options={[['all', p('allChanges')], ['becomes', p('becomes')], ['noLonger', p('noLonger')]] as const} /></Box>
       <Box>
-        {byBranch(people.slice(0, most)).map(({ name, people: some }) => (
-          <Box key={name}>
-            <Heading>{`${name}（${p('peopleN', { n: some.length })}）`}</Heading>
+        {byBranch(people.slice(0, most)).map(({ id, name, people: some }) => (
+          <Box key={id}>
+            <Heading>{`${name}（${p('peopleN', { n: all.get(id) ?? some.length })}）`}</Heading>
             <Card>{some.map((one) => <Person key={one.person.personId} one={one} draft={draft} inForce={inForce} />)}</Card>
           </Box>
         ))}

@@ -17,7 +17,7 @@ interface Said {
   words: string
 }
 
-export const windowWords = (window: Window): string => {
+const windowWords = (window: Window): string => {
   if (window.kind === 'trailing') return t('windowTrailing', { n: window.months })
   return window.kind === 'school-year' ? p('schoolYearFrom', { n: window.startMonth }) : p(window.kind)
 }

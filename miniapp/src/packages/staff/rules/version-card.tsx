@@ -8,7 +8,7 @@ import { capsLine, type Change, type Content, sentences, type Version } from './
 const tones: Record<Version['state'], Tone> = { 'in-force': 'good', coming: 'info', past: 'plain', replaced: 'wait' }
 const kinds = { added: ['added', 'good'], removed: ['removed', 'bad'] } as const
 
-export const publishedWords = ({ byName, publishedAt }: Pick<Version, 'byName' | 'publishedAt'>): string | undefined =>
+const publishedWords = ({ byName, publishedAt }: Pick<Version, 'byName' | 'publishedAt'>): string | undefined =>
   publishedAt && (byName ? p('publishedBy', { who: byName, time: localDateTime(publishedAt) }) : p('publishedAt', { time: localDateTime(publishedAt) }))
 
 export const Changes = ({ changes, none }: { changes: Change[]; none: string }) => changes.length === 0 ? <Text className='q-soft q-block'>{none}</Text> : (

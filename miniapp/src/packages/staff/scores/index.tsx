@@ -1,4 +1,5 @@
 import '../parts/staff.css'
+import { isBranch } from '@shared/model/org'
 import { useState } from 'react'
 import { buzz } from '@/platform/haptic'
 import { t } from '@/text'
@@ -15,13 +16,11 @@ import { NarrowMembers, useNarrowed } from '../parts/narrow-members'
 import { OrgPick } from '../parts/org-pick'
 import { OutcomeCard } from '../parts/outcome-card'
 import { lastDayAt } from '../parts/last-day'
-import { isBranch, type Member, useMembers } from '../parts/use-members'
+import { type Member, useMembers } from '../parts/use-members'
 import { useStaff } from '../parts/use-staff'
 import { x } from '../text/exams'
 import { filled, scoreOf } from './scores'
 import { useScores } from './use-scores'
-
-const passMark = 60
 
 const Rows = ({ members, typed, onType }: { members: Member[]; typed: Readonly<Record<string, string>>; onType: (personId: string, text: string) => void }) => {
   const by = useNarrowed(members)
@@ -60,11 +59,15 @@ export default function Scores() {
   const wrong = people.filter(({ score }) => Number.isNaN(score)).length
   const takenAt = instantOf(day, time)
   const early = !(Date.parse(takenAt) <= Date.now())
+  // While some did not get through it stays the same entry: under another id those that did would be entered twice.
   const change = (then: () => void) => {
-    scores.forget()
+    if (scores.left === 0) scores.forget()
     then()
   }
-  const again = () => change(() => setTyped({}))
+  const again = () => {
+    scores.forget()
+    setTyped({})
+  }
   const enter = async () => {
     if (people.length === 0) return toast(x('fillFirst'))
     if (wrong || early) return buzz(false)
@@ -74,7 +77,7 @@ export default function Scores() {
     await scores.undo()
     setAsking(false)
   }
-  const passed = scores.entered.filter(({ score }) => score >= passMark).length
+  const finished = scores.outcomes !== undefined && scores.left === 0
   return (
     <Page title={x('scores')}>
       {staff && <OrgPick staff={{ ...staff, setOrg: (to) => { again(); staff.setOrg(to) } }} />}
@@ -84,14 +87,15 @@ export default function Scores() {
           <Box>
             <Refused trouble={scores.trouble} />
             {scores.undone !== undefined && <Box className='q-banner q-banner-good' role='status'>{x('undone', { n: scores.undone })}</Box>}
+            {scores.left > 0 && <Box className='q-banner' role='alert'>{x('restLater', { n: scores.left })}</Box>}
             {scores.outcomes && (
-              <OutcomeCard title={`${x('exams')} · ${day} ${time}`} outcomes={scores.outcomes} nameOf={(id) => items.find(({ personId }) => personId === id)?.name ?? id} done={x('scoresDone', { n: scores.entered.length, passed })} notDone={(n) => x('scoresNotDone', { n })}>
+              <OutcomeCard title={`${x('exams')} · ${day} ${time}`} outcomes={scores.outcomes} nameOf={(id) => items.find(({ personId }) => personId === id)?.name ?? id} done={x('scoresDone', { n: scores.entered.length })} notDone={(n) => x('scoresNotDone', { n })}>
                 {scores.entered.length > 0 && <Button kind='danger' busy={scores.undoing} onTap={() => setAsking(true)}>{x('undoScores')}</Button>}
                 <Button kind='plain' onTap={again}>{x('enterMore')}</Button>
               </OutcomeCard>
             )}
           </Box>
-          {!scores.outcomes && (
+          {!finished && (
             <>
               <Field label={x('examDate')} fault={early ? x('inFuture') : undefined} id='time'>
                 <Box className='q-row'><Box className='q-grow'><DateInput label={t('day')} value={day} max={localDate(Date.now())} onValue={(value) => change(() => setDay(value))} /></Box><Box className='q-grow'><TimeInput label={t('time')} value={time} onValue={(value) => change(() => setTime(value))} /></Box></Box>
@@ -100,7 +104,7 @@ export default function Scores() {
               <WithQuery query={{ ...members, value: members.items }}>{() => <Rows members={items} typed={typed} onType={(personId, text) => change(() => setTyped((now) => ({ ...now, [personId]: text })))} />}</WithQuery>
             </>
           )}
-          {!scores.outcomes && <Box className='s-bar'><Button busy={scores.sending} disabled={wrong > 0 || early} onTap={() => void enter()}>{people.length ? x('enterN', { n: people.length }) : x('fillFirst')}</Button></Box>}
+          {!finished && <Box className='s-bar'><Button busy={scores.sending} disabled={wrong > 0 || early} onTap={() => void enter()}>{people.length ? x('enterN', { n: people.length }) : x('fillFirst')}</Button></Box>}
         </>
       )}
       <Box>{asking && <Confirm danger title={x('undoAsk')} words={x('undoScoresWords', { n: scores.entered.length })} yes={x(scores.undoing ? 'undoing' : 'undoScores')} busy={scores.undoing} onYes={() => void undo()} onNo={() => setAsking(false)} />}</Box>

@@ -1,10 +1,11 @@
 import '../parts/staff.css'
 import './slips.css'
+import { isBranch } from '@shared/model/org'
 import { useState } from 'react'
-import { usePages } from '@/api/use-pages'
 import { useQuery } from '@/api/use-query'
 import { copyText } from '@/platform/copy-text'
 import { saveText } from '@/platform/save-text'
+import { t } from '@/text'
 import { Page } from '@/ui/page'
 import { Button, Card, Field } from '@/ui/parts'
 import { Box, Select, Text } from '@/ui/primitives'
@@ -12,7 +13,7 @@ import { Confirm } from '@/ui/sheet'
 import { Empty, Refused } from '@/ui/states'
 import { toast } from '@/ui/toast'
 import { OrgPick } from '../parts/org-pick'
-import { useAll } from '../parts/use-all'
+import { useMembers } from '../parts/use-members'
 import { useStaff } from '../parts/use-staff'
 import type { Slip, Slips } from './joined'
 import { canPrint, printPage } from './paper'
@@ -32,7 +33,7 @@ const Made = ({ made }: { made: Slips }) => {
     <Card>
       <Text className='q-strong q-block'>{l('made', { n: made.slips.length, bound: made.bound })}</Text>
       {young > 0 && <Box className='s-warn'>{l('guardianCount', { n: young })}</Box>}
-      {made.elsewhere.length > 0 && <Box className='s-warn'>{l('elsewhere', { names: made.elsewhere.join(l('listComma')) })}</Box>}
+      {made.elsewhere.length > 0 && <Box className='s-warn'>{l('elsewhere', { names: made.elsewhere.join(t('listComma')) })}</Box>}
       {made.slips.length > 0 && (
         <>
           <Text className='q-soft q-block'>{l('keep')}</Text>
@@ -53,9 +54,9 @@ export default function SlipsPage() {
   const [className, setClassName] = useState('')
   const [asking, setAsking] = useState(false)
   const org = staff?.org ?? ''
-  const branch = org.split('.').length === 3
+  const branch = isBranch(org)
   const name = useQuery('listOrgs', staff && {}).value?.find(({ id }) => id === org)?.name ?? ''
-  const members = useAll(usePages('listMembers', staff && branch ? { org, limit: 100 } : undefined))
+  const members = useMembers(staff)
   const classes = [...new Set((members.items ?? []).flatMap((one) => one.className ?? []))].sort()
   const chosen = classes.includes(className) ? className : ''
   const unbound = members.more ? undefined : members.items?.filter((one) => !one.bound && (chosen === '' || one.className === chosen)).length
