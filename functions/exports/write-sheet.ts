@@ -18,6 +18,7 @@ export interface OutSheet {
 
 export const contentTypes = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv; charset=utf-8' } as const
 export type SheetFormat = keyof typeof contentTypes
+type Guard = (text: string) => boolean
 
 /** Format 49, "text": given to guarded cells only, so that their style can be found again. */
 const guarded = '@'
@@ -34,7 +35,7 @@ const withQuotePrefix = async (book: Buffer): Promise<Buffer> => {
   return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' })
 }
 
-const writeXlsx = async ({ name, columns, rows }: OutSheet): Promise<Buffer> => {
+const writeXlsx = async ({ name, columns, rows }: OutSheet, guard: Guard): Promise<Buffer> => {
   const workbook = new ExcelJS.Workbook()
   const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] })
   sheet.columns = columns.map(({ head, width, format }) => ({ header: head, width, ...(format && { style: { numFmt: format } }) }))
@@ -42,7 +43,7 @@ const writeXlsx = async ({ name, columns, rows }: OutSheet): Promise<Buffer> => 
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } }
   for (const cells of rows) {
     const row = sheet.addRow(cells)
-    for (const [i, cell] of cells.entries()) if (typeof cell === 'string' && looksLikeFormula(cell)) row.getCell(i + 1).numFmt = guarded
+    for (const [i, cell] of cells.entries()) if (typeof cell === 'string' && guard(cell)) row.getCell(i + 1).numFmt = guarded
   }
   return withQuotePrefix(Buffer.from(await workbook.xlsx.writeBuffer()))
 }
@@ -51,14 +52,15 @@ const writeXlsx = async ({ name, columns, rows }: OutSheet): Promise<Buffer> => 
  * A field of a CSV: text in quotes, without tabs and line ends, an apostrophe before what looks like a formula; after a semicolon too, at which programs
  * with other settings part a line. A number stays one.
  */
-const field = (cell: OutCell): string => {
+const field = (cell: OutCell, guard: Guard): string => {
   if (cell === undefined) return ''
   if (typeof cell === 'number') return String(cell)
   const parts = cell.replaceAll(/[\t\r\n]+/g, ' ').split(/(?<=;)/)
-  return `"${parts.map((part) => (looksLikeFormula(part) ? `'${part}` : part)).join('').replaceAll('"', '""')}"`
+  return `"${parts.map((part) => (guard(part) ? `'${part}` : part)).join('').replaceAll('"', '""')}"`
 }
 
 /** UTF-8 with its mark, so that Excel and WPS read it as such; lines end as they expect. */
-const writeCsv = ({ columns, rows }: OutSheet): Buffer => Buffer.from(`\ufeff${[columns.map(({ head }) => head), ...rows].map((cells) => `${cells.map(field).join(',')}\r\n`).join('')}`)
+const writeCsv = ({ columns, rows }: OutSheet, guard: Guard): Buffer => Buffer.from(`\ufeff${[columns.map(({ head }) => head), ...rows].map((cells) => `${cells.map((cell) => field(cell, guard)).join(',')}\r\n`).join('')}`)
 
-export const writeSheet = (sheet: OutSheet, format: SheetFormat): Promise<Buffer> => (format === 'xlsx' ? writeXlsx(sheet) : Promise.resolve(writeCsv(sheet)))
+/** `guard` says which text is kept text for good: without it a control shows what would stand in the file. */
+export const writeSheet = (sheet: OutSheet, format: SheetFormat, guard: Guard = looksLikeFormula): Promise<Buffer> => (format === 'xlsx' ? writeXlsx(sheet, guard) : Promise.resolve(writeCsv(sheet, guard)))

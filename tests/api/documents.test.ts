@@ -117,6 +117,25 @@ test('a record revoked after issue is said; one revoked before, or not counted, 
   expect((await issue('document-0004')).body).toMatchObject({ service: { minutes: 480 }, changedSince: false })
 })
 
+test('an exam taken back since, and a record corrected since, are said; of what nobody touched nothing is', async () => {
+  await makeReady(context, student)
+  const report = (await issue('document-0007', 'progress-report')).body
+  const untouched = (await issue('document-0008', 'transcript')).body
+  expect([report.changedSince, untouched.changedSince]).toEqual([false, false])
+  const changed = async () => Object.fromEntries((await list()).map(({ documentId, changedSince }: { documentId: string; changedSince: boolean }) => [documentId, changedSince]))
+  expect((await call('w-secretary', 'POST', `/v1/people/${student}/exams/exam-1/corrections`, { id: 'correct-001', was: 85, reason: '替考' })).status).toBe(200)
+  // A transcript counts no exam.
+  expect(await changed()).toEqual({ 'document-0007': true, 'document-0008': false })
+  expect((await check(await codeOn(report.sha256))).body.changedSince).toBe(true)
+
+  const after = (await issue('document-0009', 'progress-report')).body
+  const { category, startedAt, endedAt, title, version = 0 } = (await call('w-secretary', 'GET', `/v1/people/${student}/records/hours-0`)).body
+  expect((await call('w-secretary', 'POST', `/v1/people/${student}/records/hours-0/corrections`, { id: 'correct-002', version, category, startedAt, endedAt, quantity: 240, title, words: '只有四小时' })).status).toBeLessThan(300)
+  expect(await changed()).toEqual({ 'document-0007': true, 'document-0008': true, [after.documentId]: true })
+  expect((await check(await codeOn(untouched.sha256))).body.changedSince).toBe(true)
+  expect((await issue('document-0010')).body).toMatchObject({ service: { minutes: 1200 }, changedSince: false })
+})
+
 test('a withdrawn document says so, to everyone and for good', async () => {
   const { sha256 } = (await issue()).body
   const withdraw = (who: string) => call(who, 'POST', `/v1/people/${student}/documents/document-0001/withdraw`)

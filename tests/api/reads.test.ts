@@ -25,11 +25,18 @@ const look = (who: string, what = 'progress', of = student) => call(who, 'GET', 
 const reads = async (who = student, query = '') => (await call(who, 'GET', `/v1/reads${query}`)).body
 const logged = (personId = student) => queryAll(context.table, { pk: keys.me(personId).pk, prefix: 'V#', consistent: true })
 
-test('every endpoint that answers with a person’s file says which part', () => {
-  const ofPeople = (Object.entries(endpoints) as [EndpointName, Endpoint][]).filter(([, { access, method }]) => access.who === 'roles' && access.scope === 'person' && method === 'GET')
-  expect(ofPeople.map(([name, { reads }]) => [name, reads])).toEqual([['showProgress', 'progress'], ['exportCase', 'export'], ['listRecords', 'records'], ['showRecord', 'records'], ['showApplication', 'application'], ['listDocuments', 'document'], ['showDocument', 'document'], ['rerunDecision', 'application'], ['listExams', 'records']])
-  for (const name of ['issueDocument', 'withdrawDocument'] as const) expect((endpoints[name] as Endpoint).reads).toBe('document')
-  expect((endpoints.decideApplication as Endpoint).reads).toBe('application')
+/** What is about one person and answers with nothing of their file: a new code, what was attested just now, whether somebody was bound, a place to upload to. */
+const answersNoFile = ['issueBindingCode', 'attestGuardianConsent', 'unbindPerson', 'startUploadFor']
+
+test('every endpoint that answers with a person’s file says which part, a staff member’s writes too', () => {
+  const ofPeople = (Object.entries(endpoints) as [EndpointName, Endpoint][]).filter(([, { access }]) => access.who === 'roles' && access.scope === 'person')
+  expect(ofPeople.map(([name, { reads }]) => [name, reads !== undefined])).toEqual(ofPeople.map(([name]) => [name, !answersNoFile.includes(name)]))
+  const asked = ofPeople.filter(([, { method }]) => method === 'GET')
+  expect(asked.map(([name, { reads }]) => [name, reads])).toEqual([['showProgress', 'progress'], ['exportCase', 'export'], ['listRecords', 'records'], ['showRecord', 'records'], ['showApplication', 'application'], ['listDocuments', 'document'], ['showDocument', 'document'], ['rerunDecision', 'application'], ['listExams', 'records']])
+  const written = ofPeople.filter(([name, { method }]) => method !== 'GET' && !answersNoFile.includes(name))
+  expect(Object.fromEntries(written.map(([name, { reads }]) => [name, reads]))).toEqual({
+    submitRecordFor: 'records', withdrawRecordFor: 'records', correctRecord: 'records', applyFor: 'application', decideApplication: 'application', issueDocument: 'document', withdrawDocument: 'document', correctExam: 'records',
+  })
 })
 
 test('a page of three reads at once is one row with three parts, by name, role and scope', async () => {

@@ -50,6 +50,6 @@ test('in any order the same, and no minute of what yields stands twice', () => {
   )
 })
 
-test('control: what yields to nothing covers minutes twice', () => {
+test('the check finds a minute that stands twice', () => {
   expect(minuteTwice([hours('a', 0, 60), hours('b', 30, 90)])).toBe(true)
 })

@@ -49,6 +49,7 @@ test('a slip’s link, a sign-in at WeChat and back, binding with the code fille
   await look(page, 'web-sign-in-wechat')
   await answer(page, 'hanna')
   await shown(page, '个人信息说明')
+  for (const words of ['用什么，做什么', '存放在哪里', '保存多久', '不满意找谁', '怎样导出和删除', '未满 14 岁']) await shown(page, words)
   expect(new URL(page.url()).search).toBe('')
   expect(await page.getByLabel('绑定码').and(page.locator(':visible')).inputValue()).toBe(code)
   await page.getByRole('checkbox').and(page.locator(':visible')).click()

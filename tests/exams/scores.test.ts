@@ -1,3 +1,4 @@
+import { noticeVersion } from '@shared/model/consent'
 import type { ExamEntry } from '@shared/model/ledger'
 import { defaultRuleSet } from '@shared/rules/default-rule-set'
 import { evaluate } from '@shared/rules/evaluate'
@@ -12,6 +13,7 @@ import { putItem } from '../../functions/store/table'
 import type { Actor } from '../../functions/use-cases/context'
 import { correctExamBy } from '../../functions/use-cases/correct-exam'
 import { readMe } from '../../functions/store/people'
+import { putPerson } from '../support/context'
 import { together } from '../support/together'
 import { course, type ExamWorld, examWorld, putStudent, student } from './exam-world'
 
@@ -41,6 +43,16 @@ describe('a paper exam', () => {
     expect((await enter('paper-00009', [{ personId: student, score: 101 }])).body.errors[0].path).toBe('people[0].score')
     expect((await enter('paper-00009', [{ personId: student, score: 1 }], { takenAt: '2026-06-15T02:00:01Z' })).body.errors).toMatchObject([{ path: 'takenAt', code: 'in-future' }])
     expect(await examPassed()).toBe(false)
+  })
+
+  test('of somebody under 14 no score is kept before a guardian’s consent', async () => {
+    await putPerson(world.context, 'w-young', { branch, birthDate: '2013-05-04' })
+    const people = [{ personId: 'w-young', score: 80 }]
+    expect((await enter('paper-young', people)).body.outcomes).toEqual([{ personId: 'w-young', ok: false, code: 'guardian-consent-needed' }])
+    expect(await readLedger(world.context.table, 'w-young')).toEqual([])
+    expect((await call('w-secretary', 'POST', '/v1/people/w-young/guardian-consent', { id: 'consent-0001', version: noticeVersion, how: 'paper' })).status).toBe(201)
+    expect((await enter('paper-young', people)).body.outcomes).toEqual([{ personId: 'w-young', ok: true }])
+    expect(await readLedger(world.context.table, 'w-young')).toMatchObject([{ type: 'exam', examId: 'paper-young', score: 80 }])
   })
 
   test('corrected with a reason: a new entry, shown with what was before, why and by whom; what counts follows', async () => {

@@ -219,6 +219,41 @@ test('the list goes on page by page, newest first', async () => {
   expect(pages).toEqual([`${ids[2]?.id},${ids[1]?.id}`, ids[0]?.id])
 })
 
+describe('5 000 rows', () => {
+  const nameOf = (i: number) => `赵${'一二三四五六七八九十'[i % 10]}${'春夏秋冬晴'[Math.floor(i / 10)]}`
+  /** So many rows over fifty members, each an hour of its own. */
+  const rows = (count: number) => sheet(...Array.from({ length: count }, (_, i) => {
+    const [who, n] = [i % 50, Math.floor(i / 50)]
+    const day = new Date(Date.UTC(2025, 8, 1 + n)).toISOString().slice(0, 10)
+    return `${nameOf(who)},${30_000_000 + who},甲,${day} 09:00,${day} 10:00`
+  }))
+  const withClass = async () => {
+    const branch = await newBranch()
+    for (let i = 0; i < 50; i++) {
+      const personId = `big${branches}-${i}`
+      await putItem(context.table, { ...keys.me(personId), personId, name: nameOf(i), birthDate: '2010-03-01', branch, roles: [{ name: 'student', scope: branch }], epoch: 1 })
+      await putItem(context.table, { ...keys.member(branch, personId), personId, name: nameOf(i), birthDate: '2010-03-01', studentNumber: String(30_000_000 + i) })
+    }
+    return branch
+  }
+
+  test('are read, however many requests it takes', async () => {
+    const branch = await withClass()
+    const [file, id] = [rows(5_000), newId()]
+    const parts: Reply['body'][] = []
+    do parts.push((await send(branch, file, true, { id, after: parts.at(-1)?.next })).body)
+    while (parts.at(-1).waiting && parts.length < 60)
+    expect(parts.at(-1).waiting).toBe(0)
+    expect(parts.reduce((sum, { counts }) => sum + counts.new, 0)).toBe(5_000)
+    expect(new Set(parts.flatMap(({ rows }) => (rows as Row[]).map(({ row }) => row))).size).toBe(5_000)
+  })
+
+  test('are the most: 5 100 are too many', async () => {
+    const branch = await newBranch()
+    expect(await send(branch, rows(5_100), true)).toMatchObject({ status: 400, body: { code: 'sheet-unreadable', detail: { why: 'too-many-rows' } } })
+  })
+})
+
 test('the same id with another file is refused', async () => {
   const branch = await newBranch()
   const id = newId()

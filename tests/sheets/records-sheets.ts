@@ -136,4 +136,20 @@ export const recordsFixtures: RecordsFixture[] = [
     bytes: csv('姓名,期数,完成时间', '张三,2026-20,2026-05-12', '张三,第十五季第三期,2026-05-13', '张三,2026年第21期,2026/5/19', '张三,“青年大学习”第15季第4期,', '李四,第十五季第3期 青春心向党,2026年5月12日', '李四,第十四季第1期,2026-05-12', '李四,2026-30,2026-05-12', '李四,,2026-05-12', '陈晨,2026-21,5月12日', '陈晨,2026-21,2026-07-01'),
     rows: ['2 new 张三 05-12 00:00–00:00 1', '3 same 张三 05-12 00:00–00:00 1 row:duplicate-in-sheet=2', '4 new 张三 05-19 00:00–00:00 1', '5 refused 张三 - done:not-done', '6 new 李四 05-12 00:00–00:00 1', '7 refused 李四 - issue:unknown-issue=第十四季第1期', '8 refused 李四 - issue:unknown-issue=2026-30', '9 refused 李四 - issue:required', '10 refused 陈晨 - completedAt:date-without-year=5月12日', '11 refused 陈晨 - completedAt:in-future=2026-07-01'],
   },
+  {
+    what: 'a workbook that counts from 1904',
+    bytes: () => workbook((sheet, book) => {
+      book.properties.date1904 = true
+      sheet.addRows([['姓名', '活动名称', '开始时间', '时长'], ['张三', '甲', moment('2026-03-11T09:10'), 1], ['李四', '甲', 46093.375 - 1462, 1]])
+    }),
+    rows: ['2 new 张三 03-11 09:10–10:10 60', '3 new 李四 03-12 09:00–10:00 60'],
+  },
+  {
+    what: 'study issues in a workbook that counts from 1904', kind: 'youth-study',
+    bytes: () => workbook((sheet, book) => {
+      book.properties.date1904 = true
+      sheet.addRows([['姓名', '期数', '完成时间'], ['张三', '2026-20', moment('2026-05-13T12:30')], ['李四', '2026-20', 46155.5 - 1462]])
+    }),
+    rows: ['2 new 张三 05-13 12:30–12:30 1', '3 new 李四 05-13 12:00–12:00 1'],
+  },
 ]
