@@ -1,12 +1,30 @@
 import ExcelJS from 'exceljs'
+import type { Browser, Page } from 'playwright-core'
+import { transcriptOf } from '../../functions/core/transcript'
+import { renderTranscript } from '../../functions/documents/render-transcript'
+import { about, caseWith, service } from '../documents/sample'
 import { type DemoApp, desktop, startDemoApp } from '../support/demo-app'
 import { readPdf } from '../support/pdf'
+import { pictureOfPages } from '../support/pdf-pictures'
 
 let app: DemoApp
 beforeAll(async () => {
   app = await startDemoApp()
 }, 600_000)
 afterAll(() => app?.stop())
+
+/** Something stands on each page, and nothing so near the edge of the paper that a printer would cut it off. */
+const looksPrinted = async (page: Page, bytes: Uint8Array, name: string): Promise<number> => {
+  const pages = await pictureOfPages(page.context().browser() as Browser, bytes, name)
+  for (const [i, { inked, atEdge }] of pages.entries()) expect([`${name} ${i + 1}`, inked > 1000, atEdge]).toEqual([`${name} ${i + 1}`, true, 0])
+  return pages.length
+}
+
+test('a transcript of 200 entries looks printed on each of its pages', async () => {
+  const { folded, aCase } = caseWith(service(200))
+  const { bytes, pages } = await renderTranscript(about, transcriptOf(folded, aCase))
+  expect(await looksPrinted(await app.visit(), bytes, 'transcript-200')).toBe(pages)
+}, 120_000)
 
 test('a student issues a transcript, opens it, anyone checks its code, and it is withdrawn', async () => {
   const page = await app.signIn('范诗萱')
@@ -19,15 +37,21 @@ test('a student issues a transcript, opens it, anyone checks its code, and it is
   await page.getByText('1 页').nth(1).waitFor()
   await app.look(page, 'documents-issued')
 
-  const linked = page.waitForResponse((response) => /\/documents\/[^/]+$/.test(new URL(response.url()).pathname) && response.request().method() === 'GET')
-  const [tab] = await Promise.all([page.waitForEvent('popup'), page.getByRole('button', { name: /^打开 .*志愿服务证明$/ }).click()])
-  const { url, fileName } = (await (await linked).json()) as { url: string; fileName: string }
-  await tab.close()
+  const opened = async (name: RegExp) => {
+    const linked = page.waitForResponse((response) => /\/documents\/[^/]+$/.test(new URL(response.url()).pathname) && response.request().method() === 'GET')
+    const [tab] = await Promise.all([page.waitForEvent('popup'), page.getByRole('button', { name }).click()])
+    await tab.close()
+    return (await (await linked).json()) as { url: string; fileName: string }
+  }
+  const { url, fileName } = await opened(/^打开 .*志愿服务证明$/)
   expect(fileName).toMatch(/^志愿服务证明-范诗萱-\d{4}-\d\d-\d\d\.pdf$/)
   const file = await fetch(url)
   expect(file.headers.get('content-type')).toBe('application/pdf')
   expect(file.headers.get('content-disposition')).toBe(`inline; filename*=UTF-8''${encodeURIComponent(fileName)}`)
-  const [first] = await readPdf(new Uint8Array(await file.arrayBuffer()))
+  const transcript = new Uint8Array(await file.arrayBuffer())
+  const report = new Uint8Array(await (await fetch((await opened(/^打开 .*进度报告$/)).url)).arrayBuffer())
+  for (const [kind, bytes] of [['transcript', transcript], ['progress-report', report]] as const) await looksPrinted(page, bytes, kind)
+  const [first] = await readPdf(transcript)
   expect(first?.text).toContain('范诗萱同学')
 
   const address = first?.links[0] ?? ''

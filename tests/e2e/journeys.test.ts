@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { evaluateLine } from '@shared/rules/evaluate-line'
 import type { Page } from 'playwright-core'
 import { cameraOf, qrMatrix } from '../support/camera'
 import { type DemoApp, desktop, startDemoApp } from '../support/demo-app'
@@ -67,6 +69,15 @@ test('the secretary sees the photo and what it would change, approves, and it co
   const mine = await app.signIn(student)
   await shown(mine, '条件都满足了')
   await app.look(mine, 'student-5-ready')
+}, 300_000)
+
+test('the student takes everything along: the file is one that the rules’ program reads', async () => {
+  const page = await app.signIn(student)
+  await app.open(page, 'pages/me/index')
+  const [download] = await Promise.all([page.waitForEvent('download'), button(page, '导出我的数据').click()])
+  expect(download.suggestedFilename()).toMatch(/^qingcheng-.+-\d{4}-\d\d-\d\d\.json$/)
+  const { out, valid } = evaluateLine(await readFile(await download.path(), 'utf8'), 1)
+  expect([valid, out]).toEqual([true, expect.stringContaining('"eligible":')])
 }, 300_000)
 
 test('the student applies; the secretary approves with the meeting; the student is told', async () => {
