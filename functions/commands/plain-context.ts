@@ -17,5 +17,5 @@ export const plainContext = (table: Table, now: () => number, random: Context['r
   ...countyReads(table, now),
   files: absent<Files>('files'),
   wechat: absent<WeChat>('WeChat'),
-  config: { stage: 'command', demo: false, weChatAppId: '', weChatWebAppId: '', sessionMinutes: 0, sessionSecret: new Uint8Array() },
+  config: { stage: 'command', demo: false, telemetryDays: 90, weChatAppId: '', weChatWebAppId: '', sessionMinutes: 0, sessionSecret: new Uint8Array() },
 })

@@ -1,85 +1,108 @@
-import type { Handle, PublishedEvent, SignUp } from '@shared/model/event'
-import type { ScanEntry } from '@shared/model/ledger'
+import type { Handle, PublishedEvent, ScannerPhone, SignUp } from '@shared/model/event'
+import type { ScanEntry, ScanWay } from '@shared/model/ledger'
 import { above, countyOf, inScope } from '@shared/model/org'
 import type { RefusalCode } from '@shared/model/refusal'
 import type { Pass } from '@shared/pass/pass'
-import { verifyPass, type VerifySignature } from '@shared/pass/verify-pass'
+import { type PassFault, verifyPass, type VerifySignature } from '@shared/pass/verify-pass'
+import { type ClockEvidence, correctTime, skewAtMostMs } from './corrected-time'
 import { creditOf } from './credit-of'
+import { addsNothing, noteOf } from './fold-attendance'
 
 const minute = 60_000
 /** Scans are taken from an hour before the event until an hour after it. */
 export const doorsMs = 60 * minute
-/** More than this between a device's clock and the server's is for a person to look at (spec/check-in.md, 6). */
-export const skewAtMostMs = 10 * minute
 
-/** One scan as uploaded, with its pass read. Device time in epoch milliseconds. */
+/** One scan as uploaded, with its code read. Epoch milliseconds. */
 export interface Scan {
   scanId: string
   direction: 'entry' | 'exit'
   deviceMs: number
-  /** The scanned code; `null` where it could not be read. Absent: by the list. */
-  pass?: Pass | null
-  personId?: string
+  evidence?: ClockEvidence | undefined
+  way: Extract<ScanWay, 'pass' | 'list'>
+  /** The scanned code; absent where it could not be read. */
+  pass?: Pass | undefined
+  /** By the list: whom, or by which name, and when, where the manager says so. */
+  personId?: string | undefined
+  name?: string | undefined
+  statedMs?: number | undefined
 }
 
 /** What was found for it: the handle of its pass, or the person of the list with their sign-up. */
 export interface Found {
-  handle?: Handle
-  me?: { personId: string; name: string; branch?: string }
-  signUp?: SignUp
+  handle?: Handle | undefined
+  me?: { personId: string; name: string; branch?: string | undefined } | undefined
+  signUp?: SignUp | undefined
 }
 
-interface Circumstances {
+export interface Circumstances {
   event: PublishedEvent
-  /** Epoch milliseconds; `skewMs` is the server's clock less the device's as it uploads, undefined where the device did not say. */
+  /** Whether the host is a school or a branch. */
+  ofSchool: boolean
+  scanner: ScannerPhone
+  /** Epoch milliseconds: the server's clock, and the device's as it uploads. */
   now: number
-  skewMs?: number
+  sentMs: number
   by: string
   verify: VerifySignature
   instantOf: (ms: number) => string
 }
 
-export type ScanDecision =
-  | { verdict: 'conflict' | 'rejected'; code: RefusalCode | 'clock-skew'; personId?: string; name?: string; time: string }
-  | { verdict: 'accepted'; personId: string; name: string; entry: ScanEntry; walkIn?: SignUp & { state: 'walk-in' } }
+export type ScanDecision = { time: string; skewMs: number; personId?: string; name?: string } & (
+  | { verdict: 'conflict' | 'rejected'; code: RefusalCode }
+  | { verdict: 'accepted' | 'duplicate'; personId: string; name: string; entry: ScanEntry; walkIn?: SignUp & { state: 'walk-in' } }
+)
 
 /** Whether a member may be listed without having signed up: a school's or branch's event is for its school, any other for the county. */
-const mayWalkIn = ({ host }: PublishedEvent, branch: string | undefined, ofSchool: boolean): boolean =>
+export const mayWalkIn = ({ host }: PublishedEvent, branch: string | undefined, ofSchool: boolean): boolean =>
   branch !== undefined && (ofSchool ? inScope(above(host).at(-2) ?? host, branch) : countyOf(host) === countyOf(branch))
 
-/** What one scan comes to (spec/check-in.md). That its id is new is for the ledger's condition to say. `ofSchool`: the host is a school or a branch. */
-export const decideScan = (scan: Scan, found: Found, about: Circumstances, ofSchool: boolean): ScanDecision => {
-  const { event, now, by, instantOf } = about
-  const ms = scan.deviceMs + (about.skewMs ?? 0)
-  const time = instantOf(ms)
-  const { personId, name, branch } = found.handle ? { ...found.handle, branch: undefined } : { personId: found.me?.personId, name: found.me?.name, branch: found.me?.branch }
-  const no = (code: RefusalCode | 'clock-skew', verdict: 'conflict' | 'rejected' = 'rejected'): ScanDecision => ({ verdict, code, time, ...(personId !== undefined && { personId, name }) })
-
-  // What was scanned before the close counts, however late it is uploaded.
-  if (event.state === 'closed' && !(ms <= Date.parse(event.closing?.at ?? ''))) return no('event-closed')
-  if (Math.abs(about.skewMs ?? 0) > skewAtMostMs || ms > now + skewAtMostMs) return no('clock-skew', 'conflict')
-  if (ms < Date.parse(event.startsAt) - doorsMs) return no('event-has-not-started')
-  if (ms > Date.parse(event.endsAt) + doorsMs) return no('event-in-the-past')
-  if (scan.pass !== undefined) {
-    if (scan.pass === null) return no('pass-invalid')
-    const fault = verifyPass(scan.pass, { eventId: event.eventId, ms, publicKey: found.handle?.publicKey, verify: about.verify })
-    if (fault) return no(fault)
-    if (found.handle?.state !== 'signed-up') return no('not-signed-up')
-  }
-  if (personId === undefined || name === undefined) return no('not-found')
-  if (personId === by) return no('own-record')
-  const listed = scan.pass !== undefined || found.signUp?.state === 'signed-up' || found.signUp?.state === 'walk-in'
-  if (!listed && !mayWalkIn(event, branch, ofSchool)) return no('not-signed-up')
-  return {
-    verdict: 'accepted', personId, name,
-    entry: {
-      type: 'scan', scanId: scan.scanId, eventId: event.eventId, direction: scan.direction, way: scan.pass === undefined ? 'list' : 'pass', time, deviceTime: instantOf(scan.deviceMs),
-      skewMs: about.skewMs ?? 0, credit: creditOf(event), at: instantOf(now), by,
-    },
-    ...(!listed && { walkIn: { eventId: event.eventId, personId, name, branch, state: 'walk-in', at: instantOf(now) } }),
-  }
+/** By the key that the member's phone had then: a new phone, or a seat given back later, takes nothing from a pass that was good. */
+const passFault = (pass: Pass, handle: Handle | undefined, ms: number, { event, verify }: Circumstances): PassFault | 'not-signed-up' | 'on-waitlist' | undefined => {
+  const earlier = (handle?.earlierKeys ?? []).flatMap(({ publicKey, until }) => (ms <= Date.parse(until) ? [publicKey] : []))
+  const faults = [handle?.publicKey, ...earlier].map((publicKey) => verifyPass(pass, { eventId: event.eventId, ms, publicKey, verify }))
+  if (!faults.includes(undefined)) return faults.find((fault) => fault !== 'pass-invalid') ?? 'pass-invalid'
+  if (handle?.state === 'waiting') return 'on-waitlist'
+  return handle?.state === 'signed-up' || ms <= Date.parse(handle?.cancelledAt ?? '') ? undefined : 'not-signed-up'
 }
 
-/** Whether an entry in the ledger says what this scan says: the server's own words (corrected time, who uploaded it) may differ between devices. */
-export const saysTheSame = (held: ScanEntry, scan: Scan): boolean =>
-  held.direction === scan.direction && Date.parse(held.deviceTime) === scan.deviceMs && (held.way === 'list') === (scan.pass === undefined)
+/** Whether a person of the list belongs there: with a seat, come before, or one who may walk in. */
+const listFault = ({ me, signUp }: Found, { event, ofSchool }: Circumstances): 'not-signed-up' | undefined =>
+  signUp?.state === 'signed-up' || signUp?.state === 'walk-in' || mayWalkIn(event, me?.branch, ofSchool) ? undefined : 'not-signed-up'
+
+/**
+ * What one scan comes to (spec/check-in.md). Its id was tested before; `known`: the person's scans at this event, those taken back left out. Nothing is
+ * decided by the order of arrival but `duplicate` and `note`, which only tell: what the scan is worth is for the fold of all of them.
+ */
+export const decideScan = (scan: Scan, found: Found, known: readonly ScanEntry[], about: Circumstances): ScanDecision => {
+  const { event, by, instantOf } = about
+  const corrected = correctTime(scan.deviceMs, { ...about, evidence: scan.evidence })
+  const { skewMs } = corrected
+  const ms = scan.statedMs ?? corrected.ms
+  const time = instantOf(ms)
+  const { personId, name, branch } = found.handle ? { ...found.handle, branch: undefined } : { personId: found.me?.personId, name: found.me?.name ?? scan.name, branch: found.me?.branch }
+  const no = (code: RefusalCode, verdict: 'conflict' | 'rejected' = 'rejected'): ScanDecision => ({ verdict, code, time, skewMs, ...(personId !== undefined && { personId }), ...(name !== undefined && { name }) })
+
+  if (scan.way === 'pass' && !scan.pass) return no('not-a-pass')
+  if (Math.max(corrected.unexplainedMs, ms - about.now) > skewAtMostMs) return no('clock-skew', 'conflict')
+  // What was scanned before the close, or before the phone was cut off, counts, however late it is uploaded.
+  if (event.state === 'closed' && !(ms <= Date.parse(event.closing?.at ?? ''))) return no('event-closed')
+  if (ms < Date.parse(event.startsAt) - doorsMs) return no('event-has-not-started')
+  if (ms > Date.parse(event.endsAt) + doorsMs) return no('event-in-the-past')
+  const fault = scan.pass ? passFault(scan.pass, found.handle, ms, about) : undefined
+  if (fault) return no(fault)
+  // Before the person is looked for: what a lost phone says is for a manager, whoever it names.
+  if (corrected.ms > Date.parse(about.scanner.cutOff?.at ?? '')) return no('scanner-cut-off', 'conflict')
+  if (scan.way === 'list' && scan.personId === undefined) return no('name-only', 'conflict')
+  if (personId === undefined || name === undefined) return no('not-found')
+  if (personId === by) return no('own-record')
+  if (scan.way === 'list' && listFault(found, about)) return no('not-signed-up')
+  const note = noteOf(known, { direction: scan.direction, time })
+  const entry: ScanEntry = {
+    type: 'scan', scanId: scan.scanId, eventId: event.eventId, direction: scan.direction, way: scan.way, verdict: 'accepted', ...(note && { note }), time, deviceTime: instantOf(scan.deviceMs), skewMs,
+    credit: creditOf(event), at: instantOf(about.now), by,
+  }
+  const listed = scan.way === 'pass' || found.signUp?.state === 'signed-up' || found.signUp?.state === 'walk-in'
+  const walkIn = listed ? {} : { walkIn: { eventId: event.eventId, personId, name, branch, state: 'walk-in' as const, at: entry.at } }
+  if (!note && addsNothing(known, entry)) return { verdict: 'duplicate', personId, name, time, skewMs, entry: { ...entry, verdict: 'duplicate' } }
+  return { verdict: 'accepted', personId, name, time, skewMs, entry, ...walkIn }
+}

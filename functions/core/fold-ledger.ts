@@ -1,4 +1,4 @@
-import type { DecisionEntry, ExamEntry, FoldedRecord, LedgerEntry, ScanEntry } from '@shared/model/ledger'
+import type { DecisionEntry, ExamEntry, FoldedRecord, LedgerEntry, ScanEntry, ScanUndoneEntry } from '@shared/model/ledger'
 import { contentOf } from './content-of'
 import { byStart, cutOverlaps } from './cut-overlaps'
 import { foldAttendance } from './fold-attendance'
@@ -12,7 +12,7 @@ export interface FoldedLedger {
   exams: ExamEntry[]
   /** How many decisions there are: the next one is number `decisions + 1`. */
   decisions: number
-  /** How many entries were folded. */
+  /** How many entries were folded, scans left out: most of them change no figure, and then nothing is written for them. */
   entries: number
 }
 
@@ -25,10 +25,10 @@ export const foldLedger = (entries: readonly LedgerEntry[]): FoldedLedger => {
   for (const decision of decisions) byRecord.set(decision.recordId, [...(byRecord.get(decision.recordId) ?? []), decision])
 
   const records: FoldedRecord[] = []
-  const scans: ScanEntry[] = []
+  const scans: (ScanEntry | ScanUndoneEntry)[] = []
   const exams: ExamEntry[] = []
   for (const entry of entries) {
-    if (entry.type === 'scan') scans.push(entry)
+    if (entry.type === 'scan' || entry.type === 'scan-undone') scans.push(entry)
     else if (entry.type === 'exam') exams.push(entry)
     else if (entry.type === 'record') {
       const { type, recordId, at, by, ...rest } = entry
@@ -45,7 +45,7 @@ export const foldLedger = (entries: readonly LedgerEntry[]): FoldedLedger => {
   }
   // An exam counts by its last correction, unless that took it back.
   const standing = foldExams(exams).flatMap(({ last }) => (last.correction?.takenBack ? [] : [last])).sort((a, b) => Date.parse(a.takenAt) - Date.parse(b.takenAt) || (a.examId < b.examId ? -1 : 1))
-  return { records: cutOverlaps(placeUntimed(records)).sort(byStart), exams: standing, decisions: decisions.length, entries: entries.length }
+  return { records: cutOverlaps(placeUntimed(records)).sort(byStart), exams: standing, decisions: decisions.length, entries: entries.length - scans.length }
 }
 
 const folds = new WeakMap<readonly LedgerEntry[], FoldedLedger>()

@@ -128,7 +128,7 @@ export class StudentLedger {
     const scan = (direction: 'entry' | 'exit', minutes: number) => {
       const time = later(startsAt, minutes)
       const skewMs = this.random.int(-1500, 1500)
-      this.entered.push({ type: 'scan', scanId: this.id('s'), eventId: event.eventId, direction, way, time, deviceTime: new Date(Date.parse(time) + skewMs).toISOString(), skewMs, credit, at: time, by: event.publishedBy })
+      this.entered.push({ type: 'scan', scanId: this.id('s'), eventId: event.eventId, direction, way, verdict: 'accepted', time, deviceTime: new Date(Date.parse(time) + skewMs).toISOString(), skewMs, credit, at: time, by: event.publishedBy })
     }
     if (stay.entry !== undefined) scan('entry', stay.entry)
     if (stay.exit !== undefined) scan('exit', stay.exit)

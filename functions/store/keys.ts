@@ -26,6 +26,8 @@ export const keys = {
   me: (personId: string): Key => ({ pk: personPartition(personId), sk: 'ME' }),
   record: (personId: string, recordId: string): Key => ({ pk: personPartition(personId), sk: `L#R#${recordId}` }),
   scan: (personId: string, eventId: string, scanId: string): Key => ({ pk: personPartition(personId), sk: `L#S#${eventId}#${scanId}` }),
+  /** After its scan: both are read together. */
+  scanUndone: (personId: string, eventId: string, scanId: string): Key => ({ pk: personPartition(personId), sk: `L#S#${eventId}#${scanId}#U` }),
   decision: (personId: string, n: number): Key => ({ pk: personPartition(personId), sk: `${decisionPrefix}${serial(n)}` }),
   exam: (personId: string, examId: string): Key => ({ pk: personPartition(personId), sk: `${examPrefix}${examId}` }),
   applicationStep: (personId: string, n: number): Key => ({ pk: personPartition(personId), sk: `${applicationPrefix}${serial(n)}` }),
@@ -55,7 +57,16 @@ export const keys = {
   /** That a person holds a seat, in the order of start. */
   seat: (personId: string, startsAt: string, eventId: string): Key => ({ pk: personPartition(personId), sk: `U#${startsAt}#${eventId}` }),
   signUp: (eventId: string, personId: string): Key => ({ pk: `E#${eventId}`, sk: `P#${personId}` }),
-  handle: (eventId: string, handle: string): Key => ({ pk: `E#${eventId}`, sk: `K#${handle}` }),
+  /** In a partition of its own: what a scan reads is under no key that others write. */
+  handle: (handle: string): Key => ({ pk: `K#${handle}`, sk: 'HANDLE' }),
+  /** A phone that scans at an event. */
+  scanner: (eventId: string, scannerId: string): Key => ({ pk: `E#${eventId}`, sk: `D#${scannerId}` }),
+  /** What a scan came to that is not in the ledger. */
+  scanVerdict: (scanId: string): Key => ({ pk: `SV#${scanId}`, sk: 'VERDICT' }),
+  /** A scan that waits for a manager's decision. */
+  conflict: (eventId: string, time: string, scanId: string): Key => ({ pk: `E#${eventId}`, sk: `C#${time}#${scanId}` }),
+  /** How the times of an upload were found. */
+  scanTelemetry: (eventId: string, at: string, scanId: string): Key => ({ pk: `E#${eventId}`, sk: `T#${at}#${scanId}` }),
   import: (orgId: string, importId: string): Key => ({ pk: importPartition(orgId, importId), sk: 'IMPORT' }),
   /** Records that an import writes, a hundred together; `part` follows from them. */
   importPart: (orgId: string, importId: string, part: string): Key => ({ pk: importPartition(orgId, importId), sk: `C#${part}` }),

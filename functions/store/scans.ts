@@ -1,7 +1,36 @@
-import type { ScanEntry } from '@shared/model/ledger'
-import { personPartition } from './keys'
-import { queryAll, type Table } from './table'
+import type { ScannerPhone, ScanVerdict } from '@shared/model/event'
+import type { ScanEntry, ScanUndoneEntry } from '@shared/model/ledger'
+import { keys, personPartition } from './keys'
+import { getItem, type Item, putIfAbsent, putItem, queryAll, type Table, transact } from './table'
 
-/** A person's scans at one event. */
-export const readScans = (table: Table, personId: string, eventId: string, consistent = false): Promise<ScanEntry[]> =>
-  queryAll<ScanEntry>(table, { pk: personPartition(personId), prefix: `L#S#${eventId}#`, consistent })
+/** A person's scans at one event, and which of them were taken back. */
+export const readScans = (table: Table, personId: string, eventId: string, consistent = false): Promise<(ScanEntry | ScanUndoneEntry)[]> =>
+  queryAll<ScanEntry | ScanUndoneEntry>(table, { pk: personPartition(personId), prefix: `L#S#${eventId}#`, consistent })
+
+/** Keeps what a scan came to outside the ledger, on the condition that nothing was kept for it: a conflict with its place in the event's queue. Gives what holds. */
+export const keepVerdict = async (table: Table, verdict: ScanVerdict): Promise<ScanVerdict> => {
+  const item: Item = { ...keys.scanVerdict(verdict.scanId), ...verdict }
+  if (verdict.verdict === 'rejected') {
+    const result = await putIfAbsent(table, item)
+    return result.put ? verdict : (result.held as unknown as ScanVerdict)
+  }
+  const { eventId, time, scanId } = verdict
+  const kept = await transact(table, [
+    { Put: { TableName: table.name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } },
+    { Put: { TableName: table.name, Item: { ...keys.conflict(eventId, time, scanId), scanId } } },
+  ])
+  if (kept) return verdict
+  const held = await getItem<ScanVerdict>(table, keys.scanVerdict(scanId), true)
+  // Nobody holds it: the other transaction was given up. The same again.
+  return held ?? keepVerdict(table, verdict)
+}
+
+/** Registers a phone on the condition that its id is free. Gives what holds. */
+export const addScanner = async (table: Table, scanner: ScannerPhone): Promise<ScannerPhone> => {
+  const result = await putIfAbsent(table, { ...keys.scanner(scanner.eventId, scanner.scannerId), ...scanner })
+  return result.put ? scanner : (result.held as unknown as ScannerPhone)
+}
+
+/** How the times of an upload were found: for whoever looks into it, until `expiresAt` (epoch seconds). */
+export const keepTelemetry = (table: Table, eventId: string, at: string, scanId: string, telemetry: Record<string, unknown> & { expiresAt: number }): Promise<void> =>
+  putItem(table, { ...keys.scanTelemetry(eventId, at, scanId), ...telemetry })

@@ -1,91 +1,106 @@
-import type { Handle, PublishedEvent, SignUp } from '@shared/model/event'
-import { createPublicKey, verify as verifyEd25519 } from 'node:crypto'
-import type { Answer } from '@shared/contract'
-import type { ScanEntry } from '@shared/model/ledger'
+import type { Parsed } from '@shared/contract'
+import type { Handle, PublishedEvent, ScannerPhone, ScanVerdict, SignUp } from '@shared/model/event'
 import { countyOf } from '@shared/model/org'
 import { refuse } from '@shared/model/refusal'
 import { readPass } from '@shared/pass/pass'
-import type { VerifySignature } from '@shared/pass/verify-pass'
-import { decideScan, type Found, saysTheSame, type Scan, type ScanDecision } from '../core/check-in'
+import { fitsScanId } from '@shared/pass/scan-id'
+import { type Circumstances, decideScan, type Found, type Scan } from '../core/check-in'
+import { standingScans } from '../core/fold-attendance'
 import type { UseCase } from '../http/app'
 import { keys } from '../store/keys'
 import { appendEntry } from '../store/ledger'
 import type { Me } from '../store/people'
-import { addWalkIn } from '../store/sign-ups'
-import { getItem, getItems } from '../store/table'
+import { keepTelemetry, readScans } from '../store/scans'
+import { getItems } from '../store/table'
 import { type Context, instantOf } from './context'
 import { eachOf } from './each-of'
+import { type AppendScan, settleScan, sha256, type Verdict, verdictOf, verdictOfEntry, verify } from './settle-scan'
 
-type Verdict = Answer<'checkIn'>['verdicts'][number]
+type Uploaded = Parsed<'checkIn'>['scans'][number]
+type Known = Found & { scan: Scan; held?: ScanVerdict | undefined }
 
-const verify: VerifySignature = (signature, message, publicKey) => {
-  try {
-    return verifyEd25519(null, message, createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey }, format: 'jwk' }), signature)
-  } catch {
-    // A registered key that is no point of the curve.
-    return false
-  }
-}
+const ms = Date.parse
+const scanOf = ({ scanId, direction, deviceTime, clock, code, personId, name, statedTime }: Uploaded): Scan => ({
+  scanId, direction, deviceMs: ms(deviceTime), ...(clock && { evidence: { serverMs: ms(clock.serverTime), deviceMs: ms(clock.deviceTime), elapsedMs: clock.elapsedMs } }),
+  ...(code === undefined && (personId !== undefined || name !== undefined) ? { way: 'list', personId, name, ...(statedTime !== undefined && { statedMs: ms(statedTime) }) } : { way: 'pass', pass: readPass(code ?? '') }),
+})
 
-/** One BatchGet for all scans: the event, and each pass's handle or each listed person with their sign-up. */
-const readFor = async (context: Context, eventId: string, scans: readonly Scan[], consistent: boolean): Promise<{ event?: PublishedEvent; found: Found[] }> => {
-  const keysOf = (scan: Scan) =>
-    scan.pass ? [keys.handle(eventId, scan.pass.handle)] : scan.pass === undefined && scan.personId !== undefined ? [keys.me(scan.personId), keys.signUp(eventId, scan.personId)] : []
-  const [event, ...items] = await getItems<unknown>(context.table, [keys.event(eventId), ...scans.flatMap(keysOf)], consistent)
+const fits = (eventId: string, { scanId, direction, deviceTime, code, personId, name, statedTime }: Uploaded): boolean =>
+  fitsScanId(scanId, { eventId, direction, deviceMs: ms(deviceTime), code, personId, name, statedMs: statedTime === undefined ? undefined : ms(statedTime) }, sha256)
+
+/** What a scan depends on: what it came to before, and the handle of its pass, or the person of the list with their sign-up. */
+const keysOf = (eventId: string, { scanId, pass, personId }: Scan) => [
+  keys.scanVerdict(scanId), ...(pass ? [keys.handle(pass.handle)] : personId !== undefined ? [keys.me(personId), keys.signUp(eventId, personId)] : []),
+]
+
+/** One BatchGet for all scans. */
+const readFor = async (context: Context, eventId: string, scannerId: string, scans: readonly Scan[]) => {
+  const [event, scanner, ...items] = await getItems<unknown>(context.table, [keys.event(eventId), keys.scanner(eventId, scannerId), ...scans.flatMap((scan) => keysOf(eventId, scan))], true)
+  // A handle of another event is nobody's here.
+  const ofEvent = (handle: Handle | undefined) => (handle?.eventId === eventId ? handle : undefined)
   let at = 0
-  const found = scans.map((scan): Found => {
-    const [first, second] = items.slice(at, (at += keysOf(scan).length))
-    return scan.pass ? { handle: first as Handle | undefined } : { me: first as Me | undefined, signUp: second as SignUp | undefined }
+  const known = scans.map((scan): Known => {
+    const [held, first, second] = items.slice(at, (at += keysOf(eventId, scan).length))
+    return { scan, held: held as ScanVerdict | undefined, ...(scan.pass ? { handle: ofEvent(first as Handle | undefined) } : { me: first as Me | undefined, signUp: second as SignUp | undefined }) }
   })
-  return { event: event as PublishedEvent | undefined, found }
+  return { event: event as PublishedEvent | undefined, scanner: scanner as ScannerPhone | undefined, known }
 }
 
-const same = (a: Scan, b: Scan) => a.direction === b.direction && a.deviceMs === b.deviceMs && a.pass?.handle === b.pass?.handle && (a.pass === undefined) === (b.pass === undefined) && (a.pass || b.pass ? true : a.personId === b.personId)
+const personOf = ({ handle, me, scan }: Known): string => handle?.personId ?? me?.personId ?? `? ${scan.scanId}`
+
+/** One person's scans one after the other, as they were made, so that each knows of those before it. */
+const judgePerson = async (context: Context, ofPerson: readonly Known[], about: Circumstances, append: AppendScan): Promise<Verdict[]> => {
+  const { eventId } = about.event
+  const { handle, me } = ofPerson[0] ?? {}
+  const person = handle ?? me
+  const entries = person ? await readScans(context.table, person.personId, eventId, true) : []
+  const verdicts: Verdict[] = []
+  for (const { scan, held, ...found } of [...ofPerson].sort((a, b) => a.scan.deviceMs - b.scan.deviceMs)) {
+    // Told before any rule: what was said of it once.
+    const before = entries.find((one) => one.type === 'scan' && one.scanId === scan.scanId)
+    if (before?.type === 'scan' && person) verdicts.push(verdictOfEntry(before, person.personId, person.name))
+    else if (held) verdicts.push(verdictOf(held))
+    else {
+      const { verdict, entry } = await settleScan(context, eventId, scan, decideScan(scan, found, standingScans(entries), about), about.by, append)
+      verdicts.push(verdict)
+      if (entry) entries.push(entry)
+    }
+  }
+  return verdicts
+}
+
+/** How the times of late scans, and of those not taken, were found. */
+const noteClocks = async (context: Context, scans: Uploaded[], verdicts: Map<string, Verdict>, about: Circumstances, sentAt: string): Promise<void> => {
+  const { event, scanner, now } = about
+  const noted = scans.filter(({ scanId, deviceTime }) => ms(sentAt) - ms(deviceTime) > 60_000 || !['accepted', 'duplicate'].includes(verdicts.get(scanId)?.verdict ?? ''))
+  const [first] = noted
+  if (!first) return
+  const clocks = JSON.stringify(noted.map(({ scanId, deviceTime, clock }) => [scanId, deviceTime, clock?.serverTime, clock?.deviceTime, clock?.elapsedMs]))
+  await keepTelemetry(context.table, event.eventId, instantOf(now), first.scanId, { scanner: scanner.scannerId, by: about.by, sentAt, clocks, expiresAt: Math.floor(now / 1000) + context.config.telemetryDays * 86_400 })
+}
 
 /**
- * Entries and exits; each scan gets exactly one verdict and none is dropped. An accepted scan costs its share of one BatchGet and one conditional
- * put. The ledger's condition tells a repeated id; a scan about to be refused is looked up first, so that one accepted before hears the same for ever.
- * `append` is a parameter so that a test can take that condition away.
+ * Entries and exits; each scan gets exactly one verdict, for ever, and none is dropped. An accepted scan costs its share of one BatchGet, of one query for
+ * its person's scans, and one conditional put.
  */
-export const checkInBy = (append: typeof appendEntry<ScanEntry> = appendEntry): UseCase<'checkIn'> => async (context, { eventId, scans: uploaded, sentAt }, { actor }) => {
+export const checkInBy = (append: AppendScan = appendEntry): UseCase<'checkIn'> => async (context, { eventId, scanner: scannerId, scans: uploaded, sentAt }, { actor }) => {
   const now = context.now()
-  const scans = uploaded.map(({ scanId, direction, deviceTime, pass, personId }): Scan => ({
-    scanId, direction, deviceMs: Date.parse(deviceTime), personId, ...(pass !== undefined && { pass: readPass(pass) ?? null }), ...(pass === undefined && personId === undefined && { pass: null }),
-  }))
-  const { event, found } = await readFor(context, eventId, scans, false)
+  // One id twice in a batch is one scan; an id that was made for other content is nobody's.
+  const own = [...new Map(uploaded.filter((one) => fits(eventId, one)).map((one) => [one.scanId, one])).values()]
+  const { event, scanner, known } = await readFor(context, eventId, scannerId, own.map(scanOf))
   if (!event) return refuse('not-found')
-  const kind = scans.some(({ pass }) => pass === undefined) ? (await context.orgs(countyOf(event.host))).get(event.host)?.kind : undefined
-  const decide = (scan: Scan, what: Found, about: PublishedEvent): ScanDecision =>
-    decideScan(scan, what, { event: about, now, skewMs: sentAt === undefined ? undefined : now - Date.parse(sentAt), by: actor.personId, verify, instantOf }, kind === 'school' || kind === 'branch')
+  if (scanner?.personId !== actor.personId) return refuse('scanner-unknown')
+  const kind = (await context.orgs(countyOf(event.host))).get(event.host)?.kind
+  const about: Circumstances = { event, ofSchool: kind === 'school' || kind === 'branch', scanner, now, sentMs: ms(sentAt), by: actor.personId, verify, instantOf }
 
-  const accepted = (scan: Scan, personId: string, name: string | undefined, entry: ScanEntry): Verdict =>
-    saysTheSame(entry, scan) ? { scanId: scan.scanId, verdict: 'accepted', personId, name, time: entry.time } : { scanId: scan.scanId, verdict: 'rejected', code: 'id-reused', personId, name }
-
-  const judge = async (scan: Scan, index: number): Promise<Verdict> => {
-    let decision = decide(scan, found[index] ?? {}, event)
-    if (decision.verdict !== 'accepted') {
-      // Off the hot path: accepted before? And was what it depends on written only a moment ago?
-      const held = decision.personId === undefined ? undefined : await getItem<ScanEntry>(context.table, keys.scan(decision.personId, eventId, scan.scanId), true)
-      if (held && decision.personId !== undefined) return accepted(scan, decision.personId, decision.name, held)
-      const fresh = await readFor(context, eventId, [scan], true)
-      decision = decide(scan, fresh.found[0] ?? {}, fresh.event ?? event)
-    }
-    if (decision.verdict !== 'accepted') return { scanId: scan.scanId, ...decision }
-    if (decision.walkIn) await addWalkIn(context.table, decision.walkIn)
-    const result = await append(context.table, decision.personId, decision.entry)
-    return accepted(scan, decision.personId, decision.name, result.put ? decision.entry : result.held)
-  }
-
-  // One id twice in a batch is one scan; with other content, even about somebody else, it is refused.
-  const first = new Map<string, number>()
-  for (const [i, { scanId }] of scans.entries()) if (!first.has(scanId)) first.set(scanId, i)
-  const verdicts = await eachOf(scans, 10, (scan, i) => (first.get(scan.scanId) === i ? judge(scan, i) : Promise.resolve(undefined)))
+  const people = new Map<string, Known[]>()
+  for (const one of known) people.set(personOf(one), [...(people.get(personOf(one)) ?? []), one])
+  const judged = (await eachOf([...people.values()], 10, (ofPerson) => judgePerson(context, ofPerson, about, append))).flat()
+  const verdicts = new Map(judged.map((verdict) => [verdict.scanId, verdict]))
+  await noteClocks(context, own, verdicts, about, sentAt)
   return {
     serverTime: instantOf(now),
-    verdicts: scans.map((scan, i): Verdict => {
-      const original = first.get(scan.scanId) ?? i
-      return same(scan, scans[original] ?? scan) ? (verdicts[original] as Verdict) : { scanId: scan.scanId, verdict: 'rejected', code: 'id-reused' }
-    }),
+    verdicts: uploaded.map((one): Verdict => (fits(eventId, one) ? verdicts.get(one.scanId) : undefined) ?? { scanId: one.scanId, verdict: 'rejected', code: 'id-reused' }),
   }
 }
 

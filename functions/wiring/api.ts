@@ -13,6 +13,7 @@ import { progressRoutes } from '../http/routes/progress'
 import { recordRoutes } from '../http/routes/records'
 import { reviewRoutes } from '../http/routes/reviews'
 import { roleRoutes } from '../http/routes/roles'
+import { scannerRoutes } from '../http/routes/scanners'
 import { withVerifyPages } from '../http/verify-pages'
 import { logRead } from '../use-cases/log-read'
 import { authorizePage } from '../wechat/authorize-page'
@@ -27,6 +28,7 @@ const routes = {
   ...recordRoutes,
   ...reviewRoutes,
   ...eventRoutes,
+  ...scannerRoutes,
   ...applicationRoutes,
   ...documentRoutes,
   ...roleRoutes,

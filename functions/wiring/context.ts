@@ -40,6 +40,6 @@ export const contextOf = (stage: Stage, parts: { files?: Files; wechat?: WeChat;
     files: parts.files ?? (absent('files') as Files),
     weChatPage: parts.weChatPage,
     wechat: parts.wechat ?? (absent('WeChat') as WeChat),
-    config: { stage: stage.name, demo: stage.demo, weChatAppId: parts.weChatAppId ?? '', weChatWebAppId: parts.weChatWebAppId ?? '', sessionMinutes: parts.sessions?.minutes ?? 0, sessionSecret: parts.sessions?.secret ?? new Uint8Array() },
+    config: { stage: stage.name, demo: stage.demo, telemetryDays: stage.telemetryDays, weChatAppId: parts.weChatAppId ?? '', weChatWebAppId: parts.weChatWebAppId ?? '', sessionMinutes: parts.sessions?.minutes ?? 0, sessionSecret: parts.sessions?.secret ?? new Uint8Array() },
   }
 }

@@ -17,6 +17,7 @@ import { readEndpoints } from './reads'
 import { recordEndpoints } from './records'
 import { roleEndpoints } from './roles'
 import { rosterEndpoints } from './roster'
+import { scannerEndpoints } from './scanners'
 import { sessionEndpoints } from './session'
 
 /** Every endpoint of the API, once: the server validates by it, OpenAPI is generated from it, the mini-app takes its types from it. */
@@ -29,6 +30,7 @@ export const endpoints = {
   ...recordEndpoints,
   ...eventEndpoints,
   ...checkInEndpoints,
+  ...scannerEndpoints,
   ...applicationEndpoints,
   ...rosterEndpoints,
   ...importEndpoints,

@@ -48,17 +48,39 @@ export interface EventCredit {
   breaks: { from: string; to: string }[]
 }
 
+/** How a person was known: by the code on their phone, their printed card, the list, the venue's code that they scanned, or their own word, which a manager confirmed. */
+export type ScanWay = 'pass' | 'card' | 'list' | 'venue' | 'claim'
+
 export interface ScanEntry {
   type: 'scan'
+  /** Holds the hash of what was scanned (shared/pass/scan-id.ts); of an exit made by a close, the close's id. */
   scanId: string
   eventId: string
   direction: 'entry' | 'exit'
-  way: 'pass' | 'list'
-  /** Corrected time: the device's, less the skew the server saw. */
+  way: ScanWay
+  /** `duplicate`: it changed no stay when it came. */
+  verdict: 'accepted' | 'duplicate'
+  /** What is to be known of an accepted scan: it waits for its entry, or lies beyond what a day counts. */
+  note?: ScanNote
+  /** Corrected time. */
   time: string
   deviceTime: string
+  /** `time` less `deviceTime`. */
   skewMs: number
   credit: EventCredit
+  at: string
+  by: string
+  /** Taken in by a manager who looked at it, after it was a conflict. */
+  decided?: { by: string; at: string; words?: string }
+}
+export type ScanNote = 'no-entry-yet' | 'beyond-three-stays'
+
+/** A scan that a manager took back within the event's day (spec/check-in.md, 9). The scan stays where it is. */
+export interface ScanUndoneEntry {
+  type: 'scan-undone'
+  scanId: string
+  eventId: string
+  id: string
   at: string
   by: string
 }
@@ -101,7 +123,7 @@ export interface ExamEntry {
   by: string
 }
 
-export type LedgerEntry = RecordEntry | ScanEntry | DecisionEntry | ExamEntry
+export type LedgerEntry = RecordEntry | ScanEntry | ScanUndoneEntry | DecisionEntry | ExamEntry
 
 /** An approved record that covers time of another. */
 export interface Covering {

@@ -35,9 +35,20 @@ export const refusalCodes = [
   'event-has-not-started',
   'not-signed-up',
   'already-signed-up',
-  'pass-invalid',
+  'on-waitlist', // signed up, but all seats were taken
+  'not-a-pass', // a code of another system, or only a part of one
+  'pass-invalid', // signed by no phone that the member registered, or of no sign-up
   'pass-expired',
   'pass-of-another-event',
+  'clock-skew', // a device's clock is off, and nothing vouches for when it was
+  'scanner-cut-off', // the phone was reported lost
+  'scanner-unknown', // the phone is not registered for this event by this person
+  'scanner-taken', // somebody else's phone has this id
+  'venue-late', // the venue's code came more than a minute later: it may have been passed on
+  'name-only', // a name, to be found in the roster
+  'exit-claimed', // a member's word for when they left
+  'conflict-not-open', // decided in the meantime; `state` says how
+  'undo-too-late', // the event's day is over
   'application-open',
   'application-not-open',
   'application-changed', // somebody else moved it first; `conflict` tells

@@ -2,6 +2,7 @@ import type { ScanEntry } from '@shared/model/ledger'
 import { toBase64url } from '@shared/pass/base64url'
 import { makePass, publicKeyOf } from '@shared/pass/make-pass'
 import { checkInRoutes } from '../../functions/http/routes/check-in'
+import { scannerRoutes } from '../../functions/http/routes/scanners'
 import { eventRoutes } from '../../functions/http/routes/events'
 import { foldLedger } from '../../functions/core/fold-ledger'
 import { keys } from '../../functions/store/keys'
@@ -11,6 +12,7 @@ import { type Me, readMe } from '../../functions/store/people'
 import { checkInBy } from '../../functions/use-cases/check-in'
 import { apiOf } from '../support/api'
 import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
+import { scanOf, type ScanMade } from '../support/scan'
 import { together } from '../support/together'
 
 let context: TestContext
@@ -18,7 +20,7 @@ let call: ReturnType<typeof apiOf>
 beforeAll(async () => {
   context = await testContext()
   await smallWorld(context)
-  call = apiOf(context, { ...checkInRoutes, ...eventRoutes })
+  call = apiOf(context, { ...checkInRoutes, ...scannerRoutes, ...eventRoutes })
 }, 60_000)
 afterAll(() => context.close())
 afterEach(() => context.setNow('2026-06-15T02:00:00Z'))
@@ -32,19 +34,24 @@ const keyOf = (who: string) => Uint8Array.from({ length: 32 }, (_, i) => who.cha
 const signUp = async (who: string, eventId: string): Promise<string> => (await call(who, 'POST', `${at(eventId)}/sign-up`, { id: `sign-up-${who}`, publicKey: publicKeyOf(keyOf(who)) })).body.handle
 const passOf = (who: string, eventId: string, handle: string, time: string) => makePass({ eventId, handle, secretKey: keyOf(who), ms: Date.parse(time) })
 
-interface Scan { scanId: string; direction: 'entry' | 'exit'; deviceTime: string; pass?: string; personId?: string }
-const entry = (scanId: string, deviceTime: string, more: object): Scan => ({ scanId, direction: 'entry', deviceTime, ...more })
-const exit = (scanId: string, deviceTime: string, more: object): Scan => ({ scanId, direction: 'exit', deviceTime, ...more })
-const upload = async (eventId: string, scans: Scan[], who = 'w-manager', sentAt?: string) => (await call(who, 'POST', `${at(eventId)}/check-ins`, { scans, sentAt })).body
+/** A scan by its label; `scanId` where it is not the one made of what it says. */
+type Scan = ScanMade & { label: string; scanId?: string }
+const entry = (label: string, deviceTime: string, more: object): Scan => ({ label, direction: 'entry', deviceTime, ...more })
+const exit = (label: string, deviceTime: string, more: object): Scan => ({ label, direction: 'exit', deviceTime, ...more })
+const made = (eventId: string, { label, ...scan }: Scan) => ({ ...scanOf(eventId, label, scan), ...(scan.scanId && { scanId: scan.scanId }) })
+const scannerOf = async (eventId: string, who: string): Promise<string> => (await call(who, 'POST', `${at(eventId)}/scanners`, { id: `scanner-${who}` })).body.scannerId
+const nowText = () => new Date(context.now()).toISOString()
+const upload = async (eventId: string, scans: Scan[], who = 'w-manager', sentAt = nowText()) =>
+  (await call(who, 'POST', `${at(eventId)}/check-ins`, { scanner: await scannerOf(eventId, who), scans: scans.map((scan) => made(eventId, scan)), sentAt })).body
 const verdicts = async (...args: Parameters<typeof upload>) => (await upload(...args)).verdicts.map(({ verdict, code }: { verdict: string; code?: string }) => code ?? verdict)
 const hoursOf = async (who: string) => foldLedger(await readLedger(context.table, who)).records.map(({ source, status, quantity, startedAt, endedAt }) => ({ source, status, quantity, startedAt, endedAt }))
 
 test('entry and exit by pass become approved minutes, within the event and less its breaks', async () => {
   const eventId = await publish('event-minutes', { breaks: [{ from: '2026-06-15T11:00:00+08:00', to: '2026-06-15T11:15:00+08:00' }] })
   const handle = await signUp('w-student', eventId)
-  expect(await verdicts(eventId, [entry('scan-minutes-1', '2026-06-15T01:50:00Z', { pass: passOf('w-student', eventId, handle, '2026-06-15T01:50:00Z') })])).toEqual(['accepted'])
+  expect(await verdicts(eventId, [entry('scan-minutes-1', '2026-06-15T01:50:00Z', { code: passOf('w-student', eventId, handle, '2026-06-15T01:50:00Z') })])).toEqual(['accepted'])
   context.setNow('2026-06-15T04:10:00Z')
-  expect(await verdicts(eventId, [exit('scan-minutes-2', '2026-06-15T04:05:00Z', { pass: passOf('w-student', eventId, handle, '2026-06-15T04:05:00Z') })])).toEqual(['accepted'])
+  expect(await verdicts(eventId, [exit('scan-minutes-2', '2026-06-15T04:05:00Z', { code: passOf('w-student', eventId, handle, '2026-06-15T04:05:00Z') })])).toEqual(['accepted'])
   expect(await hoursOf('w-student')).toEqual([{ source: 'attendance', status: 'approved', quantity: 105, startedAt: '2026-06-15T02:00:00.000Z', endedAt: '2026-06-15T04:00:00.000Z' }])
   expect((await call('w-manager', 'GET', `${at(eventId)}/attendees`)).body.items).toMatchObject([{ personId: 'w-student', signedUp: true, minutes: 105, entryAt: '2026-06-15T01:50:00.000Z', exitAt: '2026-06-15T04:05:00.000Z' }])
 })
@@ -60,7 +67,7 @@ describe('each scan its own verdict', () => {
     handle = await signUp('w-student', eventId)
     await signUp('w-student', other)
   })
-  const byPass = (time: string, more: object = {}) => ({ pass: makePass({ eventId, handle, secretKey: keyOf('w-student'), ms: Date.parse(time), ...more }) })
+  const byPass = (time: string, more: object = {}) => ({ code: makePass({ eventId, handle, secretKey: keyOf('w-student'), ms: Date.parse(time), ...more }) })
 
   test.each<[string, () => Scan, string]>([
     ['a pass of this moment', () => entry('verdict-01', now, byPass(now)), 'accepted'],
@@ -68,11 +75,12 @@ describe('each scan its own verdict', () => {
     ['a pass for another event', () => entry('verdict-03', now, byPass(now, { eventId: other })), 'pass-of-another-event'],
     ['a pass signed by another phone', () => entry('verdict-04', now, byPass(now, { secretKey: keyOf('somebody') })), 'pass-invalid'],
     ['a pass with a handle nobody has', () => entry('verdict-05', now, byPass(now, { handle: toBase64url(new Uint8Array(16)) })), 'pass-invalid'],
-    ['a code of another system', () => entry('verdict-06', now, { pass: 'https://u.wechat.com/EAbcd' }), 'pass-invalid'],
-    ['neither a pass nor a person', () => entry('verdict-07', now, {}), 'pass-invalid'],
+    ['a code of another system', () => entry('verdict-06', now, { code: 'https://u.wechat.com/EAbcd' }), 'not-a-pass'],
+    ['neither a pass nor a person', () => entry('verdict-07', now, {}), 'not-a-pass'],
     ['a scan of long before', () => entry('verdict-08', '2026-06-15T00:59:00Z', byPass('2026-06-15T00:59:00Z')), 'event-has-not-started'],
     ['a clock far ahead', () => entry('verdict-09', '2026-06-15T02:11:00Z', byPass('2026-06-15T02:11:00Z')), 'clock-skew'],
-    ['somebody of the list who signed up', () => entry('verdict-10', now, { personId: 'w-student' }), 'accepted'],
+    ['somebody of the list who signed up, and is here already', () => entry('verdict-10', now, { personId: 'w-student' }), 'duplicate'],
+    ['an exit before any entry was seen', () => exit('verdict-10b', now, { personId: 'w-student-b02' }), 'no-entry-yet'],
     ['a walk-in of the county', () => entry('verdict-11', now, { personId: 'w-student-s02' }), 'accepted'],
     ['somebody of another county', () => entry('verdict-12', now, { personId: 'q-student' }), 'not-signed-up'],
     ['somebody who is nobody', () => entry('verdict-13', now, { personId: 'w-nobody-at-all' }), 'not-found'],
@@ -82,18 +90,18 @@ describe('each scan its own verdict', () => {
   })
 
   test('a batch of all of them at once: one verdict each, in order', async () => {
-    expect(await verdicts(eventId, [entry('verdict-06b', now, { pass: 'nothing' }), entry('verdict-20', now, { personId: 'w-classmate' }), entry('verdict-21', now, { personId: 'q-student' })])).toEqual(['pass-invalid', 'accepted', 'not-signed-up'])
+    expect(await verdicts(eventId, [entry('verdict-06b', now, { code: 'nothing' }), entry('verdict-20', now, { personId: 'w-classmate' }), entry('verdict-21', now, { personId: 'q-student' })])).toEqual(['not-a-pass', 'accepted', 'not-signed-up'])
   })
 
   test('who has given the seat back is not admitted by the old pass', async () => {
     const gone = await signUp('w-student-b02', eventId)
     await call('w-student-b02', 'DELETE', `${at(eventId)}/sign-up`)
-    expect(await verdicts(eventId, [entry('verdict-30', now, { pass: passOf('w-student-b02', eventId, gone, now) })])).toEqual(['not-signed-up'])
+    expect(await verdicts(eventId, [entry('verdict-30', now, { code: passOf('w-student-b02', eventId, gone, now) })])).toEqual(['not-signed-up'])
   })
 
   test('a manager of another home has no say here', async () => {
     await putPerson(context, 'w-manager-t02', { roles: [{ name: 'home-manager', scope: 'wangcang.t02.home' }] })
-    expect((await call('w-manager-t02', 'POST', `${at(eventId)}/check-ins`, { scans: [entry('verdict-31', now, { personId: 'w-student' })] })).status).toBe(403)
+    expect((await call('w-manager-t02', 'POST', `${at(eventId)}/check-ins`, { scanner: 'scanner-w-manager', sentAt: now, scans: [made(eventId, entry('verdict-31', now, { personId: 'w-student' }))] })).status).toBe(403)
   })
 })
 
@@ -102,9 +110,9 @@ describe('a device’s clock', () => {
     const eventId = await publish('event-skew')
     const handle = await signUp('w-classmate', eventId)
     // The member's phone is right; the manager's is 5 min behind, at the scan as at the upload.
-    const { verdicts: [verdict] } = await upload(eventId, [entry('scan-skew-01', '2026-06-15T01:54:00Z', { pass: passOf('w-classmate', eventId, handle, '2026-06-15T01:59:00Z') })], 'w-manager', '2026-06-15T01:55:00Z')
+    const { verdicts: [verdict] } = await upload(eventId, [entry('scan-skew-01', '2026-06-15T01:54:00Z', { code: passOf('w-classmate', eventId, handle, '2026-06-15T01:59:00Z') })], 'w-manager', '2026-06-15T01:55:00Z')
     expect(verdict).toMatchObject({ verdict: 'accepted', time: '2026-06-15T01:59:00.000Z' })
-    expect(await readLedger(context.table, 'w-classmate')).toContainEqual(expect.objectContaining({ scanId: 'scan-skew-01', skewMs: 300_000, deviceTime: '2026-06-15T01:54:00.000Z' }))
+    expect(await readLedger(context.table, 'w-classmate')).toContainEqual(expect.objectContaining({ verdict: 'accepted', skewMs: 300_000, deviceTime: '2026-06-15T01:54:00.000Z' }))
   })
 
   test('a day off is a conflict, not a silent accept', async () => {
@@ -123,13 +131,13 @@ describe('once only', () => {
     await call('w-manager', 'POST', `${at(eventId)}/close`, { id: 'close-again' })
     context.setNow('2026-06-16T03:00:00Z')
     expect((await upload(eventId, [scan])).verdicts).toEqual(first.verdicts)
-    expect(await verdicts(eventId, [{ ...scan, direction: 'exit' }])).toEqual(['id-reused'])
+    expect(await verdicts(eventId, [{ ...scan, scanId: made(eventId, scan).scanId, direction: 'exit' }])).toEqual(['id-reused'])
   })
 
   test('twice in a batch is one scan; twice with other content is refused', async () => {
     const eventId = await publish('event-twice')
     const scan = entry('twice-01', now, { personId: 'w-student' })
-    expect(await verdicts(eventId, [scan, scan, { ...scan, personId: 'w-classmate' }])).toEqual(['accepted', 'accepted', 'id-reused'])
+    expect(await verdicts(eventId, [scan, scan, { ...scan, scanId: made(eventId, scan).scanId, personId: 'w-classmate' }])).toEqual(['accepted', 'accepted', 'id-reused'])
     expect((await call('w-manager', 'GET', `${at(eventId)}/attendees`)).body.items.map(({ personId }: { personId: string }) => personId)).toEqual(['w-student'])
   })
 
@@ -137,9 +145,10 @@ describe('once only', () => {
   const fourDevices = async (id: string, append: typeof appendEntry<ScanEntry>) => {
     const eventId = await publish(id)
     const gated = checkInBy(together(4, append))
-    const scans = [entry('scan-four-01', now, { personId: 'w-student' })]
+    const scans = [made(eventId, entry('scan-four-01', now, { personId: 'w-student' }))]
+    const scanner = await scannerOf(eventId, 'w-manager')
     const actor = (await readMe(context.table, 'w-manager', true)) as Me
-    const answers = await Promise.all([0, 1, 2, 3].map((second) => gated(context, { eventId, scans, sentAt: `2026-06-15T01:59:5${second}Z` } as never, { actor, identity: '' })))
+    const answers = await Promise.all([0, 1, 2, 3].map((second) => gated(context, { eventId, scanner, scans, sentAt: `2026-06-15T01:59:5${second}Z` } as never, { actor, identity: '' })))
     const held = (await readLedger(context.table, 'w-student')).flatMap((one) => (one.type === 'scan' && one.eventId === eventId ? [one.time] : []))
     return { held, told: answers.map((answer) => ('verdicts' in answer ? answer.verdicts[0]?.time : answer.refused)) }
   }

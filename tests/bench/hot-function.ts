@@ -13,6 +13,7 @@ import { keys } from '../../functions/store/keys'
 import { queryAll, writeAll } from '../../functions/store/table'
 import { issueToken } from '../../functions/use-cases/session-token'
 import { coldCall, unpackArtifact } from '../support/artifact'
+import { scanOf } from '../support/scan'
 import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
 import { databaseConfig } from '../support/dynamodb'
 import { jsonEvent } from '../support/http-event'
@@ -49,7 +50,7 @@ const prepare = async (context: TestContext) => {
   const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()
   const event: PublishedEvent = { eventId, host, place: '后山', state: 'open', taken: 1, title: '植树', category: 'quality-activity', minimumMinutes: 0, breaks: [], startsAt: at(-10), endsAt: at(50), publishedAt: at(-60), publishedBy: 'w-school' }
   const held: Handle = { eventId, personId: 'p-scanned', name: 'p-scanned', state: 'signed-up', publicKey: publicKeyOf(secretKey) }
-  await writeAll(context.table, [{ ...keys.event(eventId), ...event }, { ...keys.handle(eventId, handle), ...held }])
+  await writeAll(context.table, [{ ...keys.event(eventId), ...event }, { ...keys.handle(handle), ...held }, { ...keys.scanner(eventId, 'scanner-0001'), scannerId: 'scanner-0001', eventId, personId: 'w-school', at: at(-5) }])
   const claims = { personId: 'w-school', epoch: 1 }
   return { scanner: (await issueToken(context, claims)).token, student: (await issueToken(context, { personId: 'w-student', epoch: 1 })).token, stale: (await issueToken(context, { ...claims, epoch: 0 })).token }
 }
@@ -86,8 +87,8 @@ const benchCheckIn = async (file: string, context: TestContext, token: string): 
   let n = 0
   const request = () => {
     const deviceTime = new Date().toISOString()
-    const scan = { scanId: `scan-handler-${n++}`, direction: 'entry', deviceTime, pass: passAt(Date.parse(deviceTime)) }
-    return jsonEvent('POST', `/v1/events/${encodeURIComponent(eventId)}/check-ins`, { token, body: { sentAt: deviceTime, scans: [scan] } })
+    const scan = scanOf(eventId, `handler ${n++}`, { direction: n % 2 ? 'entry' as const : 'exit' as const, deviceTime, code: passAt(Date.parse(deviceTime)) })
+    return jsonEvent('POST', `/v1/events/${encodeURIComponent(eventId)}/check-ins`, { token, body: { scanner: 'scanner-0001', sentAt: deviceTime, scans: [scan] } })
   }
   // The phone's signature is the phone's work: made before.
   let next = request()
@@ -99,7 +100,7 @@ const benchCheckIn = async (file: string, context: TestContext, token: string): 
   await byHandler()
   const [entry] = await queryAll(context.table, { pk: 'P#p-scanned', prefix: 'L#S#' })
   const withoutSession = async () => {
-    await doc.send(new BatchGetCommand({ RequestItems: { [TableName]: { Keys: [keys.event(eventId), keys.handle(eventId, handle)] } } }))
+    await doc.send(new BatchGetCommand({ RequestItems: { [TableName]: { Keys: [keys.event(eventId), keys.handle(handle)] } } }))
     const scanId = `scan-plain-${n++}`
     await doc.send(new PutCommand({ TableName, Item: { ...entry, ...keys.scan('p-scanned', eventId, scanId), scanId }, ConditionExpression: 'attribute_not_exists(pk)', ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }))
   }

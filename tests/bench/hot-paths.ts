@@ -8,9 +8,11 @@ import { projectRollUps } from '../../functions/stream/project-roll-ups'
 import { projectPerson } from '../../functions/use-cases/project-person'
 import { checkInRoutes } from '../../functions/http/routes/check-in'
 import { eventRoutes } from '../../functions/http/routes/events'
+import { scannerRoutes } from '../../functions/http/routes/scanners'
 import { sessionRoutes } from '../../functions/http/routes/session'
 import { apiOf } from '../support/api'
 import { putPerson, smallWorld, testContext } from '../support/context'
+import { scanOf as makeScan } from '../support/scan'
 import { meterClient, resetMeter } from './meter'
 
 const people = 3_000
@@ -41,7 +43,7 @@ export const benchHotPaths = async (): Promise<HotPaths> => {
   const [policy, orgs] = [await context.policy('wangcang'), await context.orgs('wangcang')]
   Object.assign(context, { policy: async () => policy, orgs: async () => orgs })
   for (const some of chunk(Array.from({ length: people }, (_, i) => i), 25)) await Promise.all(some.map((i) => putPerson(context, nameOf(i), { branch: branches[i % 2] })))
-  const call = apiOf(context, { ...checkInRoutes, ...eventRoutes, ...sessionRoutes })
+  const call = apiOf(context, { ...checkInRoutes, ...scannerRoutes, ...eventRoutes, ...sessionRoutes })
   const published = await call('w-school', 'POST', '/v1/events', { id: 'event-burst-1', org: host, title: '全校植树', category: 'quality-activity', startsAt: '2026-06-15T02:10:00Z', endsAt: '2026-06-15T04:00:00Z', place: '后山' })
   const eventId = published.body.eventId as string
   await writeAll(context.table, Array.from({ length: people }, (_, i): Item => ({ ...keys.signUp(eventId, nameOf(i)), eventId, personId: nameOf(i), name: nameOf(i), state: 'signed-up', at: '2026-06-14T00:00:00.000Z', id: `sign-up-${i}` })))
@@ -49,14 +51,15 @@ export const benchHotPaths = async (): Promise<HotPaths> => {
 
   const meter = meterClient(context.table.doc as unknown as DynamoDBClient)
   const path = `/v1/events/${encodeURIComponent(eventId)}/check-ins`
-  const scanOf = (i: number) => ({ scanId: `scan-${String(i).padStart(6, '0')}`, direction: 'entry', deviceTime: '2026-06-15T02:14:00Z', personId: nameOf(i) })
+  const scanOf = (i: number) => makeScan(eventId, `scan ${i}`, { direction: 'entry' as const, deviceTime: '2026-06-15T02:14:30Z', personId: nameOf(i) })
+  await call('w-school', 'POST', `/v1/events/${encodeURIComponent(eventId)}/scanners`, { id: 'scanner-0001' })
   const send = async (from: number, count: number) => {
-    const reply = await call('w-school', 'POST', path, { sentAt: '2026-06-15T02:15:00Z', scans: Array.from({ length: count }, (_, i) => scanOf(from + i)) })
+    const reply = await call('w-school', 'POST', path, { scanner: 'scanner-0001', sentAt: '2026-06-15T02:15:00Z', scans: Array.from({ length: count }, (_, i) => scanOf(from + i)) })
     const refused = (reply.body.verdicts ?? [reply.body]).filter(({ verdict }: { verdict?: string }) => verdict !== 'accepted' && verdict !== 'duplicate')
     if (refused.length) throw new Error(`Not accepted: ${JSON.stringify(refused[0])}`)
   }
   const project = async (ids: number[], rollUps: number) => {
-    const records = ids.map((i) => stream(`P#${nameOf(i)}`, `L#S#${eventId}#scan-${String(i).padStart(6, '0')}`))
+    const records = ids.map((i) => stream(`P#${nameOf(i)}`, `L#S#${eventId}#${scanOf(i).scanId}`))
     for (const batch of chunk(records, batches.people)) await projectPeople(context)({ Records: batch })
     const changed = ids.map((i) => stream(`P#${nameOf(i)}`, 'ME', { branch: { S: branches[i % 2] }, progress: { M: { eligible: { BOOL: false } } } }))
     for (const batch of chunk(changed, rollUps)) await projectRollUps(context)({ Records: batch })

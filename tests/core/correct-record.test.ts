@@ -79,7 +79,7 @@ test('before and after stand in the entry, numbered as every decision; a second 
 
 const revoked: DecisionEntry = { ...approve(settled, 'record-1'), decisionId: 'revoke-1', verdict: 'revoked' }
 const scan = (direction: 'entry' | 'exit', time: string): LedgerEntry => ({
-  type: 'scan', scanId: `scan-${direction}`, eventId: 'h~event', direction, way: 'pass', time: at(time), deviceTime: at(time), skewMs: 0, at: at(time), by: 'm',
+  type: 'scan', scanId: `scan-${direction}`, eventId: 'h~event', direction, way: 'pass', verdict: 'accepted', time: at(time), deviceTime: at(time), skewMs: 0, at: at(time), by: 'm',
   credit: { title: '清理河道', category: 'volunteering', startsAt: at('01:00'), endsAt: at('02:00'), minimumMinutes: 0, breaks: [] },
 })
 test.each<[string, LedgerEntry[], object, object]>([

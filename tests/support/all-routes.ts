@@ -15,6 +15,7 @@ import { recordRoutes } from '../../functions/http/routes/records'
 import { reviewRoutes } from '../../functions/http/routes/reviews'
 import { roleRoutes } from '../../functions/http/routes/roles'
 import { rosterRoutes } from '../../functions/http/routes/roster'
+import { scannerRoutes } from '../../functions/http/routes/scanners'
 import { sessionRoutes } from '../../functions/http/routes/session'
 
 /** Where documents' bytes are kept, by key. */
@@ -31,6 +32,7 @@ export const allRoutes = {
   ...reviewRoutes,
   ...eventRoutes,
   ...checkInRoutes,
+  ...scannerRoutes,
   ...applicationRoutes,
   ...rosterRoutes,
   ...importRoutes,

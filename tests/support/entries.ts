@@ -19,7 +19,7 @@ const scan = fc.record({ event: fc.nat(1), i: fc.nat(30), direction: fc.constant
   .map(({ event, i, direction, minute, minimumMinutes }): ScanEntry => {
     const time = at(event * 1440 + minute)
     return {
-      type: 'scan', scanId: `scan-${i}`, eventId: eventIds[event] as string, direction, way: 'list', time, deviceTime: time, skewMs: 0, at: time, by: 'manager',
+      type: 'scan', scanId: `scan-${i}`, eventId: eventIds[event] as string, direction, way: 'list', verdict: 'accepted', time, deviceTime: time, skewMs: 0, at: time, by: 'manager',
       credit: { title: 'event', category: 'volunteering', startsAt: at(event * 1440), endsAt: at(event * 1440 + 180), minimumMinutes, breaks: [{ from: at(event * 1440 + 60), to: at(event * 1440 + 70) }] },
     }
   })

@@ -56,6 +56,7 @@ const answers: { [N in EndpointName]?: Of<N> } = {
   reviewRecords: { outcomes: [{ id: 'decision-1', personId: ids.student, recordId: ids.record, ok: true, status: 'approved' }] },
   listEvents: { items: [event] }, showEvent: event, publishEvent: event, signUp, cancelSignUp: event,
   listAttendees: { items: [{ personId: ids.student, name: student.name, branchName, signedUp: true }] },
+  registerScanner: { scannerId: 'scanner-0001', at, expiresAt: at },
   checkIn: { serverTime: at, verdicts: [{ scanId: 'scan-0001', verdict: 'accepted', personId: ids.student, name: student.name, time: at }] },
   showApplication: application, apply: application, applyFor: application, withdrawApplication: application, decideApplication: application,
   listApplications: { items: [{ person, state: 'applied', at, eligible: false, unmet: ['volunteer-hours'] }] },

@@ -41,6 +41,7 @@ export const routes: Routes = {
   signUp: 'POST /v1/events/{eventId}/sign-up',
   cancelSignUp: 'DELETE /v1/events/{eventId}/sign-up',
   listAttendees: 'GET /v1/events/{eventId}/attendees',
+  registerScanner: 'POST /v1/events/{eventId}/scanners',
   checkIn: 'POST /v1/events/{eventId}/check-ins',
   closeEvent: 'POST /v1/events/{eventId}/close',
   showApplication: 'GET /v1/people/{personId}/application',

@@ -28,7 +28,7 @@ const ByCode = ({ check, told, sending }: Pick<CheckInOf, 'check' | 'told' | 'se
   const [scanningSince, setScanningSince] = useState<{ told: Told | undefined }>()
   const confirm = () => {
     setTyped('')
-    void check({ pass: typed.trim() }, direction)
+    void check({ code: typed.trim() }, direction)
   }
   return (
     <Card>
@@ -38,7 +38,7 @@ const ByCode = ({ check, told, sending }: Pick<CheckInOf, 'check' | 'told' | 'se
         <Field label={s('typeCode')} hint={s('typeCodeHint')} id='code'><TextInput id='code' label={s('typeCode')} value={typed} onValue={setTyped} maxLength={400} onDone={confirm} /></Field>
         {typed.trim() !== '' && <Button kind='plain' busy={sending} onTap={confirm}>{s('confirmCode')}</Button>}
       </Box>
-      <Box>{scanningSince && <Scanner onCode={(pass) => check({ pass }, direction)} onClose={() => setScanningSince(undefined)}>{told[0] && told[0] !== scanningSince.told && <ShownVerdict told={told[0]} />}</Scanner>}</Box>
+      <Box>{scanningSince && <Scanner onCode={(code) => check({ code }, direction)} onClose={() => setScanningSince(undefined)}>{told[0] && told[0] !== scanningSince.told && <ShownVerdict told={told[0]} />}</Scanner>}</Box>
     </Card>
   )
 }

@@ -26,7 +26,7 @@ export const useCheckIn = (eventId: string | undefined) => {
     setMoves((before) => ({ ...before, [personId]: { direction, time } }))
     if (!people.items?.some((one) => one.personId === personId)) void people.refresh()
   })
-  const check = async (who: { pass?: string; personId?: string }, direction: Direction) => {
+  const check = async (who: { code?: string; personId?: string }, direction: Direction) => {
     if (!(await add({ ...who, direction }))) say({ verdict: 'kept', direction })
   }
   const now = useRef(check)

@@ -10,8 +10,8 @@ export interface Told { verdict: Answer<'checkIn'>['verdicts'][number]['verdict'
 
 const marks = { accepted: '✓', duplicate: '＝', conflict: '？', rejected: '✕', kept: '…' } as const
 const verdictWords = ({ verdict, direction }: Told) => (verdict === 'accepted' ? s(`accepted_${direction}`) : s(verdict === 'kept' ? 'keptScan' : verdict))
-/** `clock-skew` is said of a scan only; every other code is a refusal's. */
-const whyWords = (code: string) => (code === 'clock-skew' ? s('clockSkew') : troubleWords(code as RefusalCode))
+/** Of an accepted scan the code is a note; every other code is a refusal's. */
+const whyWords = (code: string) => (code === 'no-entry-yet' || code === 'beyond-three-stays' ? s(code) : troubleWords(code as RefusalCode))
 
 /** The last verdict: colour, mark and words. */
 export const ShownVerdict = ({ told }: { told: Told }) => (

@@ -1,14 +1,29 @@
 import type { Answer, Input } from '@shared/contract/index'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { scanIdOf } from '@shared/pass/scan-id'
+import { call } from '@/api/call'
 import { clientId } from '@/api/client-id'
 import { currentPerson } from '@/api/session'
 import { useSend } from '@/api/use-send'
+import { randomBytes } from '@/platform/random'
 import { keep, kept } from '@/platform/storage'
 
 export type Scan = Input<'checkIn'>['scans'][number]
 export type Verdict = Answer<'checkIn'>['verdicts'][number]
 const batch = 100
 const againMs = 15_000
+
+/** This phone as it scans at an event: registered with the first upload. */
+const scannerOf = async (eventId: string): Promise<string | undefined> => {
+  const key = `scanner:${currentPerson()?.personId}:${eventId}`
+  const known = kept<string>(key)
+  if (known) return known
+  const reply = await call('registerScanner', { eventId, id: clientId() })
+  if (!reply.ok) return undefined
+  keep(key, reply.value.scannerId)
+  return reply.value.scannerId
+}
 
 /**
  * The scans of one event that have no verdict yet. Each gets its id once, when it is made, is kept on the phone, and leaves it only with a verdict, which
@@ -26,7 +41,8 @@ export const useScans = (eventId: string | undefined, onVerdict: (verdict: Verdi
   const sendKept = useCallback(async (): Promise<void> => {
     const scans = (kept<Scan[]>(key) ?? []).slice(0, batch)
     if (eventId === undefined || scans.length === 0) return
-    const reply = await send({ eventId, sentAt: new Date().toISOString(), scans })
+    const scanner = await scannerOf(eventId)
+    const reply = scanner === undefined ? undefined : await send({ eventId, scanner, sentAt: new Date().toISOString(), scans })
     if (!reply?.ok) return
     const verdictOf = new Map(reply.value.verdicts.map((verdict) => [verdict.scanId, verdict]))
     const left = (kept<Scan[]>(key) ?? []).filter(({ scanId }) => !verdictOf.has(scanId))
@@ -47,9 +63,10 @@ export const useScans = (eventId: string | undefined, onVerdict: (verdict: Verdi
   }, [sendKept])
 
   /** Whether the scan has its verdict; otherwise it waits. */
-  const add = async (scan: Omit<Scan, 'scanId' | 'deviceTime'>): Promise<boolean> => {
-    const scanId = clientId()
-    const all = [...(kept<Scan[]>(key) ?? []), { scanId, deviceTime: new Date().toISOString(), ...scan }]
+  const add = async (scan: Pick<Scan, 'direction' | 'code' | 'personId'>): Promise<boolean> => {
+    const deviceMs = Date.now()
+    const scanId = scanIdOf(await randomBytes(15), { eventId: eventId ?? '', deviceMs, ...scan }, sha256)
+    const all = [...(kept<Scan[]>(key) ?? []), { scanId, deviceTime: new Date(deviceMs).toISOString(), ...scan }]
     keep(key, all)
     setWaiting(all.length)
     await upload()
