@@ -5,7 +5,7 @@ export type HttpHandler = (event: APIGatewayProxyEventV2, context: object) => Pr
 
 /** What API Gateway lets through: 10 MB, of which Lambda takes 6. */
 const bytesAtMost = 6_000_000
-const cors = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'authorization, content-type', 'access-control-allow-methods': 'GET, POST, DELETE', 'access-control-max-age': '7200' }
+const cors = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'authorization, content-type', 'access-control-allow-methods': 'GET, POST, DELETE', 'access-control-expose-headers': 'date', 'access-control-max-age': '7200' }
 
 const bodyOf = async (request: IncomingMessage): Promise<Buffer | undefined> => {
   const chunks: Buffer[] = []

@@ -5,14 +5,10 @@ export default defineAppConfig({
     'pages/records/index',
     'pages/me/index',
     'pages/sign-in/index',
-    'pages/requirement/index',
-    'pages/submit-record/index',
-    'pages/record/index',
     'pages/event/index',
-    'pages/apply/index',
-    'pages/reads/index',
   ],
   subpackages: [
+    { root: 'packages/mine', pages: ['requirement/index', 'submit-record/index', 'record/index', 'apply/index', 'reads/index'] },
     { root: 'packages/pass', pages: ['pass/index'] },
     { root: 'packages/people', pages: ['people/index', 'bind/index'] },
     { root: 'packages/documents', pages: ['list/index'] },
@@ -22,6 +18,13 @@ export default defineAppConfig({
       pages: ['home/index', 'events/index', 'publish-event/index', 'check-in/index', 'reviews/index', 'members/index', 'member/index', 'applications/index', 'application/index', 'roster/index', 'submit-record-for/index', 'correct-record/index', 'apply-for/index', 'roles/index', 'propose-role/index', 'slips/index', 'rules/index', 'rules-draft/index', 'rules-preview/index', 'study-issues/index', 'imports/index', 'roll/index', 'scores/index', 'questions/index'],
     },
   ],
+  // What a tab leads to is on the phone before it is asked for; the pass and what lies behind the first screen also with no network later.
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['packages/mine', 'packages/pass'] },
+    'pages/events/index': { network: 'all', packages: ['packages/pass'] },
+    'pages/records/index': { network: 'all', packages: ['packages/mine'] },
+    'pages/me/index': { network: 'all', packages: ['packages/mine', 'packages/documents'] },
+  },
   tabBar: {
     // On H5 the pages draw their own bar, with real links for keyboard and screen reader (ui/tab-bar.h5.tsx).
     custom: process.env.TARO_ENV === 'h5',

@@ -16,7 +16,7 @@ const [examinee, secretary, school] = ['郭浩禾', '熊月彤', '冯奕彤']
 
 test('a student sits the exam on a phone: killed half-way, without a signal for a while, handed in with one question open, passed, and it counts', async () => {
   const page = await app.signIn(examinee)
-  await app.open(page, 'pages/requirement/index?key=league-class')
+  await app.open(page, 'packages/mine/requirement/index?key=league-class')
   await button(page, '在线考试').click()
   await shown(page, '还能考 3 次')
   // What was entered of the paper exams is there too.
@@ -74,7 +74,7 @@ test('a student sits the exam on a phone: killed half-way, without a signal for 
   await button(page, '回到考试首页').click()
   await shown(page, '最好成绩 96 分，不用再考')
   await app.look(page, 'exam-7-passed')
-  await app.open(page, 'pages/requirement/index?key=league-class')
+  await app.open(page, 'packages/mine/requirement/index?key=league-class')
   await shown(page, '考试已通过')
 }, 300_000)
 

@@ -29,7 +29,7 @@ test('a student records hours with a photo, and sees that they wait', async () =
   await shown(page, '还差 1 分钟')
   await app.look(page, 'student-2-requirement')
 
-  await app.open(page, 'pages/submit-record/index')
+  await app.open(page, 'packages/mine/submit-record/index')
   await button(page, '提交审核').click()
   await shown(page, '写一下做了什么')
   await field(page, '做了什么').fill('帮社区图书角整理图书')
@@ -82,7 +82,7 @@ test('the student takes everything along: the file is one that the rules’ prog
 
 test('the student applies; the secretary approves with the meeting; the student is told', async () => {
   const mine = await app.signIn(student)
-  await app.open(mine, 'pages/apply/index')
+  await app.open(mine, 'packages/mine/apply/index')
   await mine.getByRole('textbox').fill('敬爱的团组织：我志愿加入中国共产主义青年团，坚决拥护中国共产党的领导。')
   await app.look(mine, 'student-6-letter')
   await button(mine, '递交申请').click()

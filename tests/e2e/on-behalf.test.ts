@@ -100,7 +100,7 @@ test('a letter on paper is entered with its photo, and stands for the student an
   await app.look(page, 'behalf-9-application')
 
   const mine = await app.signIn(student)
-  await app.open(mine, 'pages/apply/index')
+  await app.open(mine, 'packages/mine/apply/index')
   await shown(mine, new RegExp(`纸质申请书，落款 ${yesterday}，.*代为录入`))
   await app.look(mine, 'behalf-10-student')
 }, 300_000)

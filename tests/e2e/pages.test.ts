@@ -18,17 +18,17 @@ const student = [
   'pages/events/index',
   'pages/records/index',
   'pages/me/index',
-  'pages/reads/index',
-  'pages/submit-record/index',
-  'pages/apply/index',
-  'pages/requirement/index?key=volunteer-hours',
-  'pages/requirement/index?key=league-class',
+  'packages/mine/reads/index',
+  'packages/mine/submit-record/index',
+  'packages/mine/apply/index',
+  'packages/mine/requirement/index?key=volunteer-hours',
+  'packages/mine/requirement/index?key=league-class',
   'packages/documents/list/index',
   'packages/people/people/index',
   'packages/people/bind/index',
 ]
 /** One who failed the exam twice on paper. */
-const examinee = ['packages/exam/start/index', 'pages/requirement/index?key=league-class']
+const examinee = ['packages/exam/start/index', 'packages/mine/requirement/index?key=league-class']
 const staff: [string, string[]][] = [
   ['贾承然', ['home', 'events', 'publish-event']],
   ['熊月彤', ['home', 'reviews', 'members', 'applications', 'roster', 'slips', 'imports', 'roll', 'scores']],

@@ -52,7 +52,7 @@ test('the county drafts rules, sees whom they change by name, and publishes them
 
 test('a student’s page shows the new rules', async () => {
   const page = await app.signIn(student)
-  await app.open(page, 'pages/requirement/index?key=volunteer-hours')
+  await app.open(page, 'packages/mine/requirement/index?key=volunteer-hours')
   // A function remembers the county's policy for half a minute.
   for (let looks = 0; looks < 20 && (await page.getByText(/本县规则第 3 版/).count()) === 0; looks++) {
     await page.waitForTimeout(3000)
@@ -74,7 +74,7 @@ test('an issue is published, its coverage follows, and it is taken back', async 
   await button(page, '发布').click()
   await shown(page, '第十五季特别期')
   const mine = await app.signIn(student)
-  await app.open(mine, 'pages/requirement/index?key=youth-study-coverage')
+  await app.open(mine, 'packages/mine/requirement/index?key=youth-study-coverage')
   // A function remembers the county's policy for half a minute.
   for (let looks = 0; looks < 20 && (await mine.getByText('2099-01').count()) === 0; looks++) {
     await mine.waitForTimeout(3000)

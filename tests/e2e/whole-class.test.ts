@@ -93,7 +93,7 @@ test('the secretary calls the roll of eight lessons; the student passes the exam
   await student.getByRole('dialog').getByRole('button', { name: '交卷', exact: true }).click()
   await shown(student, '恭喜，通过了')
   await app.look(student, 'class-4-passed')
-  await app.open(student, 'pages/requirement/index?key=league-class')
+  await app.open(student, 'packages/mine/requirement/index?key=league-class')
   await student.reload()
   await shown(student, '考试已通过')
   await shown(student, '8 课时 / 8 课时')
@@ -101,7 +101,7 @@ test('the secretary calls the roll of eight lessons; the student passes the exam
 }, 300_000)
 
 test('a rejected record is appealed and granted, and counts', async () => {
-  await app.open(student, 'pages/submit-record/index')
+  await app.open(student, 'packages/mine/submit-record/index')
   await field(student, '做了什么').fill('帮村里老人打扫院子')
   await field(student, '日期').fill(beijing(Date.now() - 86_400_000).slice(0, 10))
   await field(student, '开始').fill('09:00')
@@ -132,7 +132,7 @@ test('a rejected record is appealed and granted, and counts', async () => {
 
   await decide('通过 1 条')
   await shown(secretary, '1 条完成')
-  await app.open(student, 'pages/requirement/index?key=volunteer-hours')
+  await app.open(student, 'packages/mine/requirement/index?key=volunteer-hours')
   await student.reload()
   await shown(student, '帮村里老人打扫院子')
   await shown(student, '1 小时 30 分')

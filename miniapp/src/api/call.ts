@@ -3,6 +3,7 @@ import { send } from '@/platform/http'
 import { restartAt } from '@/platform/navigate'
 import { readProblem, type Reply, trouble } from './reply'
 import { requestOf } from './request-of'
+import { moment, noteAnswer, serverNow } from './server-clock'
 import { currentPerson, currentSession, endSession, openSession, type Session } from './session'
 
 const base = process.env.TARO_APP_API ?? ''
@@ -10,12 +11,14 @@ const wait = (ms: number) => new Promise((r) => setTimeout(r, ms))
 
 const attempt = async <T>(name: EndpointName, input: Record<string, unknown>, token: string | undefined): Promise<Reply<T>> => {
   const { method, path, body } = requestOf(name, input)
+  const asked = moment()
   const reply = await send({
     method, url: base + path,
     headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...(token && { authorization: `Bearer ${token}` }) },
     ...(body !== undefined && { body }),
   })
   if (!reply) return trouble('offline')
+  noteAnswer(reply.date, asked)
   return reply.status < 300 ? { ok: true, value: reply.body as T } : readProblem(reply.status, reply.body)
 }
 
@@ -23,7 +26,7 @@ let renewing: Promise<void> | undefined
 /** The contract asks to renew when less than a third of a session is left; sessions last hours, so ten minutes before the end is the latest for a slow phone. */
 const renewIfNear = async (): Promise<void> => {
   const session = currentSession()
-  if (!session || session.expiresAt * 1000 - Date.now() > 10 * 60_000) return
+  if (!session || session.expiresAt * 1000 - serverNow() > 10 * 60_000) return
   renewing ??= attempt<Session>('renewSession', {}, session.token).then((r) => {
     // Not over the session of somebody who was switched to meanwhile.
     if (r.ok && currentSession() === session) openSession(r.value)

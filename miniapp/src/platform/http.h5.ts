@@ -5,7 +5,7 @@ export type { HttpReply, HttpRequest }
 export const send = async ({ method, url, headers, body }: HttpRequest): Promise<HttpReply | undefined> => {
   try {
     const reply = await fetch(url, { method, headers, ...(body !== undefined && { body }), signal: AbortSignal.timeout(20_000) })
-    return { status: reply.status, body: await reply.json().catch(() => undefined) }
+    return { status: reply.status, body: await reply.json().catch(() => undefined), date: reply.headers.get('date') ?? undefined }
   } catch {
     return undefined
   }

@@ -17,7 +17,7 @@ type Home = Answer<'home'>
 const FigureCard = memo(({ figure }: { figure: Figure }) => {
   const name = requirementName(figure.key)
   return (
-    <Card className='home-figure' onTap={() => go('requirement', { key: figure.key })}>
+    <Card className='home-figure' onTap={() => go('mine/requirement', { key: figure.key })}>
       <Row><Text className='q-grow q-strong q-cut'>{name}</Text><Tag tone={figure.met ? 'good' : 'plain'}>{figure.met ? t('met') : t('missingN', { n: missingWords(figure) })}</Tag></Row>
       <Text className='q-soft q-num q-block home-of'>{achievedWords(figure)}</Text>
       <Bar achieved={figure.achieved} required={figure.required} label={achievedWords(figure)} />
@@ -53,7 +53,7 @@ const NextStep = ({ home }: { home: Home }) => {
       <Text className='q-small q-green q-strong q-block'>{t('next')}</Text>
       <Row>
         <Text className='q-grow q-strong'>{t('nextMissing', { what: requirementName(figure.key), n: missingWords(figure) })}</Text>
-        <Button small onTap={() => (hours ? go('submit-record') : go('requirement', { key: figure.key }))}>{t(hours ? 'nextRecord' : 'nextLook')}</Button>
+        <Button small onTap={() => (hours ? go('mine/submit-record') : go('mine/requirement', { key: figure.key }))}>{t(hours ? 'nextRecord' : 'nextLook')}</Button>
       </Row>
     </Card>
   )
@@ -70,14 +70,14 @@ export const HomeView = ({ home }: { home: Home }) => (
     <Heading>{t('advisoryOnes')}</Heading>
     <Box className='q-soft home-branch'>{t('advisoryHint')}</Box>
     <Box className='home-grid'>{home.figures.filter((f) => f.enforcement === 'advisory').map((f) => <FigureCard key={f.key} figure={f} />)}</Box>
-    <Card onTap={() => go('apply')}>
+    <Card onTap={() => go('mine/apply')}>
       <Row>
         <Box className='q-grow'><Text className='q-strong q-block'>{t('applicationState')}</Text><Text className='q-soft q-block'>{applicationWords(home)}</Text></Box>
         <Text className='q-green q-strong'>{home.application ? '›' : t('writeLetter')}</Text>
       </Row>
     </Card>
     <NextEvent />
-    <Button kind='plain' onTap={() => go('submit-record')}>{t('recordHours')}</Button>
+    <Button kind='plain' onTap={() => go('mine/submit-record')}>{t('recordHours')}</Button>
     <Box className='q-foot'>{t('asOf', { time: localDateTime(home.asOf) })} · {t('ruleSet', { version: home.ruleSet.version })}</Box>
   </>
 )

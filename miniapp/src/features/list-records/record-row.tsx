@@ -12,7 +12,7 @@ import { recordAmount, StatusTag, whyWords } from './record-words'
 export const RecordRow = memo(({ record, onOpen }: { record: RecordView; onOpen?: (record: RecordView) => void }) => {
   const refused = record.status === 'rejected' || record.status === 'revoked' ? record.decisions.at(-1) : undefined
   return (
-    <Card onTap={() => onOpen ? onOpen(record) : go('record', { id: record.recordId, person: record.personId })}>
+    <Card onTap={() => onOpen ? onOpen(record) : go('mine/record', { id: record.recordId, person: record.personId })}>
       <Row><Text className='q-grow q-strong q-cut'>{record.title}</Text><StatusTag record={record} /></Row>
       <Row><Text className='q-grow q-soft'>{span(record.startedAt, record.endedAt)}</Text><Text className='q-num q-strong'>{recordAmount(record)}</Text></Row>
       <Text className='q-soft q-block'>{categoryName(record.category)} · {t(`source-${record.source}`)}{record.decisions.some(({ correction }) => correction) ? ` · ${t('status-corrected')}` : ''}</Text>

@@ -12,7 +12,7 @@ type Line = NonNullable<Requirement['counted']>[number]['line']
 
 /** A record in either list, with its worth and, where there is one, the reason. */
 const LineCard = memo(({ line, worth, why, bad }: { line: Line; worth: string; why?: string | undefined; bad?: boolean }) => (
-  <Card onTap={() => go('record', { id: line.id })}>
+  <Card onTap={() => go('mine/record', { id: line.id })}>
     <Row><Text className='q-grow q-strong q-cut'>{line.title}</Text><Text className={`q-num q-right ${bad ? 'q-soft' : 'q-green q-strong'}`}>{worth}</Text></Row>
     <Text className='q-soft q-block'>{span(line.startedAt, line.endedAt)} · {t(`source-${line.source}`)}</Text>
     {why && <Text className={`q-block q-small ${bad ? 'q-red' : 'q-amber'}`}>{why}</Text>}
@@ -41,7 +41,7 @@ export const RequirementView = ({ r, ruleSet }: { r: Requirement; ruleSet: { id:
       <Text className='q-soft q-block'>{t(r.enforcement === 'required' ? 'requiredOnes' : 'advisoryHint')} · {t('ruleSet', { version: ruleSet.version })}</Text>
     </Card>
     {r.exam && <Box style={{ marginBottom: '12px' }}><Button kind='plain' onTap={() => go('exam/start', { course: r.exam?.course })}>{t('sitExam')}</Button></Box>}
-    {r.category === 'volunteering' && <Box style={{ marginBottom: '12px' }}><Button kind='plain' onTap={() => go('submit-record')}>{t('recordHours')}</Button></Box>}
+    {r.category === 'volunteering' && <Box style={{ marginBottom: '12px' }}><Button kind='plain' onTap={() => go('mine/submit-record')}>{t('recordHours')}</Button></Box>}
     {r.byCategory && (
       <Card>
         <Text className='q-strong q-block'>{t('pointsByCategory')}</Text>

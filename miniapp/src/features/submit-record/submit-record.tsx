@@ -14,7 +14,7 @@ export const SubmitRecord = ({ personId }: { personId: string }) => {
     owner: personId, blank: newDraft, send,
     onDone: ({ recordId }) => {
       toast(t('submitted'))
-      replace('record', { id: recordId })
+      replace('mine/record', { id: recordId })
     },
   })
   return <RecordForm form={form} start={startOwn} sending={sending} trouble={trouble} />

@@ -6,6 +6,7 @@ import { call } from '@/api/call'
 import { clientId } from '@/api/client-id'
 import { currentPerson } from '@/api/session'
 import type { Trouble } from '@/api/reply'
+import { serverNow } from '@/api/server-clock'
 import { randomBytes } from '@/platform/random'
 import { keep, kept } from '@/platform/storage'
 
@@ -25,18 +26,18 @@ const holdKey = async (eventId: string): Promise<Held | Trouble> => {
   return held
 }
 
-/** The pass of now, and the seconds until the next. */
+/** The pass of now, by the server's clock (spec/check-in.md, 2), and the seconds until the next. */
 export const usePass = (eventId: string | undefined) => {
   const [held, setHeld] = useState<Held | undefined>(() => (eventId ? kept<Held>(keyOf(eventId)) : undefined))
   const [trouble, setTrouble] = useState<Trouble>()
   const [tries, setTries] = useState(0)
-  const [now, setNow] = useState(() => Date.now())
+  const [now, setNow] = useState(serverNow)
   useEffect(() => {
     if (!eventId || held) return
     void holdKey(eventId).then((got) => ('handle' in got ? setHeld(got) : setTrouble(got)))
   }, [eventId, held, tries])
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000)
+    const timer = setInterval(() => setNow(serverNow()), 1000)
     return () => clearInterval(timer)
   }, [])
   const secretKey = held && fromBase64url(held.secret)

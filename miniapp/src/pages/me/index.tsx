@@ -21,14 +21,14 @@ export default function MePage() {
             {person.branchName && <Text className='q-soft q-block me-line'>{t('branch')}{t('colon')}{person.branchName}</Text>}
             {person.birthDate && <Text className='q-soft q-block me-line'>{t('birthDate')}{t('colon')}{person.birthDate}</Text>}
           </Card>
-          <Card onTap={() => go('apply')}><Row><Text className='q-grow q-strong'>{t('myApplication')}</Text><Text className='q-green'>›</Text></Row></Card>
+          <Card onTap={() => go('mine/apply')}><Row><Text className='q-grow q-strong'>{t('myApplication')}</Text><Text className='q-green'>›</Text></Row></Card>
           {person.branch && <Card onTap={() => go('documents/list')}><Row><Text className='q-grow q-strong'>{t('documents')}</Text><Text className='q-green'>›</Text></Row></Card>}
           <SwitchPerson person={person} />
           <Roles person={person} />
           <LanguageChoice />
           <Heading>{t('about')}</Heading>
           <Card><Text className='q-soft'>{t('aboutWords')}</Text></Card>
-          <Card onTap={() => go('reads')}><Row><Text className='q-grow q-strong'>{t('whoLooked')}</Text><Text className='q-green'>›</Text></Row></Card>
+          <Card onTap={() => go('mine/reads')}><Row><Text className='q-grow q-strong'>{t('whoLooked')}</Text><Text className='q-green'>›</Text></Row></Card>
           <ExportCase personId={person.personId} />
           <Box style={{ marginTop: '16px' }}><SignOut /></Box>
         </>

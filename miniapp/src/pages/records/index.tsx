@@ -21,7 +21,7 @@ export default function RecordsPage() {
   const pulled = usePulled(pages.refresh)
   return (
     <Page title={t('myRecords')} tab='records' pulled={pulled}>
-      <Box style={{ marginBottom: '12px' }}><Button onTap={() => go('submit-record')}>＋ {t('submitTitle')}</Button></Box>
+      <Box style={{ marginBottom: '12px' }}><Button onTap={() => go('mine/submit-record')}>＋ {t('submitTitle')}</Button></Box>
       <Box style={{ marginBottom: '12px' }}>
         <Chips label={t('myRecords')} value={filter} onValue={setFilter} options={filters.map((f) => [f, f === 'all' ? t('all') : t(`status-${f}`)] as const)} />
       </Box>

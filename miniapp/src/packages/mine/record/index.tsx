@@ -28,7 +28,7 @@ export default function RecordPage() {
             {own && record.status === 'pending' && (record.source === 'self-reported' || record.source === 'on-behalf') && <WithdrawRecord recordId={record.recordId} onDone={query.put} />}
             {own && record.status === 'rejected' && <AppealRecord record={record} onDone={query.put} />}
             {own && person && record.source === 'self-reported' && (record.status === 'rejected' || record.status === 'withdrawn') && (
-              <Button kind='plain' onTap={() => { keepDraft(person.personId, draftFrom(record)); go('submit-record') }}>{t('recordAgain')}</Button>
+              <Button kind='plain' onTap={() => { keepDraft(person.personId, draftFrom(record)); go('mine/submit-record') }}>{t('recordAgain')}</Button>
             )}
           </>
         )}
