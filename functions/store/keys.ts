@@ -55,7 +55,8 @@ export const keys = {
   /** That a person holds a seat, in the order of start. */
   seat: (personId: string, startsAt: string, eventId: string): Key => ({ pk: personPartition(personId), sk: `U#${startsAt}#${eventId}` }),
   signUp: (eventId: string, personId: string): Key => ({ pk: `E#${eventId}`, sk: `P#${personId}` }),
-  handle: (eventId: string, handle: string): Key => ({ pk: `E#${eventId}`, sk: `K#${handle}` }),
+  /** Whose a pass is. A partition for each, so that a scan reads it by what the code says alone, and no event's members share one. */
+  handle: (handle: string): Key => ({ pk: `K#${handle}`, sk: 'HANDLE' }),
   import: (orgId: string, importId: string): Key => ({ pk: importPartition(orgId, importId), sk: 'IMPORT' }),
   /** Records that an import writes, a hundred together; `part` follows from them. */
   importPart: (orgId: string, importId: string, part: string): Key => ({ pk: importPartition(orgId, importId), sk: `C#${part}` }),

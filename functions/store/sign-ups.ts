@@ -5,7 +5,7 @@ import { keys } from './keys'
 import { isConditionFailed, type Item, queryPage, type Table, transact } from './table'
 
 const handleItem = ({ eventId, personId, name, state, handle, publicKey }: SignUp): Item[] =>
-  handle === undefined || state === 'walk-in' ? [] : [{ ...keys.handle(eventId, handle), eventId, personId, name, state, publicKey }]
+  handle === undefined || state === 'walk-in' ? [] : [{ ...keys.handle(handle), eventId, personId, name, state, publicKey }]
 
 const ownItem = (signUp: SignUp): Item => ({ ...keys.signUp(signUp.eventId, signUp.personId), ...signUp })
 

@@ -30,12 +30,13 @@ const verify: VerifySignature = (signature, message, publicKey) => {
 /** One BatchGet for all scans: the event, and each pass's handle or each listed person with their sign-up. */
 const readFor = async (context: Context, eventId: string, scans: readonly Scan[], consistent: boolean): Promise<{ event?: PublishedEvent; found: Found[] }> => {
   const keysOf = (scan: Scan) =>
-    scan.pass ? [keys.handle(eventId, scan.pass.handle)] : scan.pass === undefined && scan.personId !== undefined ? [keys.me(scan.personId), keys.signUp(eventId, scan.personId)] : []
+    scan.pass ? [keys.handle(scan.pass.handle)] : scan.pass === undefined && scan.personId !== undefined ? [keys.me(scan.personId), keys.signUp(eventId, scan.personId)] : []
   const [event, ...items] = await getItems<unknown>(context.table, [keys.event(eventId), ...scans.flatMap(keysOf)], consistent)
   let at = 0
   const found = scans.map((scan): Found => {
-    const [first, second] = items.slice(at, (at += keysOf(scan).length))
-    return scan.pass ? { handle: first as Handle | undefined } : { me: first as Me | undefined, signUp: second as SignUp | undefined }
+    const [first, second] = items.slice(at, (at += keysOf(scan).length)) as [unknown, unknown]
+    // A handle leads to one sign-up of one event: at another it is nobody's.
+    return scan.pass ? { handle: (first as Handle | undefined)?.eventId === eventId ? (first as Handle) : undefined } : { me: first as Me | undefined, signUp: second as SignUp | undefined }
   })
   return { event: event as PublishedEvent | undefined, found }
 }

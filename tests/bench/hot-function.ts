@@ -49,7 +49,7 @@ const prepare = async (context: TestContext) => {
   const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()
   const event: PublishedEvent = { eventId, host, place: '后山', state: 'open', taken: 1, title: '植树', category: 'quality-activity', minimumMinutes: 0, breaks: [], startsAt: at(-10), endsAt: at(50), publishedAt: at(-60), publishedBy: 'w-school' }
   const held: Handle = { eventId, personId: 'p-scanned', name: 'p-scanned', state: 'signed-up', publicKey: publicKeyOf(secretKey) }
-  await writeAll(context.table, [{ ...keys.event(eventId), ...event }, { ...keys.handle(eventId, handle), ...held }])
+  await writeAll(context.table, [{ ...keys.event(eventId), ...event }, { ...keys.handle(handle), ...held }])
   const claims = { personId: 'w-school', epoch: 1 }
   return { scanner: (await issueToken(context, claims)).token, student: (await issueToken(context, { personId: 'w-student', epoch: 1 })).token, stale: (await issueToken(context, { ...claims, epoch: 0 })).token }
 }
@@ -99,7 +99,7 @@ const benchCheckIn = async (file: string, context: TestContext, token: string): 
   await byHandler()
   const [entry] = await queryAll(context.table, { pk: 'P#p-scanned', prefix: 'L#S#' })
   const withoutSession = async () => {
-    await doc.send(new BatchGetCommand({ RequestItems: { [TableName]: { Keys: [keys.event(eventId), keys.handle(eventId, handle)] } } }))
+    await doc.send(new BatchGetCommand({ RequestItems: { [TableName]: { Keys: [keys.event(eventId), keys.handle(handle)] } } }))
     const scanId = `scan-plain-${n++}`
     await doc.send(new PutCommand({ TableName, Item: { ...entry, ...keys.scan('p-scanned', eventId, scanId), scanId }, ConditionExpression: 'attribute_not_exists(pk)', ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }))
   }
