@@ -57,7 +57,7 @@ export const keys = {
   /** That a person holds a seat, in the order of start. */
   seat: (personId: string, startsAt: string, eventId: string): Key => ({ pk: personPartition(personId), sk: `U#${startsAt}#${eventId}` }),
   signUp: (eventId: string, personId: string): Key => ({ pk: `E#${eventId}`, sk: `P#${personId}` }),
-  /** In a partition of its own: what a scan reads is under no key that others write. */
+  /** Whose a pass is. A partition for each, so that a scan reads it by what the code says alone, and no event's members share one. */
   handle: (handle: string): Key => ({ pk: `K#${handle}`, sk: 'HANDLE' }),
   /** A phone that scans at an event. */
   scanner: (eventId: string, scannerId: string): Key => ({ pk: `E#${eventId}`, sk: `D#${scannerId}` }),

@@ -60,12 +60,13 @@ describe('each scan its own verdict', () => {
   let eventId: string
   let other: string
   let handle: string
+  let otherHandle: string
   const now = '2026-06-15T02:00:00Z'
   beforeAll(async () => {
     eventId = await publish('event-verdicts')
     other = await publish('event-verdicts-2')
     handle = await signUp('w-student', eventId)
-    await signUp('w-student', other)
+    otherHandle = await signUp('w-student', other)
   })
   const byPass = (time: string, more: object = {}) => ({ code: makePass({ eventId, handle, secretKey: keyOf('w-student'), ms: Date.parse(time), ...more }) })
 
@@ -75,6 +76,7 @@ describe('each scan its own verdict', () => {
     ['a pass for another event', () => entry('verdict-03', now, byPass(now, { eventId: other })), 'pass-of-another-event'],
     ['a pass signed by another phone', () => entry('verdict-04', now, byPass(now, { secretKey: keyOf('somebody') })), 'pass-invalid'],
     ['a pass with a handle nobody has', () => entry('verdict-05', now, byPass(now, { handle: toBase64url(new Uint8Array(16)) })), 'pass-invalid'],
+    ['a handle of another event in a pass for this one', () => entry('verdict-5b', now, { code: makePass({ eventId, handle: otherHandle, secretKey: keyOf('w-student'), ms: Date.parse(now) }) }), 'pass-invalid'],
     ['a code of another system', () => entry('verdict-06', now, { code: 'https://u.wechat.com/EAbcd' }), 'not-a-pass'],
     ['neither a pass nor a person', () => entry('verdict-07', now, {}), 'not-a-pass'],
     ['a scan of long before', () => entry('verdict-08', '2026-06-15T00:59:00Z', byPass('2026-06-15T00:59:00Z')), 'event-has-not-started'],

@@ -88,7 +88,7 @@ describe('a paper exam', () => {
     const by = correctExamBy(together(2, append) as never)
     const one = async (who: string, id: string, score: number) => by(world.context, { personId: student, examId, id, was: 40, score, reason: '加错了' }, { actor: (await readMe(world.context.table, who, true)) as Actor, identity: '' })
     const results = await Promise.all([one('w-secretary', `${examId}-a`, 41), one('w-school', `${examId}-b`, 95)])
-    const standing = foldLedger(await readLedger(world.context.table, student)).exams.filter((exam) => exam.examId.startsWith(examId))
+    const standing = (await readLedger(world.context.table, student)).filter((entry) => entry.type === 'exam' && entry.correction?.of === examId)
     return { refused: results.flatMap((result) => ('refused' in result ? [result.refused] : [])), standing: standing.length }
   }
   test('two corrections at once: one stands, the other is told', async () => {
