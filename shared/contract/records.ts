@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { reviewReasons } from '../model/ledger'
 import { category, clientId, instant, orgId, pageOf, paging, person, personId, shortText } from './common'
 import { endpoint } from './endpoint'
+import { course } from './exams'
 import { reviewers } from './progress'
 
 export const photo = z.object({
@@ -110,7 +111,7 @@ export const recordEndpoints = {
     method: 'POST', path: '/v1/rolls', summary: 'A class roll: lessons, issues, activities or an exam’s scores for the members who were there', access: { who: 'roles', roles: reviewers, scope: 'org' },
     body: z.object({
       id: clientId, org: orgId, category, title: shortText(60), startedAt: instant, endedAt: instant, quantity: z.number().int().min(1).max(1000), distinctKey: shortText(64).optional(),
-      exam: z.object({ course: shortText(64), takenAt: instant }).optional(),
+      exam: z.object({ course, takenAt: instant }).optional(),
       people: z.array(z.object({ personId, score: z.number().min(0).max(100).multipleOf(0.01).optional() })).min(1).max(200),
     }),
     /** Where hours met others: how many minutes are left of them, and which ones they are. */
