@@ -2,7 +2,7 @@ import type { Handle, PublishedEvent, ScannerPhone, SignUp } from '@shared/model
 import type { ScanEntry, ScanWay } from '@shared/model/ledger'
 import { above, countyOf, inScope } from '@shared/model/org'
 import type { RefusalCode } from '@shared/model/refusal'
-import type { Pass } from '@shared/pass/pass'
+import { type Pass, stepMs } from '@shared/pass/pass'
 import { type PassFault, verifyPass, type VerifySignature } from '@shared/pass/verify-pass'
 import { type ClockEvidence, correctTime, skewAtMostMs } from './corrected-time'
 import { creditOf } from './credit-of'
@@ -65,6 +65,9 @@ const passFault = (pass: Pass, handle: Handle | undefined, ms: number, { event, 
   return handle?.state === 'signed-up' || ms <= Date.parse(handle?.cancelledAt ?? '') ? undefined : 'not-signed-up'
 }
 
+/** Whether a pass that does not fit the scan's time may fit the true one: it is no older than what nothing vouches for, or made later than the scan, which no screenshot is. */
+const fitsUnvouched = ({ step }: Pass, ms: number, unexplainedMs: number): boolean => step * stepMs + 2 * stepMs + unexplainedMs > ms
+
 /** Whether a person of the list belongs there: with a seat, come before, or one who may walk in. */
 const listFault = ({ me, signUp }: Found, { event, ofSchool }: Circumstances): 'not-signed-up' | undefined =>
   signUp?.state === 'signed-up' || signUp?.state === 'walk-in' || mayWalkIn(event, me?.branch, ofSchool) ? undefined : 'not-signed-up'
@@ -89,6 +92,7 @@ export const decideScan = (scan: Scan, found: Found, known: readonly ScanEntry[]
   if (ms < Date.parse(event.startsAt) - doorsMs) return no('event-has-not-started')
   if (ms > Date.parse(event.endsAt) + doorsMs) return no('event-in-the-past')
   const fault = scan.pass ? passFault(scan.pass, found.handle, ms, about) : undefined
+  if (fault === 'pass-expired' && scan.pass && fitsUnvouched(scan.pass, ms, corrected.unexplainedMs)) return no('clock-skew', 'conflict')
   if (fault) return no(fault)
   // Before the person is looked for: what a lost phone says is for a manager, whoever it names.
   if (corrected.ms > Date.parse(about.scanner.cutOff?.at ?? '')) return no('scanner-cut-off', 'conflict')

@@ -117,6 +117,18 @@ describe('a device’s clock', () => {
     expect(await readLedger(context.table, 'w-classmate')).toContainEqual(expect.objectContaining({ verdict: 'accepted', skewMs: 300_000, deviceTime: '2026-06-15T01:54:00.000Z' }))
   })
 
+  test.each([
+    ['a screenshot 91 s old, by a clock that is right', '2026-06-15T01:58:29Z', '2026-06-15T02:00:00Z', {}, 'pass-expired'],
+    ['a pass of 91 s before, where the clock was set by five minutes since the server was seen', '2026-06-15T01:58:29Z', '2026-06-15T02:00:00Z', { clock: { serverTime: '2026-06-15T01:35:00Z', deviceTime: '2026-06-15T01:30:00Z' } }, 'clock-skew'],
+    ['a pass made after the scan that shows it', '2026-06-15T02:00:00Z', '2026-06-15T01:55:00Z', {}, 'clock-skew'],
+    ['a clock that nobody sets vouches: five minutes off, and a day', '2026-06-15T02:00:00Z', '2026-06-14T01:55:00Z', { clock: { serverTime: '2026-06-15T01:00:00Z', deviceTime: '2026-06-14T00:55:00Z', elapsedMs: 3_600_000 } }, 'accepted'],
+    ['two looks at the server that found the clock off by the same day', '2026-06-15T02:00:00Z', '2026-06-14T02:00:00Z', { sentAt: '2026-06-14T02:00:00Z', clock: { serverTime: '2026-06-15T01:00:00Z', deviceTime: '2026-06-14T01:00:05Z' } }, 'accepted'],
+  ])('%s', async (what, passTime, deviceTime, { sentAt, ...more }: { sentAt?: string; clock?: Scan['clock'] }, expected) => {
+    const eventId = await publish(`event-clock-${what.length}`)
+    const handle = await signUp('w-student-b02', eventId)
+    expect(await verdicts(eventId, [entry('scan-clock', deviceTime, { code: passOf('w-student-b02', eventId, handle, passTime), ...more })], 'w-manager', sentAt)).toEqual([expected])
+  })
+
   test('a day off is a conflict, not a silent accept', async () => {
     const eventId = await publish('event-day-off')
     expect(await upload(eventId, [entry('scan-skew-02', '2026-06-14T02:00:00Z', { personId: 'w-student' })], 'w-manager', '2026-06-14T02:00:00Z')).toMatchObject({ verdicts: [{ verdict: 'conflict', code: 'clock-skew' }] })
