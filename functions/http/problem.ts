@@ -76,6 +76,10 @@ const status = {
   'exam-scored-here': 409,
   'sheet-unreadable': 400,
   'sheet-columns-missing': 400,
+  'home-changed': 409,
+  'own-home': 403,
+  'post-full': 409,
+  'post-ended': 409,
   'import-undone': 409,
 } as const satisfies Record<RefusalCode, number>
 

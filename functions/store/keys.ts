@@ -20,6 +20,12 @@ export const policyPartition = (countyId: string) => `POLICY#${countyId}`
 export const importPartition = (orgId: string, importId: string) => `I#${orgId}~${importId}`
 export const openExamsPartition = (countyId: string) => `OPEN#${countyId}`
 export const openExamPrefix = 'X#'
+export const homePartition = (homeId: string) => `YH#${homeId}`
+export const homeStandardPrefix = 'S#'
+export const homeAssessmentPrefix = 'A#'
+export const homeProjectPrefix = 'J#'
+export const homePostPrefix = 'O#'
+export const homeVisitorsPartition = (homeId: string, month: string) => `HV#${homeId}#${month}`
 export const personOf = (pk: string) => pk.slice(2)
 
 export const keys = {
@@ -71,6 +77,16 @@ export const keys = {
   /** Records that an import writes, a hundred together; `part` follows from them. */
   importPart: (orgId: string, importId: string, part: string): Key => ({ pk: importPartition(orgId, importId), sk: `C#${part}` }),
   orgImport: (orgId: string, at: string, importId: string): Key => ({ pk: `I#${orgId}`, sk: `M#${at}#${importId}` }),
+  homeProfile: (homeId: string): Key => ({ pk: homePartition(homeId), sk: 'PROFILE' }),
+  /** Revision n of what is said and shown for a standard. */
+  homeStandard: (homeId: string, standard: string, n: number): Key => ({ pk: homePartition(homeId), sk: `${homeStandardPrefix}${standard}#${serial(n)}` }),
+  homeAssessment: (homeId: string, n: number): Key => ({ pk: homePartition(homeId), sk: `${homeAssessmentPrefix}${serial(n)}` }),
+  homeProject: (homeId: string, projectId: string): Key => ({ pk: homePartition(homeId), sk: `${homeProjectPrefix}${projectId}` }),
+  homePost: (homeId: string, postId: string): Key => ({ pk: homePartition(homeId), sk: `${homePostPrefix}${postId}` }),
+  /** A home's figures of a month, YYYY-MM. */
+  homeMonth: (homeId: string, month: string): Key => ({ pk: `HM#${homeId}`, sk: month }),
+  /** That a person came to a home in a month. */
+  homeVisitor: (homeId: string, month: string, personId: string): Key => ({ pk: homeVisitorsPartition(homeId, month), sk: `P#${personId}` }),
   rollUp: (orgId: string): Key => ({ pk: `O#${orgId}`, sk: 'ROLLUP' }),
   org: (orgId: string): Key => ({ pk: `ORGS#${countyOf(orgId)}`, sk: orgId }),
   ruleSet: (countyId: string, version: number): Key => ({ pk: policyPartition(countyId), sk: `RULES#${serial(version)}` }),

@@ -21,17 +21,20 @@ export const showPhotos = async (context: Context, personId: string, photoIds: r
   return Promise.all(photos.flatMap((photo) => (photo ? [showPhoto(context, photo)] : [])))
 }
 
-/** Photos that a record or a letter names, and what is wrong with them by field: not begun, not usable, named twice. */
-export const readPhotosOf = async (context: Context, personId: string, photoIds: readonly string[]): Promise<{ photos: (Photo | undefined)[]; errors: FieldError[] }> => {
-  const photos = await getItems<Photo>(context.table, photoIds.map((photoId) => keys.photo(personId, photoId)), true)
-  const errors = photoIds.flatMap((photoId, i): FieldError[] => {
+/** Photos of anyone's by name, and what is wrong with them by field: not begun, not usable, named twice. */
+export const readNamedPhotos = async (context: Context, named: readonly Pick<Photo, 'personId' | 'photoId'>[]): Promise<{ photos: (Photo | undefined)[]; errors: FieldError[] }> => {
+  const photos = await getItems<Photo>(context.table, named.map(({ personId, photoId }) => keys.photo(personId, photoId)), true)
+  const errors = named.flatMap(({ photoId }, i): FieldError[] => {
     const [photo, path] = [photos[i], `photoIds[${i}]`]
     if (!photo) return [{ path, code: 'photo-missing', message: 'No upload was begun for this photo' }]
     if (photo.state === 'refused') return [{ path, code: 'photo-refused', message: `The photo cannot be used: ${photo.refusedBecause}` }]
-    return photoIds.indexOf(photoId) < i ? [{ path, code: 'duplicate', message: 'A photo is named twice' }] : []
+    return named.findIndex((one) => one.photoId === photoId) < i ? [{ path, code: 'duplicate', message: 'A photo is named twice' }] : []
   })
   return { photos, errors }
 }
+
+/** The same of photos that a record or a letter names: all are one person's. */
+export const readPhotosOf = (context: Context, personId: string, photoIds: readonly string[]) => readNamedPhotos(context, photoIds.map((photoId) => ({ personId, photoId })))
 
 export const showUpload: UseCase<'showUpload'> = async (context, { photoId }, { actor }) => {
   const photo = await readPhoto(context.table, actor.personId, photoId)

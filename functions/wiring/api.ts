@@ -14,6 +14,7 @@ import { recordRoutes } from '../http/routes/records'
 import { reviewRoutes } from '../http/routes/reviews'
 import { roleRoutes } from '../http/routes/roles'
 import { scannerRoutes } from '../http/routes/scanners'
+import { youthHomeRoutes } from '../http/routes/youth-homes'
 import { withVerifyPages } from '../http/verify-pages'
 import { logRead } from '../use-cases/log-read'
 import { authorizePage } from '../wechat/authorize-page'
@@ -34,6 +35,7 @@ const routes = {
   ...roleRoutes,
   ...policyRoutes,
   ...examRoutes,
+  ...youthHomeRoutes,
 }
 const stage = readStage()
 const page = readWeChatPage()

@@ -19,6 +19,7 @@ import { roleEndpoints } from './roles'
 import { rosterEndpoints } from './roster'
 import { scannerEndpoints } from './scanners'
 import { sessionEndpoints } from './session'
+import { youthHomeEndpoints } from './youth-homes'
 
 /** Every endpoint of the API, once: the server validates by it, OpenAPI is generated from it, the mini-app takes its types from it. */
 export const endpoints = {
@@ -41,6 +42,7 @@ export const endpoints = {
   ...policyEndpoints,
   ...examEndpoints,
   ...questionEndpoints,
+  ...youthHomeEndpoints,
 } satisfies Record<string, Endpoint>
 
 export type EndpointName = keyof typeof endpoints

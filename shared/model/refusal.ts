@@ -73,6 +73,10 @@ export const refusalCodes = [
   'exam-scored-here', // an online exam's score is not changed by hand, only taken back
   'sheet-unreadable', // `why` is one of the faults in roster.ts
   'sheet-columns-missing', // `missing` lists them, `columns` what there is
+  'home-changed', // somebody else wrote, or assessed, first; `conflict` tells
+  'own-home', // nobody assesses a home they manage or words they wrote, nor gives themselves a post
+  'post-full', // every place is held on some day of that time
+  'post-ended',
   'import-undone', // nothing more of it is written; a new one is
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]

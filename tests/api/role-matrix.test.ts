@@ -18,6 +18,8 @@ const over = ['w-secretary', 'w-school', 'w-county'] as const
 const all = everyone
 const grantors = ['w-school', 'w-county'] as const
 const hosts = ['w-manager', 'w-township', 'w-county'] as const
+const ofCounty = everyone.filter((who) => who.startsWith('w-'))
+const hours = Array.from({ length: 7 }, () => [])
 
 const meeting = { body: '支部委员会', date: '2026-06-14', attendance: 5, minutes: '第 6 次' }
 const instants = { startedAt: '2026-06-13T01:00:00Z', endedAt: '2026-06-13T02:00:00Z' }
@@ -112,6 +114,18 @@ const expected: Record<EndpointName, { may: readonly Who[] | 'open' | 'unbound';
   enterScores: { may: over, body: { id: 'scores-0001', org: branch, takenAt: instants.startedAt, people: [{ personId: 'nobody', score: 80 }] } },
   listExams: { may: [student, ...over] },
   correctExam: { may: over, body: { id: 'client-id-8', was: 60, score: 70, reason: '登错了' } },
+  listYouthHomes: { may: all },
+  showYouthHome: { may: ofCounty },
+  saveHomeProfile: { may: ['w-manager'], body: { id: 'profile-01', revision: 0, introduction: '自习和活动', address: '东河镇东大街 1 号', hours } },
+  saveHomeStandard: { may: ['w-manager'], body: { id: 'standard-1', revision: 0, words: '两层楼，八十个座位' } },
+  assessHome: { may: ['w-county'], body: { id: 'assess-01', state: 'met', words: '现场看过', ofRevision: 1, after: 0 } },
+  saveHomeProject: { may: ['w-manager'], body: { id: 'client-id-8', revision: 0, title: '四点半课堂', since: '2026-03-01' } },
+  saveHomePost: { may: ['w-manager'], body: { id: 'client-id-8', revision: 0, title: '图书管理员', places: 2 } },
+  findPostHolders: { may: ['w-manager'] },
+  assignPost: { may: ['w-manager'], body: { id: 'holding-01', personId: 'nobody', from: '2026-06-15' } },
+  endPostHolding: { may: ['w-manager'], body: { id: 'client-id-8', to: '2026-06-15' } },
+  listHomeStandards: { may: hosts },
+  showHomeFigures: { may: hosts },
   importQuestions: { may: ['w-county', 'w-school'], body: { org: 'wangcang.s01', content: 'YQ==', dryRun: true } },
   showQuestionBank: { may: ['w-county', 'w-school'] },
 }

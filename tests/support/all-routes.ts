@@ -17,6 +17,7 @@ import { roleRoutes } from '../../functions/http/routes/roles'
 import { rosterRoutes } from '../../functions/http/routes/roster'
 import { scannerRoutes } from '../../functions/http/routes/scanners'
 import { sessionRoutes } from '../../functions/http/routes/session'
+import { youthHomeRoutes } from '../../functions/http/routes/youth-homes'
 
 /** Where documents' bytes are kept, by key. */
 export const keptDocuments = new Map<string, Uint8Array>()
@@ -42,5 +43,6 @@ export const allRoutes = {
   ...roleRoutes,
   ...policyRoutes,
   ...examRoutes,
+  ...youthHomeRoutes,
   ...questionRoutes,
 }

@@ -44,6 +44,17 @@ const paths: Partial<Record<EndpointName, string>> = {
   answerExam: '/v1/exams/league-class~1/answers',
   submitExam: '/v1/exams/league-class~1/submit',
   correctExam: `/v1/people/${student}/exams/exam-none1/corrections`,
+  showYouthHome: `/v1/homes/${host}`,
+  saveHomeProfile: `/v1/homes/${host}/profile`,
+  saveHomeStandard: `/v1/homes/${host}/standards/place`,
+  assessHome: `/v1/homes/${host}/standards/place/assessments`,
+  saveHomeProject: `/v1/homes/${host}/projects/project-01`,
+  saveHomePost: `/v1/homes/${host}/posts/post-0001`,
+  findPostHolders: `/v1/homes/${host}/candidates?name=%E5%BC%A0%E4%B8%89`,
+  assignPost: `/v1/homes/${host}/posts/post-0001/holders`,
+  endPostHolding: `/v1/homes/${host}/posts/post-0001/holders/holding-1/end`,
+  listHomeStandards: `/v1/home-standards?org=${host}`,
+  showHomeFigures: `/v1/home-figures?org=${host}`,
   showQuestionBank: '/v1/question-banks?org=wangcang.s01',
 }
 

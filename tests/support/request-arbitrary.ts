@@ -24,6 +24,7 @@ export interface Schema {
 
 const known: Record<string, string[]> = {
   '^[a-z0-9-]+(\\.[a-z0-9-]+){0,3}$': ['wangcang', 'wangcang.s01.b01', 'wangcang.t01.home', 'qingchuan.s01', 'nowhere.s09'],
+  '^[a-z0-9-]+\\.[a-z0-9-]+\\.home$': ['wangcang.t01.home', 'wangcang.t02.home', 'nowhere.t09.home'],
   '^[a-z0-9.-]+~[A-Za-z0-9_-]{8,64}$': ['wangcang.t01.home~event0000001', 'wangcang.t01.home~event-none'],
   '^[A-Za-z0-9_-]{1,64}$': ['w-student', 'w-classmate', 'q-student', 'nobody'],
 }
@@ -47,7 +48,7 @@ const fitting = (schema: Schema): fc.Arbitrary<unknown> => {
   if (schema.type === 'string') return text(schema)
   if (schema.type === 'integer' || schema.type === 'number') return fc.integer({ min: Math.max(schema.minimum ?? 0, -1e6), max: Math.min(schema.maximum ?? 1e6, 1e6) })
   if (schema.type === 'boolean') return fc.boolean()
-  if (schema.type === 'array') return fc.array(fitting(schema.items ?? {}), { minLength: schema.minItems ?? 0, maxLength: Math.min(schema.maxItems ?? 3, 3) })
+  if (schema.type === 'array') return fc.array(fitting(schema.items ?? {}), { minLength: schema.minItems ?? 0, maxLength: Math.max(schema.minItems ?? 0, Math.min(schema.maxItems ?? 3, 3)) })
   if (schema.type === 'object') {
     const fields = Object.entries(schema.properties ?? {}).map(([name, field]) => [name, fitting(field)] as const)
     return fc.record(Object.fromEntries(fields), { requiredKeys: schema.required ?? [] })

@@ -74,5 +74,9 @@ export const refusalsEn = {
   'sheet-unreadable': 'The sheet cannot be read. Save it as xlsx or CSV and try again',
   'sheet-columns-missing': 'Columns that are needed are missing from the sheet',
   'not-correctable': 'Only approved records can be corrected; a check-in is revoked and entered anew',
+  'home-changed': 'Somebody else has just changed this. Look at it as it is now',
+  'own-home': 'What you manage or wrote is for somebody else to decide',
+  'post-full': 'Every place of the post is taken in that time',
+  'post-ended': 'This post has ended',
   'import-undone': 'This import was undone. Choose the file anew to import it again',
 } as const satisfies Record<RefusalCode, string>

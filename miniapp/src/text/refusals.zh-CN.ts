@@ -74,5 +74,9 @@ export const refusalsZh = {
   'sheet-unreadable': '表格打不开，请另存为 xlsx 或 CSV 再试',
   'sheet-columns-missing': '表格里缺少必需的列',
   'not-correctable': '只有已通过的记录可以更正；现场签到的记录，请撤销通过后代录',
+  'home-changed': '刚刚有人改过，请看最新的内容再决定',
+  'own-home': '自己管理的、自己写的，要由别人来办',
+  'post-full': '这段时间岗位已经满员',
+  'post-ended': '这个岗位已经结束',
   'import-undone': '这次导入已经撤销。要再导入，请重新选择文件',
 } as const satisfies Record<RefusalCode, string>
