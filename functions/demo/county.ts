@@ -7,8 +7,11 @@ import { demoAccounts, type DemoAccount } from './accounts'
 import { liveTheYear } from './activity'
 import { applicationOf } from './applications'
 import { type Awkward, type AwkwardKey, awkwardStudents } from './awkward'
+import { addDays } from './calendar'
 import { StudentLedger } from './entries'
 import { countyEvents, type DemoEvent } from './events'
+import { type DemoHomeMonth, homeMonthsOf } from './home-months'
+import { countyHomes, type DemoHome } from './homes'
 import { countyId, countyOrgs } from './orgs'
 import { countyPeople, type DemoPerson, type DemoStudent } from './people'
 import { type DemoPhoto, photosFrom } from './photos'
@@ -34,6 +37,8 @@ export interface DemoCounty {
   applications: Map<string, ApplicationStep[]>
   events: DemoEvent[]
   signUps: SignUp[]
+  homes: DemoHome[]
+  homeMonths: DemoHomeMonth[]
   photos: DemoPhoto[]
   accounts: DemoAccount[]
   /** The demo county's trail of roles. */
@@ -91,6 +96,11 @@ export const generateCounty = (today: string, pictures: readonly Picture[]): Dem
   }
   const other = secondCounty(today, photos)
   for (const [personId, entries] of other.ledgers) ledgers.set(personId, entries)
+  const homeMonths = homeMonthsOf(events, cameTo)
+  const lately = new Map<string, Set<string>>()
+  for (const { homeId, month, visitors } of homeMonths) if (month >= addDays(today, -30).slice(0, 7)) lately.set(homeId, new Set([...(lately.get(homeId) ?? []), ...visitors]))
+  // Last, so that no other photo's id depends on theirs.
+  const homes = countyHomes(people, people.committeeOf.get(countyId) ?? '', lately, photos, today)
   const awkward = new Map([...seated].map(([student, [key]]) => [key, student.personId]))
   return {
     orgs: [...countyOrgs(), ...other.orgs],
@@ -102,6 +112,8 @@ export const generateCounty = (today: string, pictures: readonly Picture[]): Dem
     applications,
     events,
     signUps: signUpsOf(events, people.students, cameTo, today),
+    homes,
+    homeMonths,
     photos: photos.all(),
     accounts: demoAccounts(awkward, people, other),
     roleTrail: roleTrailOf(people, today),

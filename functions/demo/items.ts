@@ -9,6 +9,7 @@ import { signUpItems } from '../store/sign-ups'
 import { later } from './calendar'
 import type { DemoCounty } from './county'
 import type { DemoEvent } from './events'
+import { homeItems, homeMonthItems } from './home-items'
 import type { DemoPerson, DemoStudent } from './people'
 import { photoItems } from './photo-items'
 import { holdersOf } from './role-trail'
@@ -59,6 +60,8 @@ export const itemsOf = (county: DemoCounty): Item[] => {
     ]),
     ...[...events.values()].flatMap(eventItems),
     ...county.signUps.flatMap((signUp) => signUpItems(events.get(signUp.eventId) as PublishedEvent, signUp)),
+    ...county.homes.flatMap(homeItems),
+    ...county.homeMonths.flatMap(homeMonthItems),
     ...county.photos.flatMap(photoItems),
     ...holdersOf([...county.staff, ...county.students], county.roleTrail).map(roleHolderItem),
     ...county.roleTrail.map((step) => as(keys.roleStep(countyOf(step.scope), step.n), step)),
