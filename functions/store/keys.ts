@@ -28,6 +28,8 @@ export const homePostPrefix = 'O#'
 export const homeVisitorsPartition = (homeId: string, month: string) => `HV#${homeId}#${month}`
 export const personOf = (pk: string) => pk.slice(2)
 
+export const scannerPrefix = 'D#'
+
 export const keys = {
   me: (personId: string): Key => ({ pk: personPartition(personId), sk: 'ME' }),
   record: (personId: string, recordId: string): Key => ({ pk: personPartition(personId), sk: `L#R#${recordId}` }),
@@ -66,7 +68,7 @@ export const keys = {
   /** Whose a pass is. A partition for each, so that a scan reads it by what the code says alone, and no event's members share one. */
   handle: (handle: string): Key => ({ pk: `K#${handle}`, sk: 'HANDLE' }),
   /** A phone that scans at an event. */
-  scanner: (eventId: string, scannerId: string): Key => ({ pk: `E#${eventId}`, sk: `D#${scannerId}` }),
+  scanner: (eventId: string, scannerId: string): Key => ({ pk: `E#${eventId}`, sk: `${scannerPrefix}${scannerId}` }),
   /** What a scan came to that is not in the ledger. */
   scanVerdict: (scanId: string): Key => ({ pk: `SV#${scanId}`, sk: 'VERDICT' }),
   /** A scan that waits for a manager's decision. */

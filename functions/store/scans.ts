@@ -1,7 +1,7 @@
 import type { ScannerPhone, ScanVerdict } from '@shared/model/event'
 import type { ScanEntry, ScanUndoneEntry } from '@shared/model/ledger'
-import { keys, personPartition } from './keys'
-import { getItem, type Item, putIfAbsent, putItem, queryAll, type Table, transact } from './table'
+import { keys, personPartition, scannerPrefix } from './keys'
+import { conditional, getItem, type Item, putIfAbsent, putItem, queryAll, queryPage, type Table, transact, UpdateCommand } from './table'
 
 /** A person's scans at one event, and which of them were taken back. */
 export const readScans = (table: Table, personId: string, eventId: string, consistent = false): Promise<(ScanEntry | ScanUndoneEntry)[]> =>
@@ -29,6 +29,17 @@ export const keepVerdict = async (table: Table, verdict: ScanVerdict): Promise<S
 export const addScanner = async (table: Table, scanner: ScannerPhone): Promise<ScannerPhone> => {
   const result = await putIfAbsent(table, { ...keys.scanner(scanner.eventId, scanner.scannerId), ...scanner })
   return result.put ? scanner : (result.held as unknown as ScannerPhone)
+}
+
+export const readScannersPage = (table: Table, eventId: string, limit: number, after?: string) => queryPage<ScannerPhone>(table, { pk: `E#${eventId}`, prefix: scannerPrefix, consistent: true }, limit, after)
+
+/** Cuts a phone off on the condition that it is there and nobody did. Gives what holds; undefined where there is no such phone. */
+export const stopScanner = async (table: Table, eventId: string, scannerId: string, cutOff: NonNullable<ScannerPhone['cutOff']>): Promise<ScannerPhone | undefined> => {
+  const key = keys.scanner(eventId, scannerId)
+  await conditional(table, new UpdateCommand({
+    TableName: table.name, Key: key, UpdateExpression: 'SET cutOff = :cutOff', ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(cutOff)', ExpressionAttributeValues: { ':cutOff': cutOff },
+  }))
+  return getItem<ScannerPhone>(table, key, true)
 }
 
 /** How the times of an upload were found: for whoever looks into it, until `expiresAt` (epoch seconds). */

@@ -19,6 +19,8 @@ const paths: Partial<Record<EndpointName, string>> = {
   listReviews: `/v1/reviews?org=${branch}`,
   listEvents: '/v1/events',
   showEvent: `/v1/events/${theEvent}`,
+  cutOffScanner: `/v1/events/${theEvent}/scanners/scanner-none/cut-off`,
+  listPassKeys: `/v1/events/${theEvent}/pass-keys?scanner=scanner-none`,
   listApplications: `/v1/applications?org=${branch}`,
   listImports: `/v1/imports?org=${branch}`,
   undoImport: '/v1/imports/import-none/undo',

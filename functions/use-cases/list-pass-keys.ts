@@ -1,0 +1,42 @@
+import type { Handle, ScannerPhone, SignUp } from '@shared/model/event'
+import { refuse } from '@shared/model/refusal'
+import { doorsMs } from '../core/check-in'
+import type { UseCase } from '../http/app'
+import { readEvent } from '../store/events'
+import { keys } from '../store/keys'
+import { readSignUpsPage } from '../store/sign-ups'
+import { getItem, getItems } from '../store/table'
+import { type Context, instantOf } from './context'
+import { eachOf } from './each-of'
+import { pageAcross } from './page-across'
+import { orgName } from './show-person'
+
+const pageSize = 200
+
+/** Public keys, names and handles of one event, nothing else: with them a pass is checked, and none is made (spec/check-in.md, 2). */
+const showKeys = (context: Context) => async (signUps: SignUp[]) => {
+  const handles = await getItems<Handle>(context.table, signUps.flatMap(({ handle }) => (handle === undefined ? [] : [keys.handle(handle)])))
+  const ofPerson = new Map(handles.flatMap((handle) => (handle ? [[handle.personId, handle] as const] : [])))
+  return eachOf(signUps, 20, async ({ personId, name, branch, state, handle, publicKey }) => {
+    const held = ofPerson.get(personId)
+    return {
+      personId, name, ...(branch !== undefined && { branchName: await orgName(context, branch) }), state, ...(handle !== undefined && { handle }),
+      publicKeys: [held?.publicKey ?? publicKey, ...(held?.earlierKeys ?? []).map((earlier) => earlier.publicKey)].filter((key) => key !== undefined),
+    }
+  })
+}
+
+/** For a registered phone of whoever asks, while the event lasts; a phone that was cut off is given nothing. */
+export const listPassKeys: UseCase<'listPassKeys'> = async (context, { eventId, scanner: scannerId, cursor }, { actor }) => {
+  const event = await readEvent(context.table, eventId)
+  if (!event) return refuse('not-found')
+  const scanner = await getItem<ScannerPhone>(context.table, keys.scanner(eventId, scannerId), true)
+  if (scanner?.personId !== actor.personId) return refuse('scanner-unknown')
+  if (scanner.cutOff) return refuse('scanner-cut-off')
+  const now = context.now()
+  const endsMs = Date.parse(event.endsAt) + doorsMs
+  if (event.state === 'closed') return refuse('event-closed')
+  if (now > endsMs) return refuse('event-in-the-past')
+  const page = await pageAcross([eventId], cursor, pageSize, (one, most, after) => readSignUpsPage(context.table, one, most, after), showKeys(context))
+  return { ...page, serverTime: instantOf(now), expiresAt: instantOf(endsMs) }
+}
