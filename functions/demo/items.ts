@@ -1,4 +1,4 @@
-import type { PublishedEvent } from '@shared/model/event'
+import type { PublishedEvent, Seats } from '@shared/model/event'
 import { countyOf } from '@shared/model/org'
 import type { Item } from '../store/table'
 import { eventItems } from '../store/events'
@@ -30,20 +30,27 @@ const account = ({ personId, name, roles, openId, ...person }: DemoPerson): Item
 
 const member = ({ personId, name, birthDate, className, studentNumber, branch }: DemoStudent): Item => as(keys.member(branch, personId), { personId, name, birthDate, className, studentNumber })
 
-/** An event with its seats counted; one that is over was closed an hour after its end by who published it. */
-const published = ({ date, state, ...of }: DemoEvent, taken: number): PublishedEvent =>
-  ({ ...of, state, taken, ...(state === 'closed' && { closing: { id: `close-${of.eventId.slice(-12)}`, checkOutAll: false, at: later(of.endsAt, 60), by: of.publishedBy, checkedOut: 0 } }) })
+/** An event as the table has it; one that is over was closed an hour after its end by who published it. */
+const published = ({ date, state, ...of }: DemoEvent): PublishedEvent =>
+  ({ ...of, state, shards: 1, ...(state === 'closed' && { closing: { id: `close-${of.eventId.slice(-12)}`, checkOutAll: false, at: later(of.endsAt, 60), by: of.publishedBy, checkedOut: 0 } }) })
 
-const seatsTaken = ({ signUps }: DemoCounty): Map<string, number> => {
-  const taken = new Map<string, number>()
-  for (const { eventId, state } of signUps) if (state === 'signed-up') taken.set(eventId, (taken.get(eventId) ?? 0) + 1)
-  return taken
+/** The seats of each event that somebody signed up for, counted. */
+const seatItems = ({ signUps }: DemoCounty, events: ReadonlyMap<string, PublishedEvent>): Item[] => {
+  const counted = new Map<string, Seats>()
+  for (const { eventId, state, number } of signUps) {
+    const seats = counted.get(eventId) ?? { taken: 0, waiting: 0, next: 1 }
+    if (state === 'signed-up') counted.set(eventId, { ...seats, taken: seats.taken + 1 })
+    if (state === 'waiting') counted.set(eventId, { ...seats, waiting: seats.waiting + 1, next: (number ?? 0) + 1 })
+  }
+  return [...counted].map(([eventId, seats]) => {
+    const capacity = events.get(eventId)?.capacity
+    return as(keys.seats(eventId, 0), { ...seats, ...(capacity !== undefined && { capacity }) })
+  })
 }
 
 /** Every item of the demo county's table, projections left out: organisations and policy first, then person by person. */
 export const itemsOf = (county: DemoCounty): Item[] => {
-  const taken = seatsTaken(county)
-  const events = new Map(county.events.map((one) => [one.eventId, published(one, taken.get(one.eventId) ?? 0)]))
+  const events = new Map(county.events.map((one) => [one.eventId, published(one)]))
   return [
     ...county.orgs.map((org) => as(keys.org(org.id), org)),
     ...county.policies.flatMap(({ countyId, versions, issueEntries }) => [
@@ -58,7 +65,8 @@ export const itemsOf = (county: DemoCounty): Item[] => {
       ...(county.ledgers.get(student.personId) ?? []).map((entry) => as(entryKey(student.personId, entry), entry)),
       ...(county.applications.get(student.personId) ?? []).map((step) => as(keys.applicationStep(student.personId, step.n), step)),
     ]),
-    ...[...events.values()].flatMap(eventItems),
+    ...[...events.values()].flatMap((event) => eventItems(event, event.state === 'open' ? later(event.endsAt, 60) : undefined)),
+    ...seatItems(county, events),
     ...county.signUps.flatMap((signUp) => signUpItems(events.get(signUp.eventId) as PublishedEvent, signUp)),
     ...county.homes.flatMap(homeItems),
     ...county.homeMonths.flatMap(homeMonthItems),

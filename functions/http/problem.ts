@@ -34,7 +34,6 @@ const status = {
   'photo-missing': 400,
   'event-in-the-past': 400,
   'event-closed': 409,
-  'event-full': 409,
   'event-has-not-started': 409,
   'not-signed-up': 409,
   'already-signed-up': 409,

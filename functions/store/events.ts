@@ -1,5 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { PublishedEvent } from '@shared/model/event'
+import { dueItem } from './due-events'
 import { keys, personPartition } from './keys'
 import { conditional, getItem, type Item, type Key, type Table, transact, UpdateCommand } from './table'
 
@@ -9,19 +10,18 @@ const listed = ({ eventId, startsAt, endsAt, category }: ListedEvent): ListedEve
 /** That a person holds a seat: a place in their own list. */
 export const seatItem = (event: ListedEvent, personId: string): Item => ({ ...keys.seat(personId, event.startsAt, event.eventId), ...listed(event) })
 
-/** The items of an event: itself, and its place in the host's list. */
-export const eventItems = (event: PublishedEvent): [Item, Item] => [
+/** The items of an event: itself, its place in the host's list, and, until it is finished, that it is to be at `due`. */
+export const eventItems = (event: PublishedEvent, due?: string): Item[] => [
   { ...keys.event(event.eventId), ...event },
   { ...keys.hostEvent(event.host, event.startsAt, event.eventId), ...listed(event) },
+  ...(due === undefined ? [] : [dueItem(event.eventId, due)]),
 ]
 
 export const readEvent = (table: Table, eventId: string, consistent = false): Promise<(PublishedEvent & Key) | undefined> => getItem<PublishedEvent>(table, keys.event(eventId), consistent)
 
-/** Puts an event on the condition that its id is free. */
-export const addEvent = async (table: Table, event: PublishedEvent): Promise<boolean> => {
-  const [own, place] = eventItems(event)
-  return transact(table, [{ Put: { TableName: table.name, Item: own, ConditionExpression: 'attribute_not_exists(pk)' } }, { Put: { TableName: table.name, Item: place } }])
-}
+/** Puts an event on the condition that its id is free. `due`: when it is to be finished (RFC 3339, UTC). */
+export const addEvent = (table: Table, event: PublishedEvent, due: string): Promise<boolean> =>
+  transact(table, eventItems(event, due).map((Item, i) => ({ Put: { TableName: table.name, Item, ...(i === 0 && { ConditionExpression: 'attribute_not_exists(pk)' }) } })))
 
 export type ListedEvent = Pick<PublishedEvent, 'eventId' | 'startsAt' | 'endsAt' | 'category'>
 

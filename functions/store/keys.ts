@@ -1,4 +1,5 @@
 import { countyOf } from '@shared/model/org'
+import { eventTagOf } from '@shared/pass/pass'
 import type { Key } from './table'
 
 /** Every key of the table, once (docs/decisions.md, "The ledger and its keys"). */
@@ -29,6 +30,20 @@ export const homeVisitorsPartition = (homeId: string, month: string) => `HV#${ho
 export const personOf = (pk: string) => pk.slice(2)
 
 export const scannerPrefix = 'D#'
+/** Where an event's sign-ups lie: spread by person over its shards. */
+export const signUpPartition = (eventId: string, shard: number) => `E#${eventId}#${shard}`
+/** A person's own shard of an event (FNV-1a, as in a pass's tag): always the same. */
+export const shardOf = (personId: string, shards: number): number => eventTagOf(personId) % shards
+export const waitingPrefix = 'W#'
+export const duePartition = (countyId: string) => `DUE#${countyId}`
+export const homeVisitorsPartition = (homeId: string, month: string) => `HV#${homeId}#${month}`
+export const personOf = (pk: string) => pk.slice(2)
+
+/** What of an event its sign-ups' keys need. */
+interface Sharded {
+  eventId: string
+  shards: number
+}
 
 export const keys = {
   me: (personId: string): Key => ({ pk: personPartition(personId), sk: 'ME' }),
@@ -62,9 +77,21 @@ export const keys = {
   waitingReview: (branchId: string, submittedAt: string, personId: string, recordId: string): Key => ({ pk: `Q#${branchId}`, sk: `R#${submittedAt}#${personId}#${recordId}` }),
   event: (eventId: string): Key => ({ pk: `E#${eventId}`, sk: 'EVENT' }),
   hostEvent: (hostId: string, startsAt: string, eventId: string): Key => ({ pk: `H#${hostId}`, sk: `E#${startsAt}#${eventId}` }),
-  /** That a person holds a seat, in the order of start. */
+  /** That a person holds a seat or waits for one, in the order of start. */
   seat: (personId: string, startsAt: string, eventId: string): Key => ({ pk: personPartition(personId), sk: `U#${startsAt}#${eventId}` }),
-  signUp: (eventId: string, personId: string): Key => ({ pk: `E#${eventId}`, sk: `P#${personId}` }),
+  signUp: ({ eventId, shards }: Sharded, personId: string): Key => ({ pk: signUpPartition(eventId, shardOf(personId, shards)), sk: `P#${personId}` }),
+  /** Who is number n in a shard's line. */
+  waiting: (eventId: string, shard: number, n: number): Key => ({ pk: signUpPartition(eventId, shard), sk: `${waitingPrefix}${serial(n)}` }),
+  seats: (eventId: string, shard: number): Key => ({ pk: signUpPartition(eventId, shard), sk: 'SEATS' }),
+  /** What a finished event came to. */
+  summary: (eventId: string): Key => ({ pk: `E#${eventId}`, sk: 'SUMMARY' }),
+  /** That an event is to be finished at an instant. */
+  due: (countyId: string, when: string, eventId: string): Key => ({ pk: duePartition(countyId), sk: `${when}#${eventId}` }),
+  /** Until when the county's homes have their visit days. After every instant, and so never due. */
+  visitDays: (countyId: string): Key => ({ pk: duePartition(countyId), sk: 'VISITS' }),
+  /** That a person came to a home in a month, YYYY-MM. */
+  homeVisitor: (homeId: string, month: string, personId: string): Key => ({ pk: homeVisitorsPartition(homeId, month), sk: `P#${personId}` }),
+  homeMonth: (homeId: string, month: string): Key => ({ pk: `HM#${homeId}`, sk: month }),
   /** Whose a pass is. A partition for each, so that a scan reads it by what the code says alone, and no event's members share one. */
   handle: (handle: string): Key => ({ pk: `K#${handle}`, sk: 'HANDLE' }),
   /** A phone that scans at an event. */

@@ -103,6 +103,18 @@ export const queryAll = async <T>(table: Table, range: Range): Promise<(T & Key)
   return items
 }
 
+/** How many items a range has: they are counted where they lie, and not fetched. */
+export const countOf = async (table: Table, range: Range): Promise<number> => {
+  let count = 0
+  let start: Record<string, unknown> | undefined
+  do {
+    const page = await table.doc.send(new QueryCommand({ ...rangeInput(table, range), Select: 'COUNT', ExclusiveStartKey: start }))
+    count += page.Count ?? 0
+    start = page.LastEvaluatedKey
+  } while (start)
+  return count
+}
+
 /** One page of a range after the sort key `after`; `next` is the sort key to go on after. */
 export const queryPage = async <T>(table: Table, range: Range, limit: number, after?: string): Promise<{ items: (T & Key)[]; next?: string }> => {
   const page = await table.doc.send(new QueryCommand({ ...rangeInput(table, range), Limit: limit, ExclusiveStartKey: after === undefined ? undefined : { pk: range.pk, sk: after } }))
@@ -131,9 +143,10 @@ export const isBusy = (error: unknown): boolean =>
   error instanceof TransactionCanceledException && (error.CancellationReasons ?? []).every(({ Code = 'None' }) => ['None', 'TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'].includes(Code))
 
 /** One write with a condition. False: it does not hold, and nothing changed. */
-export const conditional = async (table: Table, command: PutCommand | UpdateCommand): Promise<boolean> => {
+export const conditional = async (table: Table, command: PutCommand | UpdateCommand | DeleteCommand): Promise<boolean> => {
   try {
-    await (command instanceof PutCommand ? table.doc.send(command) : table.doc.send(command))
+    // `send` has a signature for each command and none for any of them.
+    await table.doc.send(command as UpdateCommand)
     return true
   } catch (error) {
     if (!isConditionFailed(error)) throw error
@@ -141,8 +154,11 @@ export const conditional = async (table: Table, command: PutCommand | UpdateComm
   }
 }
 
+/** One write of a transaction. */
+export type Write = NonNullable<ConstructorParameters<typeof TransactWriteCommand>[0]['TransactItems']>[number]
+
 /** All of it or nothing. False: a condition does not hold, or others are writing the same: read again and decide again. */
-export const transact = async (table: Table, TransactItems: ConstructorParameters<typeof TransactWriteCommand>[0]['TransactItems']): Promise<boolean> => {
+export const transact = async (table: Table, TransactItems: Write[]): Promise<boolean> => {
   try {
     await table.doc.send(new TransactWriteCommand({ TransactItems }))
     return true

@@ -28,20 +28,27 @@ const scanOf = ({ scanId, direction, deviceTime, clock, code, personId, name, st
 const fits = (eventId: string, { scanId, direction, deviceTime, code, personId, name, statedTime }: Uploaded): boolean =>
   fitsScanId(scanId, { eventId, direction, deviceMs: ms(deviceTime), code, personId, name, statedMs: statedTime === undefined ? undefined : ms(statedTime) }, sha256)
 
-/** What a scan depends on: what it came to before, and the handle of its pass, or the person of the list with their sign-up. */
-const keysOf = (eventId: string, { scanId, pass, personId }: Scan) => [
-  keys.scanVerdict(scanId), ...(pass ? [keys.handle(pass.handle)] : personId !== undefined ? [keys.me(personId), keys.signUp(eventId, personId)] : []),
-]
+/** What a scan depends on: what it came to before, and the handle of its pass, or the person of the list. */
+const keysOf = ({ scanId, pass, personId }: Scan) => [keys.scanVerdict(scanId), ...(pass ? [keys.handle(pass.handle)] : personId !== undefined ? [keys.me(personId)] : [])]
 
-/** One BatchGet for all scans. */
+/** The sign-ups of those scanned by the list: where they lie, the event says. */
+const readListed = async (context: Context, event: PublishedEvent | undefined, scans: readonly Scan[]): Promise<Map<string, SignUp>> => {
+  const people = scans.flatMap(({ pass, personId }) => (pass || personId === undefined ? [] : [personId]))
+  if (!event || people.length === 0) return new Map()
+  const signUps = await getItems<SignUp>(context.table, people.map((personId) => keys.signUp(event, personId)), true)
+  return new Map(signUps.flatMap((one) => (one ? [[one.personId, one] as const] : [])))
+}
+
+/** One BatchGet for all scans, and one more for those by the list. */
 const readFor = async (context: Context, eventId: string, scannerId: string, scans: readonly Scan[]) => {
-  const [event, scanner, ...items] = await getItems<unknown>(context.table, [keys.event(eventId), keys.scanner(eventId, scannerId), ...scans.flatMap((scan) => keysOf(eventId, scan))], true)
+  const [event, scanner, ...items] = await getItems<unknown>(context.table, [keys.event(eventId), keys.scanner(eventId, scannerId), ...scans.flatMap(keysOf)], true)
+  const listed = await readListed(context, event as PublishedEvent | undefined, scans)
   // A handle of another event is nobody's here.
   const ofEvent = (handle: Handle | undefined) => (handle?.eventId === eventId ? handle : undefined)
   let at = 0
   const known = scans.map((scan): Known => {
-    const [held, first, second] = items.slice(at, (at += keysOf(eventId, scan).length))
-    return { scan, held: held as ScanVerdict | undefined, ...(scan.pass ? { handle: ofEvent(first as Handle | undefined) } : { me: first as Me | undefined, signUp: second as SignUp | undefined }) }
+    const [held, first] = items.slice(at, (at += keysOf(scan).length))
+    return { scan, held: held as ScanVerdict | undefined, ...(scan.pass ? { handle: ofEvent(first as Handle | undefined) } : { me: first as Me | undefined, signUp: listed.get(scan.personId ?? '') }) }
   })
   return { event: event as PublishedEvent | undefined, scanner: scanner as ScannerPhone | undefined, known }
 }
@@ -61,7 +68,7 @@ const judgePerson = async (context: Context, ofPerson: readonly Known[], about: 
     if (before?.type === 'scan' && person) verdicts.push(verdictOfEntry(before, person.personId, person.name))
     else if (held) verdicts.push(verdictOf(held))
     else {
-      const { verdict, entry } = await settleScan(context, eventId, scan, decideScan(scan, found, standingScans(entries), about), about.by, append)
+      const { verdict, entry } = await settleScan(context, about.event, scan, decideScan(scan, found, standingScans(entries), about), about.by, append)
       verdicts.push(verdict)
       if (entry) entries.push(entry)
     }

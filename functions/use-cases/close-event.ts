@@ -5,7 +5,7 @@ import type { UseCase } from '../http/app'
 import { closeOpenEvent, finishClosing, readEvent } from '../store/events'
 import { appendEntry } from '../store/ledger'
 import { readScans } from '../store/scans'
-import { readSignUpsPage } from '../store/sign-ups'
+import { readSignUpsPage, signUpPartitions } from '../store/sign-ups'
 import { type Context, instantOf } from './context'
 import { eachOf } from './each-of'
 import { viewOf } from './show-event'
@@ -21,12 +21,14 @@ const checkOutAll = async (context: Context, event: PublishedEvent, closing: Non
     return exit ? 1 : 0
   }
   let count = 0
-  let after: string | undefined
-  do {
-    const page = await readSignUpsPage(context.table, event.eventId, 100, after)
-    count += (await eachOf(page.items, 10, checkOut)).reduce((sum, one) => sum + one, 0)
-    after = page.next
-  } while (after !== undefined)
+  for (const partition of signUpPartitions(event)) {
+    let after: string | undefined
+    do {
+      const page = await readSignUpsPage(context.table, partition, 100, after)
+      count += (await eachOf(page.items, 10, checkOut)).reduce((sum, one) => sum + one, 0)
+      after = page.next
+    } while (after !== undefined)
+  }
   return count
 }
 
@@ -37,8 +39,8 @@ export const closeEvent: UseCase<'closeEvent'> = async (context, { eventId, id, 
   if (!event) return refuse('not-found')
   const { closing } = event
   if (closing?.id === id && closing.checkOutAll !== all) return refuse('id-reused')
-  if (closing?.id !== id || !all) return { ...(await viewOf(context, event)), checkedOut: closing?.checkedOut ?? 0 }
+  if (closing?.id !== id || !all) return { ...(await viewOf(context, actor, event)), checkedOut: closing?.checkedOut ?? 0 }
   const checkedOut = closing.checkedOut ?? (await checkOutAll(context, event, closing))
   if (closing.checkedOut === undefined) await finishClosing(context.table, eventId, checkedOut)
-  return { ...(await viewOf(context, event)), checkedOut }
+  return { ...(await viewOf(context, actor, event)), checkedOut }
 }

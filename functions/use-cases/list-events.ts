@@ -1,11 +1,11 @@
-import type { PublishedEvent, SignUp } from '@shared/model/event'
+import type { PublishedEvent } from '@shared/model/event'
 import { above, countyOf, inScope } from '@shared/model/org'
 import type { UseCase } from '../http/app'
 import { type ListedEvent, readListedEvents } from '../store/events'
 import { keys } from '../store/keys'
 import { getItems } from '../store/table'
 import { type Actor, type Context, instantOf } from './context'
-import { viewOf } from './show-event'
+import { viewsOf } from './show-event'
 
 const day = 86_400_000
 const forEver = '9999'
@@ -37,8 +37,8 @@ export const listEvents: UseCase<'listEvents'> = async (context, { host, mine, j
   const range = { after: readCursor(cursor) ?? instantOf(since - day), endsAfter: instantOf(since), startsBefore: to === undefined ? forEver : instantOf(Date.parse(to)), category, limit: limit + 1 }
   const listed = (await Promise.all(lists.map((one) => readListedEvents(context.table, one, range)))).flat().sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
   const page = listed.slice(0, limit)
-  const read = await getItems<PublishedEvent | SignUp>(context.table, page.flatMap(({ eventId }) => [keys.event(eventId), keys.signUp(eventId, actor.personId)]))
-  const items = await Promise.all(page.flatMap((_, i) => (read[2 * i] ? [viewOf(context, read[2 * i] as PublishedEvent, read[2 * i + 1] as SignUp | undefined)] : [])))
+  const events = await getItems<PublishedEvent>(context.table, page.map(({ eventId }) => keys.event(eventId)))
+  const items = await viewsOf(context, actor, events.flatMap((event) => (event ? [event] : [])))
   const last = page.at(-1)
   return { items, ...(listed.length > limit && last && { next: Buffer.from(placeOf(last)).toString('base64url') }) }
 }

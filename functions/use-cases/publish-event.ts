@@ -1,6 +1,7 @@
 import { countyOf } from '@shared/model/org'
 import { refuse } from '@shared/model/refusal'
-import { faultsOfEvent, isPast, saidOf } from '../core/publish-event'
+import { shardsFor } from '../core/event-shards'
+import { dueMs, faultsOfEvent, isPast, saidOf } from '../core/publish-event'
 import type { UseCase } from '../http/app'
 import { addEvent, readEvent } from '../store/events'
 import { instantOf } from './context'
@@ -15,13 +16,14 @@ export const publishEvent: UseCase<'publishEvent'> = async (context, { id, org, 
     ...(said.category !== 'volunteering' && { quantity: said.quantity ?? 1 }),
   }
   const held = await readEvent(context.table, draft.eventId, true)
-  if (held) return saidOf(held) === saidOf(draft) ? viewOf(context, held) : refuse('id-reused')
-  if (!(await context.orgs(countyOf(org))).has(org)) return { refused: 'invalid-input', errors: [{ path: 'org', code: 'unknown', message: 'There is no such organisation' }] }
+  if (held) return saidOf(held) === saidOf(draft) ? viewOf(context, actor, held) : refuse('id-reused')
+  const kind = (await context.orgs(countyOf(org))).get(org)?.kind
+  if (kind === undefined) return { refused: 'invalid-input', errors: [{ path: 'org', code: 'unknown', message: 'There is no such organisation' }] }
   const errors = faultsOfEvent(draft)
   if (errors.length) return { refused: 'invalid-input', errors }
   if (isPast(draft, context.now())) return { refused: 'event-in-the-past', errors: [{ path: 'startsAt', code: 'in-the-past', message: 'The event has begun more than an hour ago, or is over' }] }
-  const event = { ...draft, state: 'open' as const, taken: 0, publishedAt: instantOf(context.now()), publishedBy: actor.personId }
-  if (await addEvent(context.table, event)) return viewOf(context, event)
+  const event = { ...draft, shards: shardsFor(draft.capacity, kind), state: 'open' as const, publishedAt: instantOf(context.now()), publishedBy: actor.personId }
+  if (await addEvent(context.table, event, instantOf(dueMs(event)))) return viewOf(context, actor, event)
   const first = await readEvent(context.table, draft.eventId, true)
-  return first && saidOf(first) === saidOf(draft) ? viewOf(context, first) : refuse('id-reused')
+  return first && saidOf(first) === saidOf(draft) ? viewOf(context, actor, first) : refuse('id-reused')
 }

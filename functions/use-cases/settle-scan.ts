@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, verify as verifyEd25519 } from 'node:crypto'
 import type { Answer } from '@shared/contract'
-import type { ScanVerdict } from '@shared/model/event'
+import type { PublishedEvent, ScanVerdict } from '@shared/model/event'
 import type { ScanEntry } from '@shared/model/ledger'
 import type { Sha256 } from '@shared/pass/scan-id'
 import type { VerifySignature } from '@shared/pass/verify-pass'
@@ -29,14 +29,14 @@ export const verdictOfEntry = ({ scanId, verdict, note, time }: ScanEntry, perso
 export const verdictOf = ({ scanId, verdict, code, personId, name, time }: ScanVerdict): Verdict => ({ scanId, verdict, code, personId, name, time })
 
 /** Writes what was decided about a scan: into the person's ledger, or, where it is not taken, beside it. Gives what holds, which somebody else may have written first. */
-export const settleScan = async (context: Context, eventId: string, { scanId, direction, way, deviceMs }: Scan, decision: ScanDecision, by: string, append: AppendScan = appendEntry): Promise<{ verdict: Verdict; entry?: ScanEntry }> => {
+export const settleScan = async (context: Context, event: Pick<PublishedEvent, 'eventId' | 'shards'>, { scanId, direction, way, deviceMs }: Scan, decision: ScanDecision, by: string, append: AppendScan = appendEntry): Promise<{ verdict: Verdict; entry?: ScanEntry }> => {
   if ('entry' in decision) {
     const { personId, name, entry, walkIn } = decision
-    if (walkIn) await addWalkIn(context.table, walkIn)
+    if (walkIn) await addWalkIn(context.table, event, walkIn)
     const result = await append(context.table, personId, entry)
     const held = result.put ? entry : result.held
     return { verdict: verdictOfEntry(held, personId, name), entry: held }
   }
   const { verdict, code, personId, name, time, skewMs } = decision
-  return { verdict: verdictOf(await keepVerdict(context.table, { scanId, eventId, verdict, code, direction, way, personId, name, time, deviceTime: instantOf(deviceMs), skewMs, at: instantOf(context.now()), by })) }
+  return { verdict: verdictOf(await keepVerdict(context.table, { scanId, eventId: event.eventId, verdict, code, direction, way, personId, name, time, deviceTime: instantOf(deviceMs), skewMs, at: instantOf(context.now()), by })) }
 }

@@ -9,12 +9,16 @@ const detail = {
   minimumMinutes: z.number().int().min(0).max(1440).default(0), breaks: z.array(z.object({ from: instant, to: instant })).max(5).default([]),
 }
 export const event = z.object({
-  eventId, host: orgId, hostName: z.string(), ...detail, state: z.enum(['open', 'closed']), taken: z.number().int(),
-  /** The caller's own sign-up. */
-  signUp: z.object({ state: z.enum(['signed-up', 'cancelled']), at: instant }).optional(),
+  eventId, host: orgId, hostName: z.string(), ...detail, state: z.enum(['open', 'closed']), taken: z.number().int(), waiting: z.number().int(),
+  /** The caller's own sign-up. Of one event, not of a list: `place` in line of so many (`of`), and, once the event is finished, whether the caller `came`. */
+  signUp: z.object({
+    state: z.enum(['signed-up', 'waiting', 'cancelled']), at: instant, movedUpAt: instant.optional(), place: z.number().int().optional(), of: z.number().int().optional(), came: z.boolean().optional(),
+  }).optional(),
+  /** What a finished event came to, for those who answer for it. */
+  summary: z.object({ came: z.number().int(), noShow: z.number().int(), minutes: z.number().int(), byList: z.number().int(), missingExits: z.number().int() }).optional(),
 })
 export type EventView = z.infer<typeof event>
-const attendee = z.object({ personId, name: z.string(), branchName: z.string().optional(), signedUp: z.boolean(), entryAt: instant.optional(), exitAt: instant.optional(), minutes: z.number().int().optional() })
+const attendee = z.object({ personId, name: z.string(), branchName: z.string().optional(), signedUp: z.boolean(), waiting: z.boolean().optional(), noShow: z.boolean().optional(), entryAt: instant.optional(), exitAt: instant.optional(), minutes: z.number().int().optional() })
 
 export const eventEndpoints = {
   listEvents: endpoint({
@@ -27,11 +31,11 @@ export const eventEndpoints = {
     body: z.object({ id: clientId, org: orgId, ...detail }), answer: event, status: 201,
   }),
   signUp: endpoint({
-    method: 'POST', path: '/v1/events/{eventId}/sign-up', summary: 'Take a seat; the phone’s public key for the pass goes with it', access: { who: 'roles', roles: ['student'], scope: 'self' },
+    method: 'POST', path: '/v1/events/{eventId}/sign-up', summary: 'Take a seat, or a place on the waitlist where there is none; the phone’s public key for the pass goes with it', access: { who: 'roles', roles: ['student'], scope: 'self' },
     params: z.object({ eventId }), body: z.object({ id: clientId, publicKey: z.string().regex(/^[A-Za-z0-9_-]{43}$/).optional() }), answer: event.extend({ handle: z.string() }), status: 201,
   }),
   cancelSignUp: endpoint({
-    method: 'DELETE', path: '/v1/events/{eventId}/sign-up', summary: 'Give the seat back', access: { who: 'roles', roles: ['student'], scope: 'self' }, params: z.object({ eventId }), answer: event,
+    method: 'DELETE', path: '/v1/events/{eventId}/sign-up', summary: 'Give the seat back, or the place in line; a seat goes to the first in line', access: { who: 'roles', roles: ['student'], scope: 'self' }, params: z.object({ eventId }), answer: event,
   }),
   listAttendees: endpoint({
     method: 'GET', path: '/v1/events/{eventId}/attendees', summary: 'Who signed up, who is here, who has left', access: { who: 'roles', roles: hosts, scope: 'event' },

@@ -7,18 +7,40 @@ export const longestEventMs = 24 * hour
 /** The doors open an hour before: an event may still be published until an hour after its start. */
 export const publishLateMs = hour
 
-/** An event as published, its count of taken seats, and how it was closed. Instants are RFC 3339 in UTC with milliseconds. */
+/** An event as published, and how it was closed. Instants are RFC 3339 in UTC with milliseconds. Its seats are counted apart, for it is read by every scan. */
 export interface PublishedEvent extends EventCredit {
   eventId: string
   host: string
   place: string
   description?: string
   capacity?: number
+  /** Over how many partitions its sign-ups are spread (functions/core/event-shards.ts). */
+  shards: number
   state: 'open' | 'closed'
-  taken: number
   publishedAt: string
+  /** `system`: a Youth Home's visit day. */
   publishedBy: string
+  /** By `system` where nobody closed it before its doors did. */
   closing?: { id: string; checkOutAll: boolean; at: string; by: string; checkedOut?: number }
+}
+
+/** The seats of one shard of an event, or the sum over all of them. */
+export interface Seats {
+  taken: number
+  waiting: number
+  /** The number that the next person on the waitlist gets, from 1; numbers are not used twice. */
+  next: number
+}
+
+/** The seats of one shard, by its number. */
+export interface ShardSeats extends Seats {
+  shard: number
+}
+
+/** A key of a phone that the member has used for passes before, and until when. */
+export interface EarlierKey {
+  publicKey: string
+  until: string
 }
 
 /** A person at an event. `walk-in`: listed by a manager without having signed up; holds no seat and no handle. */
@@ -27,13 +49,34 @@ export interface SignUp {
   personId: string
   name: string
   branch?: string
-  state: 'signed-up' | 'cancelled' | 'walk-in'
+  state: 'signed-up' | 'waiting' | 'cancelled' | 'walk-in'
   at: string
   /** The client's id of the request that took the seat. */
   id?: string
   handle?: string
   publicKey?: string
+  earlierKeys?: EarlierKey[]
+  /** The shard that counts the seat; without it the person's own. */
+  seat?: number
+  /** With `waiting`: the place in line, as a number of the person's own shard. */
+  number?: number
+  /** When the waitlist moved up to this person. */
+  movedUpAt?: string
+  /** When a seat was last given back; absent where none was since the one that is held. Scans made before it stand. */
+  cancelledAt?: string
 }
+
+/**
+ * What becomes of the seats when a sign-up changes: nothing; a seat of a shard is taken, or a place in its line; a seat goes back, or on to the first in
+ * line, who is `from` before and `to` after it; a place in line is left. `share` is how many seats the shard has, undefined without a limit.
+ */
+export type SeatMove =
+  | { kind: 'keep' }
+  | { kind: 'take'; shard: number; share: number | undefined }
+  | { kind: 'wait'; shard: number; share: number | undefined; number: number }
+  | { kind: 'give'; shard: number }
+  | { kind: 'hand-on'; from: SignUp; to: SignUp }
+  | { kind: 'leave' }
 
 /** What a scanned pass leads to. */
 export interface Handle {
@@ -43,7 +86,7 @@ export interface Handle {
   state: 'signed-up' | 'waiting' | 'cancelled'
   publicKey?: string
   /** Of phones that the member had before; a pass made before `until` is still theirs, however late it is uploaded. */
-  earlierKeys?: { publicKey: string; until: string }[]
+  earlierKeys?: EarlierKey[]
   /** A pass of before is still good. */
   cancelledAt?: string
 }
@@ -76,3 +119,23 @@ export interface ScanVerdict {
   /** Of a conflict: absent while it waits. */
   decided?: { id: string; accepted: boolean; personId?: string; time?: string; words?: string; by: string; at: string }
 }
+
+/** What an event came to, once its doors are closed: made of sign-ups and scans, and made anew when a scan arrives late. */
+export interface EventSummary {
+  /** People with an entry. */
+  came: number
+  /** Signed up, and no entry. */
+  noShow: number
+  /** Minutes credited, where the event credits minutes. */
+  minutes: number
+  /** Of those who came: let in by the list, not by a pass. */
+  byList: number
+  /** Of those who came: still inside by the scans, where minutes depend on it. */
+  missingExits: number
+  capacity?: number
+  at: string
+}
+
+/** The automatic event of a Youth Home's every day: a clear id, so that it is there once. */
+export const visitDayId = (homeId: string, localDate: string): string => `${homeId}~visit-${localDate.replaceAll('-', '')}`
+export const isVisitDay = (eventId: string): boolean => /~visit-\d{8}$/.test(eventId)

@@ -31,7 +31,6 @@ export const refusalCodes = [
   'photo-missing',
   'event-in-the-past',
   'event-closed',
-  'event-full',
   'event-has-not-started',
   'not-signed-up',
   'already-signed-up',

@@ -1,13 +1,8 @@
 import { eventRoutes } from '../../functions/http/routes/events'
 import { keys } from '../../functions/store/keys'
-import { readMe } from '../../functions/store/people'
-import { changeSignUp, readSignUpsPage } from '../../functions/store/sign-ups'
-import { getItem, putItem } from '../../functions/store/table'
-import { signUpBy } from '../../functions/use-cases/sign-up'
-import type { PublishedEvent } from '@shared/model/event'
+import { getItem } from '../../functions/store/table'
 import { apiOf } from '../support/api'
 import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
-import { together } from '../support/together'
 
 let context: TestContext
 let call: ReturnType<typeof apiOf>
@@ -24,7 +19,6 @@ const publish = (body: object, who = 'w-manager') => call(who, 'POST', '/v1/even
 const publishNew = async (id: string, more: object = {}, who = 'w-manager'): Promise<string> => (await publish(event(id, more), who)).body.eventId
 const at = (eventId: string) => `/v1/events/${encodeURIComponent(eventId)}`
 const signUp = (who: string, eventId: string, id = `sign-up-${who}`, more: object = {}) => call(who, 'POST', `${at(eventId)}/sign-up`, { id, ...more })
-const taken = async (eventId: string) => (await getItem<PublishedEvent>(context.table, keys.event(eventId), true))?.taken
 
 describe('publishing', () => {
   test('instants in UTC, an open event nobody is at; the same again gives the same, other content is refused', async () => {
@@ -106,28 +100,6 @@ test('what a person has a seat at, and of one kind: not what was given back, not
 })
 
 describe('signing up', () => {
-  test('a seat and a handle that names nobody; the same again the same; a cancelled one gives the seat back', async () => {
-    const eventId = await publishNew('event-seat', { capacity: 1 })
-    const first = await signUp('w-student', eventId)
-    expect(first).toMatchObject({ status: 201, body: { taken: 1, signUp: { state: 'signed-up' } } })
-    expect(first.body.handle).toMatch(/^[\w-]{22}$/)
-    expect(await signUp('w-student', eventId)).toEqual(first)
-    expect((await signUp('w-classmate', eventId)).body).toMatchObject({ code: 'event-full', detail: { capacity: 1 } })
-    expect((await call('w-student', 'DELETE', `${at(eventId)}/sign-up`)).body).toMatchObject({ taken: 0, signUp: { state: 'cancelled' } })
-    expect((await call('w-student', 'DELETE', `${at(eventId)}/sign-up`)).body).toMatchObject({ taken: 0, signUp: { state: 'cancelled' } })
-    expect((await signUp('w-classmate', eventId)).status).toBe(201)
-    expect((await call('w-student', 'DELETE', `${at(await publishNew('event-seat2'))}/sign-up`)).body.code).toBe('not-signed-up')
-  })
-
-  test('a new phone registers its key and keeps seat and handle', async () => {
-    const eventId = await publishNew('event-phone', { capacity: 5 })
-    const { body } = await signUp('w-student', eventId, 'sign-up-phone1', { publicKey: 'A'.repeat(43) })
-    const again = await signUp('w-student', eventId, 'sign-up-phone2', { publicKey: 'B'.repeat(43) })
-    expect(again.body).toMatchObject({ taken: 1, handle: body.handle })
-    expect(await getItem(context.table, keys.handle(body.handle), true)).toMatchObject({ publicKey: 'B'.repeat(43) })
-    expect((await signUp('w-student', eventId, 'sign-up-phone2', { publicKey: 'C'.repeat(43) })).body.code).toBe('id-reused')
-  })
-
   test('another county’s event is not found; a closed or past one takes nobody', async () => {
     const eventId = await publishNew('event-closing')
     expect((await signUp('q-student', eventId)).status).toBe(404)
@@ -137,34 +109,5 @@ describe('signing up', () => {
     context.setNow('2026-06-16T03:00:00Z')
     expect((await signUp('w-student', past)).body.code).toBe('event-in-the-past')
     context.setNow('2026-06-15T02:00:00Z')
-  })
-})
-
-describe('the last seat taken by twenty at once', () => {
-  const twenty = Array.from({ length: 20 }, (_, i) => `w-racer-${i}`)
-  beforeAll(async () => {
-    for (const who of twenty) await putPerson(context, who, { branch: 'wangcang.s01.b01' })
-  })
-  const race = async (id: string, change: typeof changeSignUp) => {
-    const eventId = await publishNew(id, { capacity: 1 })
-    const gated = signUpBy(together(20, change))
-    const answers = await Promise.all(twenty.map(async (who) => gated(context, { eventId, id: `race-${who}` } as never, { actor: (await readMe(context.table, who, true)) as never, identity: '' })))
-    const seated = (await readSignUpsPage(context.table, eventId, 100)).items.filter(({ state }) => state === 'signed-up')
-    return { answers, seated, taken: await taken(eventId) }
-  }
-
-  test('one has it, nineteen hear that it is full', async () => {
-    const { answers, seated, taken } = await race('event-last-seat', changeSignUp)
-    expect(seated).toHaveLength(1)
-    expect(taken).toBe(1)
-    expect(answers.filter((answer) => 'refused' in answer && answer.refused === 'event-full')).toHaveLength(19)
-  })
-
-  test('control: without the condition on the count, more than one has it', async () => {
-    const unguarded: typeof changeSignUp = async (table, _event, _read, signUp) => {
-      await putItem(table, { ...keys.signUp(signUp.eventId, signUp.personId), ...signUp })
-      return true
-    }
-    expect((await race('event-control', unguarded)).seated.length).toBeGreaterThan(1)
   })
 })

@@ -48,7 +48,7 @@ const prepare = async (context: TestContext) => {
   await smallWorld(context)
   await putPerson(context, 'p-scanned', { branch: `${host}.b01` })
   const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()
-  const event: PublishedEvent = { eventId, host, place: '后山', state: 'open', taken: 1, title: '植树', category: 'quality-activity', minimumMinutes: 0, breaks: [], startsAt: at(-10), endsAt: at(50), publishedAt: at(-60), publishedBy: 'w-school' }
+  const event: PublishedEvent = { eventId, host, place: '后山', state: 'open', shards: 1, title: '植树', category: 'quality-activity', minimumMinutes: 0, breaks: [], startsAt: at(-10), endsAt: at(50), publishedAt: at(-60), publishedBy: 'w-school' }
   const held: Handle = { eventId, personId: 'p-scanned', name: 'p-scanned', state: 'signed-up', publicKey: publicKeyOf(secretKey) }
   await writeAll(context.table, [{ ...keys.event(eventId), ...event }, { ...keys.handle(handle), ...held }, { ...keys.scanner(eventId, 'scanner-0001'), scannerId: 'scanner-0001', eventId, personId: 'w-school', at: at(-5) }])
   const claims = { personId: 'w-school', epoch: 1 }

@@ -46,7 +46,7 @@ export const benchHotPaths = async (): Promise<HotPaths> => {
   const call = apiOf(context, { ...checkInRoutes, ...scannerRoutes, ...eventRoutes, ...sessionRoutes })
   const published = await call('w-school', 'POST', '/v1/events', { id: 'event-burst-1', org: host, title: '全校植树', category: 'quality-activity', startsAt: '2026-06-15T02:10:00Z', endsAt: '2026-06-15T04:00:00Z', place: '后山' })
   const eventId = published.body.eventId as string
-  await writeAll(context.table, Array.from({ length: people }, (_, i): Item => ({ ...keys.signUp(eventId, nameOf(i)), eventId, personId: nameOf(i), name: nameOf(i), state: 'signed-up', at: '2026-06-14T00:00:00.000Z', id: `sign-up-${i}` })))
+  await writeAll(context.table, Array.from({ length: people }, (_, i): Item => ({ ...keys.signUp({ eventId, shards: 1 }, nameOf(i)), eventId, personId: nameOf(i), name: nameOf(i), state: 'signed-up', at: '2026-06-14T00:00:00.000Z', id: `sign-up-${i}` })))
   context.setNow('2026-06-15T02:15:00Z')
 
   const meter = meterClient(context.table.doc as unknown as DynamoDBClient)
@@ -75,7 +75,7 @@ export const benchHotPaths = async (): Promise<HotPaths> => {
   const unitsPerDuplicate = meter.writeUnits / 300
 
   await putPerson(context, nameOf(people), { branch: branches[0] })
-  await writeAll(context.table, [{ ...keys.signUp(eventId, nameOf(people)), eventId, personId: nameOf(people), name: 'lone', state: 'signed-up', at: '2026-06-14T00:00:00.000Z', id: 'sign-up-lone' }])
+  await writeAll(context.table, [{ ...keys.signUp({ eventId, shards: 1 }, nameOf(people)), eventId, personId: nameOf(people), name: 'lone', state: 'signed-up', at: '2026-06-14T00:00:00.000Z', id: 'sign-up-lone' }])
   resetMeter(meter)
   await send(people, 1)
   await project([people], 1)

@@ -52,7 +52,7 @@ describe('the client', () => {
     expect(requestOf('withdrawRecord', { recordId: 'r-000001', id: 'w-000001' })).toEqual({ method: 'POST', path: '/v1/records/r-000001/withdraw', body: '{"id":"w-000001"}' })
   })
   it('reads a problem, and takes anything else for a fault', () => {
-    expect(readProblem(409, { code: 'event-full' })).toMatchObject({ trouble: { code: 'event-full', errors: [] } })
+    expect(readProblem(409, { code: 'event-closed' })).toMatchObject({ trouble: { code: 'event-closed', errors: [] } })
     expect(readProblem(503, { code: 'sign-in-busy' })).toMatchObject({ trouble: { code: 'sign-in-busy' } })
     expect(readProblem(500, { code: 'fault' })).toMatchObject({ trouble: { code: 'fault' } })
     expect(readProblem(404, '<html>')).toMatchObject({ trouble: { code: 'fault' } })

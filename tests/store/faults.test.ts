@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { randomOf } from '../../functions/demo/random'
 import { foldLedger } from '../../functions/core/fold-ledger'
 import { entryKey, readLedger } from '../../functions/store/ledger'
-import { keys } from '../../functions/store/keys'
+import { keys, signUpPartition } from '../../functions/store/keys'
 import { readApplicationSteps } from '../../functions/store/applications'
 import { type Me, readMe } from '../../functions/store/people'
 import { getItem, queryAll } from '../../functions/store/table'
@@ -92,7 +92,8 @@ const stateOf = async ({ context }: Awaited<ReturnType<typeof newWorld>>) => ({
   ledgers: await Promise.all(people.map(async (who) => foldLedger(await readLedger(context.table, who)))),
   steps: await readApplicationSteps(context.table, 'w-student'),
   event: await getItem(context.table, keys.event(eventId), true),
-  seats: (await queryAll<{ personId: string; state: string }>(context.table, { pk: `E#${eventId}`, prefix: 'P#', consistent: true })).map(({ personId, state }) => ({ personId, state })),
+  counted: await getItem(context.table, keys.seats(eventId, 0), true),
+  seats: (await queryAll<{ personId: string; state: string }>(context.table, { pk: signUpPartition(eventId, 0), prefix: 'P#', consistent: true })).map(({ personId, state }) => ({ personId, state })),
 })
 
 test('replies lost after the commit and calls throttled, at random: the day ends as it does without, nothing lost, nothing twice', async () => {

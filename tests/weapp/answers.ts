@@ -21,7 +21,7 @@ const figures = defaultRuleSet.requirements.map((one, i) => ({
 }))
 const line = { id: ids.record, title: '敬老院打扫', source: 'self-reported', startedAt: '2026-11-01T01:00:00.000Z', endedAt: '2026-11-01T03:00:00.000Z', quantity: 120, status: 'approved' } as const
 const record: Of<'showRecord'> = { recordId: ids.record, personId: ids.student, source: 'self-reported', category: 'volunteering', status: 'pending', startedAt: line.startedAt, endedAt: line.endedAt, quantity: 120, title: line.title, place: '东河镇', submittedAt: at, photos: [], decisions: [] }
-const event: Of<'showEvent'> = { eventId: ids.event, host: 'wangcang.t01.home', hostName: '东河镇青年之家', title: '河道清理', category: 'volunteering', startsAt: '2099-01-02T01:00:00.000Z', endsAt: '2099-01-02T03:00:00.000Z', place: '河堤', minimumMinutes: 30, breaks: [], capacity: 30, state: 'open', taken: 3 }
+const event: Of<'showEvent'> = { eventId: ids.event, host: 'wangcang.t01.home', hostName: '东河镇青年之家', title: '河道清理', category: 'volunteering', startsAt: '2099-01-02T01:00:00.000Z', endsAt: '2099-01-02T03:00:00.000Z', place: '河堤', minimumMinutes: 30, breaks: [], capacity: 30, state: 'open', taken: 3, waiting: 0 }
 const signUp: Of<'signUp'> = { ...event, signUp: { state: 'signed-up', at }, handle: 'AAAAAAAAAAAAAAAAAAAAAA' }
 const application: Of<'showApplication'> = {
   person, ready: false, conditions: [{ key: 'volunteer-hours', met: false, achieved: 120, required: 1200, mend: 'record-hours' }, { key: 'age', met: true, achieved: 16, required: 14 }],

@@ -31,7 +31,6 @@ export const refusalsEn = {
   'photo-missing': 'The photo did not arrive. Upload it again',
   'event-in-the-past': 'The time of the event has passed',
   'event-closed': 'The event is closed',
-  'event-full': 'All seats are taken',
   'event-has-not-started': 'The event has not started yet',
   'not-signed-up': 'Not signed up for this event',
   'already-signed-up': 'Already signed up',

@@ -31,7 +31,6 @@ export const refusalsZh = {
   'photo-missing': '照片没有传上来，请重新上传',
   'event-in-the-past': '活动时间已经过去',
   'event-closed': '活动已经结束',
-  'event-full': '名额已满',
   'event-has-not-started': '活动还没有开始',
   'not-signed-up': '没有报名这个活动',
   'already-signed-up': '已经报过名了',
