@@ -7,6 +7,7 @@ interface Request {
   eventId: string
   personId: string
   name: string
+  initials?: string
   branch?: string
   id: string
   publicKey?: string

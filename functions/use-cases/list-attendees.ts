@@ -1,6 +1,7 @@
 import type { SignUp } from '@shared/model/event'
 import { refuse } from '@shared/model/refusal'
 import { attendanceOf } from '../core/attendance-of'
+import { isNamed } from '../core/is-named'
 import type { UseCase } from '../http/app'
 import { readEvent } from '../store/events'
 import { readScans } from '../store/scans'
@@ -14,11 +15,11 @@ export const listAttendees: UseCase<'listAttendees'> = async (context, { eventId
   if (!(await readEvent(context.table, eventId))) return refuse('not-found')
   const show = (signUps: SignUp[]) =>
     eachOf(signUps, 20, async (signUp) => {
-      if (name !== undefined && !signUp.name.includes(name)) return undefined
+      if (name !== undefined && !isNamed(signUp, name)) return undefined
       const attendance = attendanceOf(await readScans(context.table, signUp.personId, eventId))
       if (signUp.state === 'cancelled' && attendance.entryAt === undefined) return undefined
-      const { personId, branch } = signUp
-      return { personId, name: signUp.name, ...(branch !== undefined && { branchName: await orgName(context, branch) }), signedUp: signUp.state === 'signed-up', ...attendance }
+      const { personId, branch, initials } = signUp
+      return { personId, name: signUp.name, ...(initials !== undefined && { initials }), ...(branch !== undefined && { branchName: await orgName(context, branch) }), signedUp: signUp.state === 'signed-up', ...attendance }
     })
   return pageAcross([eventId], cursor, limit, (one, most, after) => readSignUpsPage(context.table, one, most, after), show)
 }

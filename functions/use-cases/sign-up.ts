@@ -15,9 +15,9 @@ export const signUpBy = (change: typeof changeSignUp = changeSignUp): UseCase<'s
     const { event, signUp: standing } = await readEventAnd(context, eventId, actor.personId, true)
     // Events are for the young people of their county.
     if (!event || actor.branch === undefined || countyOf(actor.branch) !== countyOf(event.host)) return refuse('not-found')
-    const { personId, name, branch } = actor
+    const { personId, name, initials, branch } = actor
     const now = { ms: context.now(), at: instantOf(context.now()) }
-    const decision = decideSignUp(event, standing, { eventId, personId, name, branch, id, publicKey }, now, toBase64url(context.random(16)))
+    const decision = decideSignUp(event, standing, { eventId, personId, name, initials, branch, id, publicKey }, now, toBase64url(context.random(16)))
     if (isRefusal(decision)) return decision
     const answer = async (taken: number, own: SignUp) => ({ ...(await viewOf(context, { ...event, taken }, own)), handle: own.handle ?? '' })
     if ('keep' in decision) return answer(event.taken, decision.keep)

@@ -14,7 +14,7 @@ export const event = z.object({
   signUp: z.object({ state: z.enum(['signed-up', 'cancelled']), at: instant }).optional(),
 })
 export type EventView = z.infer<typeof event>
-const attendee = z.object({ personId, name: z.string(), branchName: z.string().optional(), signedUp: z.boolean(), entryAt: instant.optional(), exitAt: instant.optional(), minutes: z.number().int().optional() })
+const attendee = z.object({ personId, name: z.string(), initials: z.string().optional(), branchName: z.string().optional(), signedUp: z.boolean(), entryAt: instant.optional(), exitAt: instant.optional(), minutes: z.number().int().optional() })
 
 export const eventEndpoints = {
   listEvents: endpoint({
