@@ -2,6 +2,7 @@ import { eventPeopleRoutes } from '../../functions/http/routes/event-people'
 import { eventRoutes } from '../../functions/http/routes/events'
 import { progressRoutes } from '../../functions/http/routes/progress'
 import { rosterRoutes } from '../../functions/http/routes/roster'
+import { scannerRoutes } from '../../functions/http/routes/scanners'
 import { readMembers } from '../../functions/store/members'
 import { readMe } from '../../functions/store/people'
 import { apiOf } from '../support/api'
@@ -13,7 +14,7 @@ const of: Record<string, string> = {}
 beforeAll(async () => {
   context = await testContext()
   await smallWorld(context)
-  call = apiOf(context, { ...eventRoutes, ...eventPeopleRoutes, ...rosterRoutes, ...progressRoutes })
+  call = apiOf(context, { ...eventRoutes, ...eventPeopleRoutes, ...scannerRoutes, ...rosterRoutes, ...progressRoutes })
   const people = [['p-zs', '张三', 'zs', 'wangcang.s01.b01'], ['p-zsf', '张三丰', 'zsf', 'wangcang.s02.b01'], ['p-zs2', '张三', 'zs', 'wangcang.s01.b02'], ['p-old', '老张', undefined, 'wangcang.s01.b01'], ['p-far', '张三', 'zs', 'qingchuan.s01.b01'], ['p-anna', 'Anna Smith', 'as', 'wangcang.s01.b01']] as const
   for (const [personId, name, initials, branch] of people) await putPerson(context, personId, { name, branch, ...(initials && { initials }) })
   for (const [org, who] of [['wangcang.t01.home', 'w-manager'], ['wangcang.s01.b01', 'w-secretary']] as const) {
@@ -89,6 +90,8 @@ describe('initials, from the sheet to the list', () => {
     await call(personId, 'POST', `/v1/events/${eventId}/sign-up`, { id: 'sign-up-initials' })
     expect((await call('w-manager', 'GET', `/v1/events/${eventId}/attendees?name=SXY`)).body.items).toMatchObject([{ personId, name: '单小雨', initials: 'sxy' }])
     expect((await call('w-manager', 'GET', `/v1/events/${eventId}/attendees?name=dxy`)).body.items).toEqual([])
+    await call('w-manager', 'POST', `/v1/events/${eventId}/scanners`, { id: 'scanner-initials' })
+    expect((await call('w-manager', 'GET', `/v1/events/${eventId}/pass-keys?scanner=scanner-initials`)).body.items).toMatchObject([{ personId, initials: 'sxy' }])
     expect((await call('w-school', 'GET', '/v1/members?org=wangcang.s01&name=sxy')).body.items).toMatchObject([{ personId }])
   })
 })
