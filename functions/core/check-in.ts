@@ -30,7 +30,7 @@ export interface Scan {
 /** What was found for it: the handle of its pass, or the person of the list with their sign-up. */
 export interface Found {
   handle?: Handle | undefined
-  me?: { personId: string; name: string; branch?: string | undefined } | undefined
+  me?: { personId: string; name: string; initials?: string | undefined; branch?: string | undefined } | undefined
   signUp?: SignUp | undefined
 }
 
@@ -106,7 +106,7 @@ export const decideScan = (scan: Scan, found: Found, known: readonly ScanEntry[]
     credit: creditOf(event), at: instantOf(about.now), by,
   }
   const listed = scan.way === 'pass' || found.signUp?.state === 'signed-up' || found.signUp?.state === 'walk-in'
-  const walkIn = listed ? {} : { walkIn: { eventId: event.eventId, personId, name, branch, state: 'walk-in' as const, at: entry.at } }
+  const walkIn = listed ? {} : { walkIn: { eventId: event.eventId, personId, name, initials: found.me?.initials, branch, state: 'walk-in' as const, at: entry.at } }
   if (!note && addsNothing(known, entry)) return { verdict: 'duplicate', personId, name, time, skewMs, entry: { ...entry, verdict: 'duplicate' } }
   return { verdict: 'accepted', personId, name, time, skewMs, entry, ...walkIn }
 }

@@ -8,6 +8,7 @@ interface Request {
   eventId: string
   personId: string
   name: string
+  initials?: string
   branch?: string
   id: string
   publicKey?: string

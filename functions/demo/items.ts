@@ -1,5 +1,6 @@
 import type { PublishedEvent, Seats } from '@shared/model/event'
 import { countyOf } from '@shared/model/org'
+import { initialsOf } from '../pinyin/initials-of'
 import type { Item } from '../store/table'
 import { eventItems } from '../store/events'
 import { keys } from '../store/keys'
@@ -22,13 +23,13 @@ const as = (key: { pk: string; sk: string }, value: object): Item => ({ ...key, 
 const account = ({ personId, name, roles, openId, ...person }: DemoPerson): Item[] => [
   as(keys.me(personId), {
     personId, name, roles, epoch: 1,
-    ...(person.branch !== undefined && { branch: person.branch, birthDate: person.birthDate, className: person.className }),
+    ...(person.branch !== undefined && { branch: person.branch, initials: initialsOf(name), birthDate: person.birthDate, className: person.className }),
     ...(openId !== undefined && { identity: `${localAppId}#${openId}` }),
   }),
   ...(openId === undefined ? [] : [as(keys.identity(localAppId, openId), { personId })]),
 ]
 
-const member = ({ personId, name, birthDate, className, studentNumber, branch }: DemoStudent): Item => as(keys.member(branch, personId), { personId, name, birthDate, className, studentNumber })
+const member = ({ personId, name, birthDate, className, studentNumber, branch }: DemoStudent): Item => as(keys.member(branch, personId), { personId, name, initials: initialsOf(name), birthDate, className, studentNumber })
 
 /** An event as the table has it; one that is over was closed an hour after its end by who published it. */
 const published = ({ date, state, ...of }: DemoEvent): PublishedEvent =>
@@ -67,7 +68,7 @@ export const itemsOf = (county: DemoCounty): Item[] => {
     ]),
     ...[...events.values()].flatMap((event) => eventItems(event, event.state === 'open' ? later(event.endsAt, 60) : undefined)),
     ...seatItems(county, events),
-    ...county.signUps.flatMap((signUp) => signUpItems(events.get(signUp.eventId) as PublishedEvent, signUp)),
+    ...county.signUps.flatMap((signUp) => signUpItems(events.get(signUp.eventId) as PublishedEvent, { ...signUp, initials: initialsOf(signUp.name) })),
     ...county.homes.flatMap(homeItems),
     ...county.homeMonths.flatMap(homeMonthItems),
     ...county.photos.flatMap(photoItems),

@@ -36,8 +36,6 @@ export const signUpPartition = (eventId: string, shard: number) => `E#${eventId}
 export const shardOf = (personId: string, shards: number): number => eventTagOf(personId) % shards
 export const waitingPrefix = 'W#'
 export const duePartition = (countyId: string) => `DUE#${countyId}`
-export const homeVisitorsPartition = (homeId: string, month: string) => `HV#${homeId}#${month}`
-export const personOf = (pk: string) => pk.slice(2)
 
 /** What of an event its sign-ups' keys need. */
 interface Sharded {
@@ -112,10 +110,6 @@ export const keys = {
   homeAssessment: (homeId: string, n: number): Key => ({ pk: homePartition(homeId), sk: `${homeAssessmentPrefix}${serial(n)}` }),
   homeProject: (homeId: string, projectId: string): Key => ({ pk: homePartition(homeId), sk: `${homeProjectPrefix}${projectId}` }),
   homePost: (homeId: string, postId: string): Key => ({ pk: homePartition(homeId), sk: `${homePostPrefix}${postId}` }),
-  /** A home's figures of a month, YYYY-MM. */
-  homeMonth: (homeId: string, month: string): Key => ({ pk: `HM#${homeId}`, sk: month }),
-  /** That a person came to a home in a month. */
-  homeVisitor: (homeId: string, month: string, personId: string): Key => ({ pk: homeVisitorsPartition(homeId, month), sk: `P#${personId}` }),
   rollUp: (orgId: string): Key => ({ pk: `O#${orgId}`, sk: 'ROLLUP' }),
   org: (orgId: string): Key => ({ pk: `ORGS#${countyOf(orgId)}`, sk: orgId }),
   ruleSet: (countyId: string, version: number): Key => ({ pk: policyPartition(countyId), sk: `RULES#${serial(version)}` }),

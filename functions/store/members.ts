@@ -11,9 +11,12 @@ export const readBranchAccounts = async (table: Table, branchId: string): Promis
   return (await getItems<Me>(table, members.map(({ personId }) => keys.me(personId)), true)).filter((me) => me !== undefined)
 }
 
+/** The members of a branch as they were a moment ago, at half the price: to look somebody up. */
+export const readRoster = (table: Table, branchId: string) => queryAll<Member>(table, { pk: `B#${branchId}`, prefix: 'P#' })
+
 export const readMembers = (table: Table, branchId: string) => queryAll<Member>(table, { pk: `B#${branchId}`, prefix: 'P#', consistent: true })
 
-type Entry = Pick<Member, 'personId' | 'name' | 'birthDate' | 'className' | 'studentNumber'>
+type Entry = Pick<Member, 'personId' | 'name' | 'initials' | 'birthDate' | 'className' | 'studentNumber'>
 
 /** `taken`: somebody else was first, nothing was written. `busy`: nothing was written, the same again may succeed. */
 export type Written = 'written' | 'taken' | 'busy'
@@ -31,10 +34,10 @@ const writeBoth = async (table: Table, items: ConstructorParameters<typeof Trans
 
 /** A new member: roster entry and account in one transaction, on the condition that there is neither. */
 export const addMember = (table: Table, branchId: string, entry: Entry): Promise<Written> => {
-  const { personId, name, birthDate, className, studentNumber } = entry
-  const account = { ...keys.me(personId), personId, name, birthDate, className, branch: branchId, roles: [{ name: 'student', scope: branchId }], epoch: 1 }
+  const { personId, name, initials, birthDate, className, studentNumber } = entry
+  const account = { ...keys.me(personId), personId, name, initials, birthDate, className, branch: branchId, roles: [{ name: 'student', scope: branchId }], epoch: 1 }
   const put = (Item: Record<string, unknown>) => ({ Put: { TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' } })
-  return writeBoth(table, [put({ ...keys.member(branchId, personId), personId, name, birthDate, className, studentNumber }), put(account)])
+  return writeBoth(table, [put({ ...keys.member(branchId, personId), personId, name, initials, birthDate, className, studentNumber }), put(account)])
 }
 
 type Values = Record<string, string | undefined>
@@ -54,7 +57,7 @@ const setOn = (table: Table, Key: Key, values: Values, was: Values) => {
 }
 
 /** A member's class, number, name or birth date as the sheet has them, in both places or in neither; what the sheet leaves out stays. `read` is the member as it was when that was decided. */
-export const changeMember = (table: Table, branchId: string, { personId, name, birthDate, className, studentNumber }: Entry, read: Entry): Promise<Written> => {
+export const changeMember = (table: Table, branchId: string, { personId, name, initials, birthDate, className, studentNumber }: Entry, read: Entry): Promise<Written> => {
   const was = { name: read.name, birthDate: read.birthDate, className: read.className, studentNumber: read.studentNumber }
-  return writeBoth(table, [setOn(table, keys.member(branchId, personId), { name, birthDate, className, studentNumber }, was), setOn(table, keys.me(personId), { name, birthDate, className }, { branch: branchId })])
+  return writeBoth(table, [setOn(table, keys.member(branchId, personId), { name, initials, birthDate, className, studentNumber }, was), setOn(table, keys.me(personId), { name, initials, birthDate, className }, { branch: branchId })])
 }

@@ -7,6 +7,8 @@ import { conditional, getItem, type Key, type Table, UpdateCommand } from './tab
 export interface Me extends Key {
   personId: string
   name: string
+  /** Of the name's pinyin; absent on accounts of before, and of staff without a branch. */
+  initials?: string
   /** Local date. */
   birthDate?: string
   branch?: string
@@ -27,6 +29,7 @@ export interface Me extends Key {
 export interface Member extends Key {
   personId: string
   name: string
+  initials?: string
   birthDate: string
   className?: string
   studentNumber?: string

@@ -20,7 +20,7 @@ const idIn = (branch: string) => (parts: unknown) => `p-${createHash('sha256').u
  * A roster sheet into a branch. The dry run shows every row's fate; the same file then writes the new and the changed rows, each whole (roster and
  * account in one transaction) or not at all. The same sheet again changes nothing.
  */
-export const importRosterWith = (read: typeof readSheets): UseCase<'importRoster'> => async (context, { org, content, mapping, dryRun }) => {
+export const importRosterWith = (read: typeof readSheets, initialsOf: (name: string) => string): UseCase<'importRoster'> => async (context, { org, content, mapping, dryRun }) => {
   const until = context.now() + writesForMs
   const branch = (await context.orgs(countyOf(org))).get(org)
   if (branch?.kind !== 'branch') return { refused: 'invalid-input', errors: [{ path: 'org', code: 'not-a-branch', message: 'A roster belongs to a branch' }] }
@@ -36,7 +36,7 @@ export const importRosterWith = (read: typeof readSheets): UseCase<'importRoster
   const write = async (row: RowFate): Promise<RowFate> => {
     const { fate, personId, birthDate } = row
     if (dryRun || fate === 'same' || fate === 'refused' || personId === undefined || birthDate === undefined) return row
-    const entry = { ...row, personId, birthDate }
+    const entry = { ...row, personId, birthDate, initials: initialsOf(row.name) }
     const member = known.get(personId)
     const written = context.now() > until ? 'busy' : await (member ? changeMember(context.table, org, entry, member) : addMember(context.table, org, entry))
     if (written === 'busy') waiting++

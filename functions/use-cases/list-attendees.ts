@@ -1,6 +1,7 @@
 import type { SignUp } from '@shared/model/event'
 import { refuse } from '@shared/model/refusal'
 import { attendanceOf } from '../core/attendance-of'
+import { isNamed } from '../core/is-named'
 import type { UseCase } from '../http/app'
 import { readEvent } from '../store/events'
 import { readScans } from '../store/scans'
@@ -17,13 +18,12 @@ export const listAttendees: UseCase<'listAttendees'> = async (context, { eventId
   const finished = (await readSummary(context.table, eventId)) !== undefined
   const show = (signUps: SignUp[]) =>
     eachOf(signUps, 20, async (signUp) => {
-      if (name !== undefined && !signUp.name.includes(name)) return undefined
+      if (name !== undefined && !isNamed(signUp, name)) return undefined
       const attendance = attendanceOf(await readScans(context.table, signUp.personId, eventId))
       if (signUp.state === 'cancelled' && attendance.entryAt === undefined) return undefined
-      const { personId, branch } = signUp
-      const { state } = signUp
+      const { personId, branch, initials, state } = signUp
       return {
-        personId, name: signUp.name, ...(branch !== undefined && { branchName: await orgName(context, branch) }), signedUp: state === 'signed-up', ...(state === 'waiting' && { waiting: true }),
+        personId, name: signUp.name, ...(initials !== undefined && { initials }), ...(branch !== undefined && { branchName: await orgName(context, branch) }), signedUp: state === 'signed-up', ...(state === 'waiting' && { waiting: true }),
         ...(finished && state === 'signed-up' && attendance.entryAt === undefined && { noShow: true }), ...attendance,
       }
     })

@@ -17,10 +17,10 @@ const pageSize = 200
 const showKeys = (context: Context) => async (signUps: SignUp[]) => {
   const handles = await getItems<Handle>(context.table, signUps.flatMap(({ handle }) => (handle === undefined ? [] : [keys.handle(handle)])))
   const ofPerson = new Map(handles.flatMap((handle) => (handle ? [[handle.personId, handle] as const] : [])))
-  return eachOf(signUps, 20, async ({ personId, name, branch, state, handle, publicKey }) => {
+  return eachOf(signUps, 20, async ({ personId, name, initials, branch, state, handle, publicKey }) => {
     const held = ofPerson.get(personId)
     return {
-      personId, name, ...(branch !== undefined && { branchName: await orgName(context, branch) }), state, ...(handle !== undefined && { handle }),
+      personId, name, ...(initials !== undefined && { initials }), ...(branch !== undefined && { branchName: await orgName(context, branch) }), state, ...(handle !== undefined && { handle }),
       publicKeys: [held?.publicKey ?? publicKey, ...(held?.earlierKeys ?? []).map((earlier) => earlier.publicKey)].filter((key) => key !== undefined),
     }
   })

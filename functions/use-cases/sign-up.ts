@@ -33,10 +33,10 @@ export const signUpBy = (change: typeof changeSignUp = changeSignUp): UseCase<'s
     const event = await readEvent(context.table, eventId, true)
     // Events are for the young people of their county.
     if (!event || actor.branch === undefined || countyOf(actor.branch) !== countyOf(event.host)) return refuse('not-found')
-    const { personId, name, branch } = actor
+    const { personId, name, initials, branch } = actor
     const [standing, seats] = await Promise.all([readSignUp(context, event, personId), readRoom(context, event, personId)])
     const now = { ms: context.now(), at: instantOf(context.now()) }
-    const decision = decideSignUp(event, standing, { eventId, personId, name, branch, id, publicKey }, now, toBase64url(context.random(16)), seats)
+    const decision = decideSignUp(event, standing, { eventId, personId, name, initials, branch, id, publicKey }, now, toBase64url(context.random(16)), seats)
     if (isRefusal(decision)) return decision
     const signUp = 'keep' in decision ? decision.keep : decision.change
     if ('change' in decision) {

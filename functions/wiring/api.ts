@@ -4,6 +4,7 @@ import { lambdaHandler } from '../http/lambda'
 import { withPublicPages } from '../http/public-pages'
 import { applicationRoutes } from '../http/routes/applications'
 import { documentRoutes } from '../http/routes/documents'
+import { eventPeopleRoutes } from '../http/routes/event-people'
 import { eventRoutes } from '../http/routes/events'
 import { examRoutes } from '../http/routes/exams'
 import { identityRoutes } from '../http/routes/identities'
@@ -29,6 +30,7 @@ const routes = {
   ...recordRoutes,
   ...reviewRoutes,
   ...eventRoutes,
+  ...eventPeopleRoutes,
   ...scannerRoutes,
   ...applicationRoutes,
   ...documentRoutes,

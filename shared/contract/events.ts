@@ -18,7 +18,7 @@ export const event = z.object({
   summary: z.object({ came: z.number().int(), noShow: z.number().int(), minutes: z.number().int(), byList: z.number().int(), missingExits: z.number().int() }).optional(),
 })
 export type EventView = z.infer<typeof event>
-const attendee = z.object({ personId, name: z.string(), branchName: z.string().optional(), signedUp: z.boolean(), waiting: z.boolean().optional(), noShow: z.boolean().optional(), entryAt: instant.optional(), exitAt: instant.optional(), minutes: z.number().int().optional() })
+const attendee = z.object({ personId, name: z.string(), initials: z.string().optional(), branchName: z.string().optional(), signedUp: z.boolean(), waiting: z.boolean().optional(), noShow: z.boolean().optional(), entryAt: instant.optional(), exitAt: instant.optional(), minutes: z.number().int().optional() })
 
 export const eventEndpoints = {
   listEvents: endpoint({

@@ -4,6 +4,7 @@ import { applicationEndpoints } from './applications'
 import { checkInEndpoints } from './check-in'
 import { documentEndpoints } from './documents'
 import type { Endpoint } from './endpoint'
+import { eventPeopleEndpoints } from './event-people'
 import { eventEndpoints } from './events'
 import { examEndpoints } from './exams'
 import { exportEndpoints } from './exports'
@@ -30,6 +31,7 @@ export const endpoints = {
   ...progressEndpoints,
   ...recordEndpoints,
   ...eventEndpoints,
+  ...eventPeopleEndpoints,
   ...checkInEndpoints,
   ...scannerEndpoints,
   ...applicationEndpoints,

@@ -10,7 +10,7 @@ const ofHosts = { who: 'roles', roles: hosts, scope: 'event' } as const
 
 /** What a phone that scans knows of one person of one event. It checks passes by it, and can make none. */
 const passKey = z.object({
-  personId, name: z.string(), branchName: z.string().optional(), state: z.enum(['signed-up', 'waiting', 'cancelled', 'walk-in']),
+  personId, name: z.string(), initials: z.string().optional(), branchName: z.string().optional(), state: z.enum(['signed-up', 'waiting', 'cancelled', 'walk-in']),
   /** Of those who signed up: the handle that their passes carry, and the public keys of their phones, the present one first. */
   handle: z.string().optional(), publicKeys: z.array(z.string()),
 })

@@ -48,6 +48,8 @@ export interface SignUp {
   eventId: string
   personId: string
   name: string
+  /** Of the name's pinyin, to be found by. */
+  initials?: string
   branch?: string
   state: 'signed-up' | 'waiting' | 'cancelled' | 'walk-in'
   at: string

@@ -66,6 +66,7 @@ const expected: Record<EndpointName, { may: readonly Who[] | 'open' | 'unbound';
   signUp: { may: students, body: { id: 'client-id-3' } },
   cancelSignUp: { may: students },
   listAttendees: { may: hosts },
+  listEventPeople: { may: hosts },
   registerScanner: { may: hosts, body: { id: 'scanner-0001' } },
   listScanners: { may: hosts },
   cutOffScanner: { may: hosts, body: { id: 'client-id-11' } },

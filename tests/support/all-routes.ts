@@ -2,6 +2,7 @@ import { pdfRenderer } from '../../functions/documents/render'
 import { applicationRoutes } from '../../functions/http/routes/applications'
 import { checkInRoutes } from '../../functions/http/routes/check-in'
 import { documentRoutes, issueRoutes } from '../../functions/http/routes/documents'
+import { eventPeopleRoutes } from '../../functions/http/routes/event-people'
 import { eventRoutes } from '../../functions/http/routes/events'
 import { identityRoutes } from '../../functions/http/routes/identities'
 import { examRoutes } from '../../functions/http/routes/exams'
@@ -32,6 +33,7 @@ export const allRoutes = {
   ...recordRoutes,
   ...reviewRoutes,
   ...eventRoutes,
+  ...eventPeopleRoutes,
   ...checkInRoutes,
   ...scannerRoutes,
   ...applicationRoutes,

@@ -44,11 +44,11 @@ export const testContext = async (parts: Partial<Context> = {}): Promise<TestCon
 const org = (id: string, kind: Org['kind'], name: string, classes?: string[]): Item => ({ ...keys.org(id), id, kind, name, ...(classes && { classes }) })
 
 /** Puts a person: ME, and the roster's entry where they have a branch. */
-export const putPerson = async (context: Context, personId: string, { name = personId, branch, birthDate = '2010-03-01', roles = [] }: { name?: string; branch?: string; birthDate?: string; roles?: Role[] }) => {
+export const putPerson = async (context: Context, personId: string, { name = personId, initials, branch, birthDate = '2010-03-01', roles = [] }: { name?: string; initials?: string; branch?: string; birthDate?: string; roles?: Role[] }) => {
   const all = branch === undefined ? roles : [{ name: 'student' as const, scope: branch }, ...roles]
-  await putItem(context.table, { ...keys.me(personId), personId, name, birthDate, ...(branch && { branch, className: '初三（1）班' }), roles: all, epoch: 1 })
+  await putItem(context.table, { ...keys.me(personId), personId, name, ...(initials && { initials }), birthDate, ...(branch && { branch, className: '初三（1）班' }), roles: all, epoch: 1 })
   for (const { name: role, scope } of roles) if (role !== 'student') await putItem(context.table, roleHolderItem({ personId, role, scope }))
-  if (branch) await putItem(context.table, { ...keys.member(branch, personId), personId, name, birthDate, className: '初三（1）班' })
+  if (branch) await putItem(context.table, { ...keys.member(branch, personId), personId, name, ...(initials && { initials }), birthDate, className: '初三（1）班' })
 }
 
 /** Two counties; in the first two schools with two branches, a township with its home; one person of each role in and out of scope. */

@@ -21,6 +21,7 @@ const paths: Partial<Record<EndpointName, string>> = {
   showEvent: `/v1/events/${theEvent}`,
   cutOffScanner: `/v1/events/${theEvent}/scanners/scanner-none/cut-off`,
   listPassKeys: `/v1/events/${theEvent}/pass-keys?scanner=scanner-none`,
+  listEventPeople: `/v1/events/${theEvent}/people?name=%E5%BC%A0`,
   listApplications: `/v1/applications?org=${branch}`,
   listImports: `/v1/imports?org=${branch}`,
   undoImport: '/v1/imports/import-none/undo',

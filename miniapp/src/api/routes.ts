@@ -41,6 +41,7 @@ export const routes: Routes = {
   signUp: 'POST /v1/events/{eventId}/sign-up',
   cancelSignUp: 'DELETE /v1/events/{eventId}/sign-up',
   listAttendees: 'GET /v1/events/{eventId}/attendees',
+  listEventPeople: 'GET /v1/events/{eventId}/people',
   registerScanner: 'POST /v1/events/{eventId}/scanners',
   listScanners: 'GET /v1/events/{eventId}/scanners',
   cutOffScanner: 'POST /v1/events/{eventId}/scanners/{scannerId}/cut-off',
