@@ -3,6 +3,7 @@ import { appOf } from '../http/app'
 import { lambdaHandler } from '../http/lambda'
 import { withPublicPages } from '../http/public-pages'
 import { applicationRoutes } from '../http/routes/applications'
+import { conflictRoutes } from '../http/routes/conflicts'
 import { documentRoutes } from '../http/routes/documents'
 import { eventRoutes } from '../http/routes/events'
 import { examRoutes } from '../http/routes/exams'
@@ -30,6 +31,7 @@ const routes = {
   ...reviewRoutes,
   ...eventRoutes,
   ...scannerRoutes,
+  ...conflictRoutes,
   ...applicationRoutes,
   ...documentRoutes,
   ...roleRoutes,

@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import { accountEndpoints } from './accounts'
 import { applicationEndpoints } from './applications'
 import { checkInEndpoints } from './check-in'
+import { conflictEndpoints } from './conflicts'
 import { documentEndpoints } from './documents'
 import type { Endpoint } from './endpoint'
 import { eventEndpoints } from './events'
@@ -32,6 +33,7 @@ export const endpoints = {
   ...eventEndpoints,
   ...checkInEndpoints,
   ...scannerEndpoints,
+  ...conflictEndpoints,
   ...applicationEndpoints,
   ...rosterEndpoints,
   ...importEndpoints,

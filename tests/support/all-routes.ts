@@ -1,6 +1,7 @@
 import { pdfRenderer } from '../../functions/documents/render'
 import { applicationRoutes } from '../../functions/http/routes/applications'
 import { checkInRoutes } from '../../functions/http/routes/check-in'
+import { conflictRoutes } from '../../functions/http/routes/conflicts'
 import { documentRoutes, issueRoutes } from '../../functions/http/routes/documents'
 import { eventRoutes } from '../../functions/http/routes/events'
 import { identityRoutes } from '../../functions/http/routes/identities'
@@ -34,6 +35,7 @@ export const allRoutes = {
   ...eventRoutes,
   ...checkInRoutes,
   ...scannerRoutes,
+  ...conflictRoutes,
   ...applicationRoutes,
   ...rosterRoutes,
   ...importRoutes,
