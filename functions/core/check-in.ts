@@ -69,7 +69,7 @@ const passFault = (pass: Pass, handle: Handle | undefined, ms: number, { event, 
 const fitsUnvouched = ({ step }: Pass, ms: number, unexplainedMs: number): boolean => step * stepMs + 2 * stepMs + unexplainedMs > ms
 
 /** Whether a person of the list belongs there: with a seat, come before, or one who may walk in. */
-const listFault = ({ me, signUp }: Found, { event, ofSchool }: Circumstances): 'not-signed-up' | undefined =>
+export const listFault = ({ me, signUp }: Found, { event, ofSchool }: Pick<Circumstances, 'event' | 'ofSchool'>): 'not-signed-up' | undefined =>
   signUp?.state === 'signed-up' || signUp?.state === 'walk-in' || mayWalkIn(event, me?.branch, ofSchool) ? undefined : 'not-signed-up'
 
 /**

@@ -13,6 +13,8 @@ export const readPrefix = 'V#'
 export const guardianConsentPrefix = 'G#'
 export const documentPrefix = 'D#'
 export const examSheetPrefix = 'TS#'
+export const conflictPrefix = 'C#'
+export const eventPartition = (eventId: string) => `E#${eventId}`
 export const personPartition = (personId: string) => `P#${personId}`
 export const rolesPartition = (countyId: string) => `ROLES#${countyId}`
 export const roleStepPrefix = 'T#'

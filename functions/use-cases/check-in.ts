@@ -65,8 +65,9 @@ const judgePerson = async (context: Context, ofPerson: readonly Known[], about: 
   for (const { scan, held, ...found } of [...ofPerson].sort((a, b) => a.scan.deviceMs - b.scan.deviceMs)) {
     // Told before any rule: what was said of it once.
     const before = entries.find((one) => one.type === 'scan' && one.scanId === scan.scanId)
-    if (before?.type === 'scan' && person) verdicts.push(verdictOfEntry(before, person.personId, person.name))
-    else if (held) verdicts.push(verdictOf(held))
+    // A conflict first: one that a manager accepted lies in the ledger as well.
+    if (held) verdicts.push(verdictOf(held))
+    else if (before?.type === 'scan' && person) verdicts.push(verdictOfEntry(before, person.personId, person.name))
     else {
       const { verdict, entry } = await settleScan(context, about.event, scan, decideScan(scan, found, standingScans(entries), about), about.by, append)
       verdicts.push(verdict)

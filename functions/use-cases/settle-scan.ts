@@ -26,7 +26,8 @@ export const verify: VerifySignature = (signature, message, publicKey) => {
 }
 
 export const verdictOfEntry = ({ scanId, verdict, note, time }: ScanEntry, personId: string, name: string | undefined): Verdict => ({ scanId, verdict, ...(note && { code: note }), personId, name, time })
-export const verdictOf = ({ scanId, verdict, code, personId, name, time }: ScanVerdict): Verdict => ({ scanId, verdict, code, personId, name, time })
+/** What was said once stays said; what a manager decided since is told with it. */
+export const verdictOf = ({ scanId, verdict, code, personId, name, time, decided }: ScanVerdict): Verdict => ({ scanId, verdict, code, personId, name, time, ...(decided && { decided: { accepted: decided.accepted, at: decided.at } }) })
 
 /** Writes what was decided about a scan: into the person's ledger, or, where it is not taken, beside it. Gives what holds, which somebody else may have written first. */
 export const settleScan = async (context: Context, event: Pick<PublishedEvent, 'eventId' | 'shards'>, { scanId, direction, way, deviceMs }: Scan, decision: ScanDecision, by: string, append: AppendScan = appendEntry): Promise<{ verdict: Verdict; entry?: ScanEntry }> => {

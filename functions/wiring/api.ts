@@ -3,6 +3,7 @@ import { appOf } from '../http/app'
 import { lambdaHandler } from '../http/lambda'
 import { withPublicPages } from '../http/public-pages'
 import { applicationRoutes } from '../http/routes/applications'
+import { conflictRoutes } from '../http/routes/conflicts'
 import { documentRoutes } from '../http/routes/documents'
 import { eventPeopleRoutes } from '../http/routes/event-people'
 import { eventRoutes } from '../http/routes/events'
@@ -32,6 +33,7 @@ const routes = {
   ...eventRoutes,
   ...eventPeopleRoutes,
   ...scannerRoutes,
+  ...conflictRoutes,
   ...applicationRoutes,
   ...documentRoutes,
   ...roleRoutes,

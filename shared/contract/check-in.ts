@@ -14,6 +14,8 @@ export const scanVerdict = z.object({
   scanId: z.string(), verdict: z.enum(['accepted', 'duplicate', 'conflict', 'rejected']),
   /** Why not; or, of an accepted one, what is to be known. */
   code: z.string().optional(), personId: personId.optional(), name: z.string().optional(), time: instant.optional(),
+  /** Of a conflict: what a manager decided about it since. */
+  decided: z.object({ accepted: z.boolean(), at: instant }).optional(),
 })
 export const scannerId = clientId
 

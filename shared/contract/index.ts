@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import { accountEndpoints } from './accounts'
 import { applicationEndpoints } from './applications'
 import { checkInEndpoints } from './check-in'
+import { conflictEndpoints } from './conflicts'
 import { documentEndpoints } from './documents'
 import type { Endpoint } from './endpoint'
 import { eventPeopleEndpoints } from './event-people'
@@ -34,6 +35,7 @@ export const endpoints = {
   ...eventPeopleEndpoints,
   ...checkInEndpoints,
   ...scannerEndpoints,
+  ...conflictEndpoints,
   ...applicationEndpoints,
   ...rosterEndpoints,
   ...importEndpoints,

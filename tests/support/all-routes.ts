@@ -1,6 +1,7 @@
 import { pdfRenderer } from '../../functions/documents/render'
 import { applicationRoutes } from '../../functions/http/routes/applications'
 import { checkInRoutes } from '../../functions/http/routes/check-in'
+import { conflictRoutes } from '../../functions/http/routes/conflicts'
 import { documentRoutes, issueRoutes } from '../../functions/http/routes/documents'
 import { eventPeopleRoutes } from '../../functions/http/routes/event-people'
 import { eventRoutes } from '../../functions/http/routes/events'
@@ -36,6 +37,7 @@ export const allRoutes = {
   ...eventPeopleRoutes,
   ...checkInRoutes,
   ...scannerRoutes,
+  ...conflictRoutes,
   ...applicationRoutes,
   ...rosterRoutes,
   ...importRoutes,

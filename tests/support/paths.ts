@@ -22,6 +22,8 @@ const paths: Partial<Record<EndpointName, string>> = {
   cutOffScanner: `/v1/events/${theEvent}/scanners/scanner-none/cut-off`,
   listPassKeys: `/v1/events/${theEvent}/pass-keys?scanner=scanner-none`,
   listEventPeople: `/v1/events/${theEvent}/people?name=%E5%BC%A0`,
+  decideConflict: `/v1/events/${encodeURIComponent(theEvent)}/conflicts/${'A'.repeat(36)}/decision`,
+  undoScan: `/v1/events/${encodeURIComponent(theEvent)}/scans/${'A'.repeat(36)}/undo`,
   listApplications: `/v1/applications?org=${branch}`,
   listImports: `/v1/imports?org=${branch}`,
   undoImport: '/v1/imports/import-none/undo',
