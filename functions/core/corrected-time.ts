@@ -1,5 +1,7 @@
 /** More than this of a device's clock unexplained is for a person to look at (spec/check-in.md, 6). */
 export const skewAtMostMs = 10 * 60_000
+/** An upload is on its way for up to a minute (WeChat's own limit): so much later than it was sent is no skew. */
+const onItsWayMs = 60_000
 
 /** What a device knows of the server's clock. Epoch milliseconds, but for `elapsedMs`. */
 export interface ClockEvidence {
@@ -29,8 +31,11 @@ export const correctTime = (deviceMs: number, { now, sentMs, evidence }: { now: 
   const seen = evidence && evidence.serverMs <= now ? evidence : undefined
   const bySteadyClock = seen?.elapsedMs === undefined ? undefined : seen.serverMs + seen.elapsedMs
   if (bySteadyClock !== undefined && bySteadyClock <= now) return { ms: bySteadyClock, skewMs: bySteadyClock - deviceMs, unexplainedMs: 0 }
-  const unexplainedMs = seen ? Math.abs(atUpload - (seen.serverMs - seen.deviceMs)) : Math.abs(atUpload)
-  const ms = deviceMs + atUpload
+  const before = seen && seen.serverMs - seen.deviceMs
+  const unexplainedMs = Math.abs(atUpload - (before ?? 0))
+  // What a slow network took would else make a good pass an old one, and each copy of a scan of another time.
+  const skewMs = before !== undefined && atUpload >= before && atUpload - before <= onItsWayMs ? before : atUpload
+  const ms = deviceMs + skewMs
   // A clock set back between scan and upload: the scan would lie in the future.
-  return { ms, skewMs: atUpload, unexplainedMs: Math.max(unexplainedMs, ms - now) }
+  return { ms, skewMs, unexplainedMs: Math.max(unexplainedMs, ms - now) }
 }
