@@ -32,9 +32,10 @@ export const correctTime = (deviceMs: number, { now, sentMs, evidence }: { now: 
   const bySteadyClock = seen?.elapsedMs === undefined ? undefined : seen.serverMs + seen.elapsedMs
   if (bySteadyClock !== undefined && bySteadyClock <= now) return { ms: bySteadyClock, skewMs: bySteadyClock - deviceMs, unexplainedMs: 0 }
   const before = seen && seen.serverMs - seen.deviceMs
-  const unexplainedMs = Math.abs(atUpload - (before ?? 0))
+  const apart = atUpload - (before ?? 0)
+  const unexplainedMs = before === undefined || apart < 0 ? Math.abs(apart) : Math.max(0, apart - onItsWayMs)
   // What a slow network took would else make a good pass an old one, and each copy of a scan of another time.
-  const skewMs = before !== undefined && atUpload >= before && atUpload - before <= onItsWayMs ? before : atUpload
+  const skewMs = before !== undefined && unexplainedMs === 0 ? before : atUpload
   const ms = deviceMs + skewMs
   // A clock set back between scan and upload: the scan would lie in the future.
   return { ms, skewMs, unexplainedMs: Math.max(unexplainedMs, ms - now) }

@@ -12,7 +12,7 @@ const at = (minutes: number): string => instant(begin + minutes * minute)
 
 /** Over local midnight (16:00 UTC), with a break; the second one begins before the first has ended, and is a class where `lesson` is set. */
 const eventsOf = (world: string, { lesson, closedAt }: Pick<History, 'lesson' | 'closedAt'>): PublishedEvent[] => {
-  const common = { host: 'wangcang.t01.home', place: '东河岸', taken: 2, publishedAt: at(-5000), publishedBy: 'w-manager', state: 'open' as const }
+  const common = { host: 'wangcang.t01.home', place: '东河岸', shards: 1, publishedAt: at(-5000), publishedBy: 'w-manager', state: 'open' as const }
   return [
     { ...common, eventId: `wangcang.t01.home~${world}-first`, title: '清洁河岸', category: 'volunteering', startsAt: at(70), endsAt: at(250), minimumMinutes: 20, breaks: [{ from: at(130), to: at(145) }], ...(closedAt !== undefined && { closing: { id: 'close', checkOutAll: false, at: at(closedAt), by: 'w-manager' } }) },
     { ...common, eventId: `wangcang.t01.home~${world}-second`, title: '团课', startsAt: at(200), endsAt: at(300), minimumMinutes: 0, breaks: [], ...(lesson ? { category: 'civics-class', quantity: 1, distinctKey: 'lesson-1' } : { category: 'volunteering' }) },

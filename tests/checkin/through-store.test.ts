@@ -40,7 +40,7 @@ const itemsOf = ({ events, people }: History): Item[] => [
   ...events.flatMap((event, index) => [
     { ...keys.event(event.eventId), ...eventAt(event, afterwards) },
     ...[0, 1, 2].map((device) => ({ ...keys.scanner(event.eventId, `scanner-${device}`), scannerId: `scanner-${device}`, eventId: event.eventId, personId: 'w-manager', at: event.publishedAt })),
-    ...people.flatMap((person) => [{ ...keys.signUp(event.eventId, person.personId), ...signUpAt(person, event, index, afterwards) }, { ...keys.handle(person.handles[index] as string), ...handleAt(person, event, index, afterwards) }]),
+    ...people.flatMap((person) => [{ ...keys.signUp(event, person.personId), ...signUpAt(person, event, index, afterwards) }, { ...keys.handle(person.handles[index] as string), ...handleAt(person, event, index, afterwards) }]),
   ]),
 ]
 
