@@ -13,6 +13,7 @@ import { freePort } from './ports'
 import { root } from './root'
 import { scratchFolder } from './scratch-folder'
 import { endOfStream } from './stream-poller/end-of-stream'
+import { startSchedule } from './schedule'
 import { startPoller } from './stream-poller/poller'
 import { createTable } from './tables'
 import { tableResource } from './template'
@@ -29,7 +30,8 @@ interface StreamEvent {
   bisectBatchOnFunctionError: boolean
   filterPatterns?: unknown[]
 }
-type Declared = Record<string, { handler: string; events?: ({ httpApi?: string; stream?: StreamEvent })[] }>
+type Schedule = string | { rate: string; input?: object }
+type Declared = Record<string, { handler: string; events?: ({ httpApi?: string; stream?: StreamEvent; schedule?: Schedule })[] }>
 
 /** The functions as serverless.yml declares them: what runs here is what is deployed. */
 const declared = (): Declared => (parse(readFileSync(join(root, 'serverless.yml'), 'utf8'), { logLevel: 'error' }) as { functions: Declared }).functions
@@ -132,9 +134,11 @@ export const startStage = async ({ folder, apiPort, memory = false, seed, appUrl
 
   const routes = []
   const pollers: { stop(): Promise<void> }[] = []
+  const timers: { stop(): Promise<void> }[] = []
   for (const [name, { handler, events = [] }] of Object.entries(functions)) {
-    for (const { httpApi, stream } of events) {
+    for (const { httpApi, stream, schedule } of events) {
       if (httpApi !== undefined) routes.push({ route: httpApi, handler: await handlerOf<HttpHandler>(handler) })
+      if (schedule !== undefined) timers.push(...startSchedule(name, schedule, await handlerOf(handler)))
       if (!stream) continue
       const run = await handlerOf<(event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>>(handler)
       const kept = memory ? { load: () => begin, save: () => undefined } : positions(folder, name)
@@ -154,7 +158,7 @@ export const startStage = async ({ folder, apiPort, memory = false, seed, appUrl
     putObject,
     stop: async () => {
       await gateway.stop()
-      await Promise.all(pollers.map((poller) => poller.stop()))
+      await Promise.all([...pollers, ...timers].map((one) => one.stop()))
       await Promise.all([objects.stop(), standIn.stop()])
       client.destroy()
       streams.destroy()

@@ -1,8 +1,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
-import type { PublishedEvent } from '@shared/model/event'
+import { isVisitDay, type PublishedEvent } from '@shared/model/event'
 import { dueItem } from './due-events'
-import { keys, personPartition } from './keys'
-import { conditional, getItem, type Item, type Key, type Table, transact, UpdateCommand } from './table'
+import { hostPartition, keys, personPartition } from './keys'
+import { conditional, getItem, type Item, type Key, queryAll, type Table, transact, UpdateCommand } from './table'
 
 /** What a list of events keeps of each. */
 const listed = ({ eventId, startsAt, endsAt, category }: ListedEvent): ListedEvent => ({ eventId, startsAt, endsAt, category })
@@ -30,6 +30,8 @@ export interface EventRange {
   endsAfter: string
   startsBefore: string
   category?: string
+  /** Leaves out the visit days of Youth Homes: one a day and home. */
+  withoutVisits?: boolean
   limit: number
 }
 
@@ -37,8 +39,8 @@ export interface EventRange {
  * The events of a host's or a person's list (`of`) by start, after the place `after` (`<startsAt>#<eventId>`), that end after `endsAfter`, start before
  * `startsBefore` and are of `category` where one is given: the first `limit`.
  */
-export const readListedEvents = async (table: Table, of: { host: string } | { person: string }, { after, endsAfter, startsBefore, category, limit }: EventRange): Promise<ListedEvent[]> => {
-  const [pk, letter] = 'host' in of ? [`H#${of.host}`, 'E'] : [personPartition(of.person), 'U']
+export const readListedEvents = async (table: Table, of: { host: string } | { person: string }, { after, endsAfter, startsBefore, category, withoutVisits = false, limit }: EventRange): Promise<ListedEvent[]> => {
+  const [pk, letter] = 'host' in of ? [hostPartition(of.host), 'E'] : [personPartition(of.person), 'U']
   const found: ListedEvent[] = []
   if (after > startsBefore) return found
   let start: Record<string, unknown> | undefined
@@ -50,17 +52,21 @@ export const readListedEvents = async (table: Table, of: { host: string } | { pe
         FilterExpression: `endsAt > :endsAfter${category === undefined ? '' : ' AND category = :category'}`,
         // '$' comes after '#': nothing that starts at `startsBefore` itself is left out by its id.
         ExpressionAttributeValues: { ':pk': pk, ':after': `${letter}#${after}`, ':before': `${letter}#${startsBefore}$`, ':endsAfter': endsAfter, ':category': category },
-        // A filter is applied to what was read: with a category in it, a page of `limit` would find few.
-        Limit: category === undefined ? limit : 300,
+        // A filter is applied to what was read: with a kind in it, or visit days in between, a page of `limit` would find few.
+        Limit: category === undefined && !withoutVisits ? limit : 300,
         ExclusiveStartKey: start,
       }),
     )
     // BETWEEN takes `after` itself in, and a key cannot be filtered on.
-    found.push(...((page.Items ?? []) as (ListedEvent & Key)[]).filter(({ sk }) => sk !== `${letter}#${after}`))
+    found.push(...((page.Items ?? []) as (ListedEvent & Key)[]).filter(({ sk, eventId }) => sk !== `${letter}#${after}` && !(withoutVisits && isVisitDay(eventId))))
     start = page.LastEvaluatedKey
   } while (start && found.length < limit)
   return found.slice(0, limit)
 }
+
+/** A host's events that start between two instants (RFC 3339, UTC), the first included. */
+export const readEventsBetween = (table: Table, host: string, from: string, to: string): Promise<ListedEvent[]> =>
+  queryAll<ListedEvent>(table, { pk: hostPartition(host), between: { from: `E#${from}`, to: `E#${to}` }, consistent: true })
 
 /** Closes an event on the condition that it is open. */
 export const closeOpenEvent = async (table: Table, eventId: string, closing: NonNullable<PublishedEvent['closing']>): Promise<boolean> => {

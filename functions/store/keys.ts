@@ -29,6 +29,7 @@ export const homeAssessmentPrefix = 'A#'
 export const homeProjectPrefix = 'J#'
 export const homePostPrefix = 'O#'
 export const homeVisitorsPartition = (homeId: string, month: string) => `HV#${homeId}#${month}`
+export const hostPartition = (hostId: string) => `H#${hostId}`
 export const personOf = (pk: string) => pk.slice(2)
 
 export const scannerPrefix = 'D#'
@@ -76,7 +77,7 @@ export const keys = {
   member: (branchId: string, personId: string): Key => ({ pk: `B#${branchId}`, sk: `P#${personId}` }),
   waitingReview: (branchId: string, submittedAt: string, personId: string, recordId: string): Key => ({ pk: `Q#${branchId}`, sk: `R#${submittedAt}#${personId}#${recordId}` }),
   event: (eventId: string): Key => ({ pk: `E#${eventId}`, sk: 'EVENT' }),
-  hostEvent: (hostId: string, startsAt: string, eventId: string): Key => ({ pk: `H#${hostId}`, sk: `E#${startsAt}#${eventId}` }),
+  hostEvent: (hostId: string, startsAt: string, eventId: string): Key => ({ pk: hostPartition(hostId), sk: `E#${startsAt}#${eventId}` }),
   /** That a person holds a seat or waits for one, in the order of start. */
   seat: (personId: string, startsAt: string, eventId: string): Key => ({ pk: personPartition(personId), sk: `U#${startsAt}#${eventId}` }),
   signUp: ({ eventId, shards }: Sharded, personId: string): Key => ({ pk: signUpPartition(eventId, shardOf(personId, shards)), sk: `P#${personId}` }),

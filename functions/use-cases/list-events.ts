@@ -32,9 +32,11 @@ const readCursor = (cursor = '') => Buffer.from(cursor, 'base64url').toString().
 /** Events that are not over by `from` (now, unless said otherwise), soonest first; `joined`: those the caller has a seat at. A page reads each list once, and then only what it shows. */
 export const listEvents: UseCase<'listEvents'> = async (context, { host, mine, joined, category, from, to, cursor, limit }, { actor }) => {
   const lists = joined ? [{ person: actor.personId }] : (host !== undefined ? [host] : await (mine ? hostsOf : hostsFor)(context, actor)).map((one) => ({ host: one }))
+  // Among all there is to join, two dozen homes' visit days would be all that is seen.
+  const among = !joined && !mine && host === undefined && category === undefined
   const since = from === undefined ? context.now() : Date.parse(from)
   // No event is longer than a day: one that is not over began since yesterday.
-  const range = { after: readCursor(cursor) ?? instantOf(since - day), endsAfter: instantOf(since), startsBefore: to === undefined ? forEver : instantOf(Date.parse(to)), category, limit: limit + 1 }
+  const range = { after: readCursor(cursor) ?? instantOf(since - day), endsAfter: instantOf(since), startsBefore: to === undefined ? forEver : instantOf(Date.parse(to)), category, withoutVisits: among, limit: limit + 1 }
   const listed = (await Promise.all(lists.map((one) => readListedEvents(context.table, one, range)))).flat().sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
   const page = listed.slice(0, limit)
   const events = await getItems<PublishedEvent>(context.table, page.map(({ eventId }) => keys.event(eventId)))
