@@ -1,8 +1,7 @@
-import { DeleteCommand } from '@aws-sdk/lib-dynamodb'
 import type { EventSummary } from '@shared/model/event'
 import { countyOf } from '@shared/model/org'
 import { duePartition, hostOf, keys } from './keys'
-import { conditional, type Item, type Key, queryAll, type Table, UpdateCommand } from './table'
+import { conditional, DeleteCommand, type Item, type Key, queryAll, type Table, UpdateCommand } from './table'
 
 /** How far a finish that was cut off has come: which sign-ups are counted, and what they came to. */
 export interface FinishPart {

@@ -168,4 +168,4 @@ export const transact = async (table: Table, TransactItems: Write[]): Promise<bo
   }
 }
 
-export { TransactWriteCommand, UpdateCommand }
+export { DeleteCommand, TransactWriteCommand, UpdateCommand }
