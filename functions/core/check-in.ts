@@ -1,9 +1,11 @@
-import type { Handle, PublishedEvent, ScannerPhone, SignUp } from '@shared/model/event'
+import { needsGuardian } from '@shared/model/consent'
+import type { Card, Handle, PublishedEvent, ScannerPhone, SignUp } from '@shared/model/event'
 import type { ScanEntry, ScanWay } from '@shared/model/ledger'
 import { above, countyOf, inScope } from '@shared/model/org'
 import type { RefusalCode } from '@shared/model/refusal'
 import { type Pass, stepMs } from '@shared/pass/pass'
 import { type PassFault, verifyPass, type VerifySignature } from '@shared/pass/verify-pass'
+import { localDateIn } from '@shared/rules/local-date-in'
 import { type ClockEvidence, correctTime, skewAtMostMs } from './corrected-time'
 import { creditOf } from './credit-of'
 import { addsNothing, noteOf } from './fold-attendance'
@@ -18,19 +20,23 @@ export interface Scan {
   direction: 'entry' | 'exit'
   deviceMs: number
   evidence?: ClockEvidence | undefined
-  way: Extract<ScanWay, 'pass' | 'list'>
+  way: Extract<ScanWay, 'pass' | 'card' | 'list'>
   /** The scanned code; absent where it could not be read. */
   pass?: Pass | undefined
+  /** The bytes of a printed card, and whether the manager says that it is its owner who shows it. */
+  card?: Uint8Array | undefined
+  faceConfirmed?: boolean | undefined
   /** By the list: whom, or by which name, and when, where the manager says so. */
   personId?: string | undefined
   name?: string | undefined
   statedMs?: number | undefined
 }
 
-/** What was found for it: the handle of its pass, or the person of the list with their sign-up. */
+/** What was found for it: the handle of its pass, or its card, and the person of the card or the list with their sign-up. */
 export interface Found {
   handle?: Handle | undefined
-  me?: { personId: string; name: string; initials?: string | undefined; branch?: string | undefined } | undefined
+  card?: Card | undefined
+  me?: { personId: string; name: string; initials?: string | undefined; birthDate?: string | undefined; branch?: string | undefined } | undefined
   signUp?: SignUp | undefined
 }
 
@@ -68,7 +74,18 @@ const passFault = (pass: Pass, handle: Handle | undefined, ms: number, { event, 
 /** Whether a pass that does not fit the scan's time may fit the true one: it is no older than what nothing vouches for, or made later than the scan, which no screenshot is. */
 const fitsUnvouched = ({ step }: Pass, ms: number, unexplainedMs: number): boolean => step * stepMs + 2 * stepMs + unexplainedMs > ms
 
-/** Whether a person of the list belongs there: with a seat, come before, or one who may walk in. */
+/** Why a card does not admit at `ms`. One that was replaced later was good then. */
+const cardFault = ({ faceConfirmed }: Scan, { card }: Found, ms: number): 'face-not-confirmed' | 'card-unknown' | 'card-replaced' | undefined => {
+  if (!faceConfirmed) return 'face-not-confirmed'
+  if (!card) return 'card-unknown'
+  return ms > Date.parse(card.until ?? '') ? 'card-replaced' : undefined
+}
+
+/** Whether the card is of somebody under 14 whose guardian has not consented, and this is no visit of a Youth Home (spec/privacy.md, "Consent"). */
+const lacksConsent = ({ card, me }: Found, ms: number, { event }: Circumstances): boolean =>
+  card?.visitsOnly === true && event.category !== 'youth-home' && me?.birthDate !== undefined && needsGuardian(me.birthDate, localDateIn('Asia/Shanghai', ms))
+
+/** Whether a person of the list, or of a card, belongs there: with a seat, come before, or one who may walk in. */
 export const listFault = ({ me, signUp }: Found, { event, ofSchool }: Pick<Circumstances, 'event' | 'ofSchool'>): 'not-signed-up' | undefined =>
   signUp?.state === 'signed-up' || signUp?.state === 'walk-in' || mayWalkIn(event, me?.branch, ofSchool) ? undefined : 'not-signed-up'
 
@@ -86,12 +103,14 @@ export const decideScan = (scan: Scan, found: Found, known: readonly ScanEntry[]
   const no = (code: RefusalCode, verdict: 'conflict' | 'rejected' = 'rejected'): ScanDecision => ({ verdict, code, time, skewMs, ...(personId !== undefined && { personId }), ...(name !== undefined && { name }) })
 
   if (scan.way === 'pass' && !scan.pass) return no('not-a-pass')
+  // Nothing is kept of them, their name neither.
+  if (lacksConsent(found, ms, about)) return { verdict: 'rejected', code: 'guardian-consent-needed', time, skewMs }
   if (Math.max(corrected.unexplainedMs, ms - about.now) > skewAtMostMs) return no('clock-skew', 'conflict')
   // What was scanned before the close, or before the phone was cut off, counts, however late it is uploaded.
   if (event.state === 'closed' && !(ms <= Date.parse(event.closing?.at ?? ''))) return no('event-closed')
   if (ms < Date.parse(event.startsAt) - doorsMs) return no('event-has-not-started')
   if (ms > Date.parse(event.endsAt) + doorsMs) return no('event-in-the-past')
-  const fault = scan.pass ? passFault(scan.pass, found.handle, ms, about) : undefined
+  const fault = scan.way === 'card' ? cardFault(scan, found, ms) : scan.pass ? passFault(scan.pass, found.handle, ms, about) : undefined
   if (fault === 'pass-expired' && scan.pass && fitsUnvouched(scan.pass, ms, corrected.unexplainedMs)) return no('clock-skew', 'conflict')
   if (fault) return no(fault)
   // Before the person is looked for: what a lost phone says is for a manager, whoever it names.
@@ -99,7 +118,7 @@ export const decideScan = (scan: Scan, found: Found, known: readonly ScanEntry[]
   if (scan.way === 'list' && scan.personId === undefined) return no('name-only', 'conflict')
   if (personId === undefined || name === undefined) return no('not-found')
   if (personId === by) return no('own-record')
-  if (scan.way === 'list' && listFault(found, about)) return no('not-signed-up')
+  if (scan.way !== 'pass' && listFault(found, about)) return no('not-signed-up')
   const note = noteOf(known, { direction: scan.direction, time })
   const entry: ScanEntry = {
     type: 'scan', scanId: scan.scanId, eventId: event.eventId, direction: scan.direction, way: scan.way, verdict: 'accepted', ...(note && { note }), time, deviceTime: instantOf(scan.deviceMs), skewMs,

@@ -46,9 +46,9 @@ export const decideSignUp = (event: PublishedEvent, standing: SignUp | undefined
     if (request.publicKey === undefined || request.publicKey === standing.publicKey) return { keep: standing }
     return { change: withRequest(standing, request, now.at), move: { kind: 'keep' } }
   }
-  const { eventId, personId, name, branch, id } = request
+  const { eventId, personId, name, initials, branch, id } = request
   const { publicKey, earlierKeys: earlier, cancelledAt } = standing ?? {}
-  const fresh = withRequest({ eventId, personId, name, branch, id, state: 'waiting', at: now.at, handle: standing?.handle ?? handle, publicKey, earlierKeys: earlier }, request, now.at)
+  const fresh = withRequest({ eventId, personId, name, initials, branch, id, state: 'waiting', at: now.at, handle: standing?.handle ?? handle, publicKey, earlierKeys: earlier }, request, now.at)
   const shard = shardWithRoom(event, seats)
   if (shard !== undefined) return { change: { ...fresh, state: 'signed-up', seat: shard }, move: { kind: 'take', shard, share: shareOf(event, shard) } }
   const [{ shard: own, next: number } = { shard: 0, next: 1 }] = seats

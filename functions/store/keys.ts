@@ -95,6 +95,10 @@ export const keys = {
   homeMonth: (homeId: string, month: string): Key => ({ pk: `HM#${homeId}`, sk: month }),
   /** Whose a pass is. A partition for each, so that a scan reads it by what the code says alone, and no event's members share one. */
   handle: (handle: string): Key => ({ pk: `K#${handle}`, sk: 'HANDLE' }),
+  /** Whose a printed card is, by the hash of its code. */
+  card: (hash: string): Key => ({ pk: `CARD#${hash}`, sk: 'CARD' }),
+  /** A person's latest card. */
+  personCard: (personId: string): Key => ({ pk: personPartition(personId), sk: 'CARD' }),
   /** A phone that scans at an event. */
   scanner: (eventId: string, scannerId: string): Key => ({ pk: `E#${eventId}`, sk: `${scannerPrefix}${scannerId}` }),
   /** What a scan came to that is not in the ledger. */

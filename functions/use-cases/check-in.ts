@@ -1,7 +1,8 @@
 import type { Parsed } from '@shared/contract'
-import type { Handle, PublishedEvent, ScannerPhone, ScanVerdict, SignUp } from '@shared/model/event'
+import type { Card, Handle, PublishedEvent, ScannerPhone, ScanVerdict, SignUp } from '@shared/model/event'
 import { countyOf } from '@shared/model/org'
 import { refuse } from '@shared/model/refusal'
+import { readCard } from '@shared/pass/card'
 import { readPass } from '@shared/pass/pass'
 import { fitsScanId } from '@shared/pass/scan-id'
 import { type Circumstances, decideScan, type Found, type Scan } from '../core/check-in'
@@ -14,55 +15,66 @@ import { keepTelemetry, readScans } from '../store/scans'
 import { getItems } from '../store/table'
 import { type Context, instantOf } from './context'
 import { eachOf } from './each-of'
-import { type AppendScan, settleScan, sha256, type Verdict, verdictOf, verdictOfEntry, verify } from './settle-scan'
+import { type AppendScan, hashCard, settleScan, sha256, type Verdict, verdictOf, verdictOfEntry, verify } from './settle-scan'
 
 type Uploaded = Parsed<'checkIn'>['scans'][number]
 type Known = Found & { scan: Scan; held?: ScanVerdict | undefined }
 
 const ms = Date.parse
-const scanOf = ({ scanId, direction, deviceTime, clock, code, personId, name, statedTime }: Uploaded): Scan => ({
+const codeOf = (code: string, faceConfirmed: true | undefined): Pick<Scan, 'way' | 'pass' | 'card' | 'faceConfirmed'> => {
+  const card = readCard(code)
+  return card ? { way: 'card', card, faceConfirmed } : { way: 'pass', pass: readPass(code) }
+}
+const scanOf = ({ scanId, direction, deviceTime, clock, code, personId, name, statedTime, faceConfirmed }: Uploaded): Scan => ({
   scanId, direction, deviceMs: ms(deviceTime), ...(clock && { evidence: { serverMs: ms(clock.serverTime), deviceMs: ms(clock.deviceTime), elapsedMs: clock.elapsedMs } }),
-  ...(code === undefined && (personId !== undefined || name !== undefined) ? { way: 'list', personId, name, ...(statedTime !== undefined && { statedMs: ms(statedTime) }) } : { way: 'pass', pass: readPass(code ?? '') }),
+  ...(code === undefined && (personId !== undefined || name !== undefined) ? { way: 'list', personId, name, ...(statedTime !== undefined && { statedMs: ms(statedTime) }) } : codeOf(code ?? '', faceConfirmed)),
 })
 
-const fits = (eventId: string, { scanId, direction, deviceTime, code, personId, name, statedTime }: Uploaded): boolean =>
-  fitsScanId(scanId, { eventId, direction, deviceMs: ms(deviceTime), code, personId, name, statedMs: statedTime === undefined ? undefined : ms(statedTime) }, sha256)
+const fits = (eventId: string, { scanId, direction, deviceTime, code, personId, name, statedTime, faceConfirmed }: Uploaded): boolean =>
+  fitsScanId(scanId, { eventId, direction, deviceMs: ms(deviceTime), code, personId, name, statedMs: statedTime === undefined ? undefined : ms(statedTime), faceConfirmed }, sha256)
 
-/** What a scan depends on: what it came to before, and the handle of its pass, or the person of the list. */
-const keysOf = ({ scanId, pass, personId }: Scan) => [keys.scanVerdict(scanId), ...(pass ? [keys.handle(pass.handle)] : personId !== undefined ? [keys.me(personId)] : [])]
+/** What a scan depends on: what it came to before, and the handle of its pass, its card, or the person of the list. */
+const keysOf = ({ scanId, pass, card, personId }: Scan) => [
+  keys.scanVerdict(scanId), ...(pass ? [keys.handle(pass.handle)] : card ? [keys.card(hashCard(card))] : personId !== undefined ? [keys.me(personId)] : []),
+]
 
-/** The sign-ups of those scanned by the list: where they lie, the event says. */
-const readListed = async (context: Context, event: PublishedEvent | undefined, scans: readonly Scan[]): Promise<Map<string, SignUp>> => {
-  const people = scans.flatMap(({ pass, personId }) => (pass || personId === undefined ? [] : [personId]))
-  if (!event || people.length === 0) return new Map()
-  const signUps = await getItems<SignUp>(context.table, people.map((personId) => keys.signUp(event, personId)), true)
-  return new Map(signUps.flatMap((one) => (one ? [[one.personId, one] as const] : [])))
+/** The sign-ups of those scanned by the list or by their card, for where they lie the event says; and whose the cards are. */
+const readListed = async (context: Context, event: PublishedEvent | undefined, known: readonly Known[]): Promise<Known[]> => {
+  const owners = known.flatMap(({ card }) => (card ? [card.personId] : []))
+  const people = [...owners, ...known.flatMap(({ me }) => (me ? [me.personId] : []))]
+  if (!event || people.length === 0) return [...known]
+  const items = await getItems<unknown>(context.table, [...people.map((personId) => keys.signUp(event, personId)), ...owners.map(keys.me)], true)
+  const byId = <T extends { personId: string }>(found: unknown[]) => new Map((found as (T | undefined)[]).flatMap((one) => (one ? [[one.personId, one] as const] : [])))
+  const [signUps, accounts] = [byId<SignUp>(items.slice(0, people.length)), byId<Me>(items.slice(people.length))]
+  return known.map((one) => {
+    const me = one.card ? accounts.get(one.card.personId) : one.me
+    return me ? { ...one, me, signUp: signUps.get(me.personId) } : one
+  })
 }
 
-/** One BatchGet for all scans, and one more for those by the list. */
+/** One BatchGet for all scans, and one more for those by the list or a card. */
 const readFor = async (context: Context, eventId: string, scannerId: string, scans: readonly Scan[]) => {
   const [event, scanner, ...items] = await getItems<unknown>(context.table, [keys.event(eventId), keys.scanner(eventId, scannerId), ...scans.flatMap(keysOf)], true)
-  const listed = await readListed(context, event as PublishedEvent | undefined, scans)
   // A handle of another event is nobody's here.
   const ofEvent = (handle: Handle | undefined) => (handle?.eventId === eventId ? handle : undefined)
   let at = 0
   const known = scans.map((scan): Known => {
     const [held, first] = items.slice(at, (at += keysOf(scan).length))
-    return { scan, held: held as ScanVerdict | undefined, ...(scan.pass ? { handle: ofEvent(first as Handle | undefined) } : { me: first as Me | undefined, signUp: listed.get(scan.personId ?? '') }) }
+    return { scan, held: held as ScanVerdict | undefined, ...(scan.pass ? { handle: ofEvent(first as Handle | undefined) } : scan.card ? { card: first as Card | undefined } : { me: first as Me | undefined }) }
   })
-  return { event: event as PublishedEvent | undefined, scanner: scanner as ScannerPhone | undefined, known }
+  return { event: event as PublishedEvent | undefined, scanner: scanner as ScannerPhone | undefined, known: await readListed(context, event as PublishedEvent | undefined, known) }
 }
 
 const personOf = ({ handle, me, scan }: Known): string => handle?.personId ?? me?.personId ?? `? ${scan.scanId}`
 
 /** One person's scans one after the other, as they were made, so that each knows of those before it. */
-const judgePerson = async (context: Context, ofPerson: readonly Known[], about: Circumstances, append: AppendScan): Promise<Verdict[]> => {
+const judgePerson = async (context: Context, theirs: readonly Known[], about: Circumstances, append: AppendScan): Promise<Verdict[]> => {
   const { eventId } = about.event
-  const { handle, me } = ofPerson[0] ?? {}
+  const { handle, me } = theirs[0] ?? {}
   const person = handle ?? me
   const entries = person ? await readScans(context.table, person.personId, eventId, true) : []
   const verdicts: Verdict[] = []
-  for (const { scan, held, ...found } of [...ofPerson].sort((a, b) => a.scan.deviceMs - b.scan.deviceMs)) {
+  for (const { scan, held, ...found } of [...theirs].sort((a, b) => a.scan.deviceMs - b.scan.deviceMs)) {
     // Told before any rule: what was said of it once.
     const before = entries.find((one) => one.type === 'scan' && one.scanId === scan.scanId)
     // A conflict first: one that a manager accepted lies in the ledger as well.
@@ -103,7 +115,7 @@ export const checkInBy = (append: AppendScan = appendEntry): UseCase<'checkIn'> 
 
   const people = new Map<string, Known[]>()
   for (const one of known) people.set(personOf(one), [...(people.get(personOf(one)) ?? []), one])
-  const judged = (await eachOf([...people.values()], 10, (ofPerson) => judgePerson(context, ofPerson, about, append))).flat()
+  const judged = (await eachOf([...people.values()], 10, (theirs) => judgePerson(context, theirs, about, append))).flat()
   const verdicts = new Map(judged.map((verdict) => [verdict.scanId, verdict]))
   await noteClocks(context, own, verdicts, about, sentAt)
   return {

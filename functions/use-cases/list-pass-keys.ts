@@ -4,7 +4,7 @@ import { doorsMs } from '../core/check-in'
 import type { UseCase } from '../http/app'
 import { readEvent } from '../store/events'
 import { keys } from '../store/keys'
-import { readSignUpsPage } from '../store/sign-ups'
+import { readSignUpsPage, signUpPartitions } from '../store/sign-ups'
 import { getItem, getItems } from '../store/table'
 import { type Context, instantOf } from './context'
 import { eachOf } from './each-of'
@@ -37,6 +37,6 @@ export const listPassKeys: UseCase<'listPassKeys'> = async (context, { eventId, 
   const endsMs = Date.parse(event.endsAt) + doorsMs
   if (event.state === 'closed') return refuse('event-closed')
   if (now > endsMs) return refuse('event-in-the-past')
-  const page = await pageAcross([eventId], cursor, pageSize, (one, most, after) => readSignUpsPage(context.table, one, most, after), showKeys(context))
+  const page = await pageAcross(signUpPartitions(event), cursor, pageSize, (one, most, after) => readSignUpsPage(context.table, one, most, after), showKeys(context))
   return { ...page, serverTime: instantOf(now), expiresAt: instantOf(endsMs) }
 }

@@ -16,6 +16,9 @@ export type AppendScan = typeof appendEntry<ScanEntry>
 
 export const sha256: Sha256 = (bytes) => createHash('sha256').update(bytes).digest()
 
+/** By what a card is kept: of the code itself nothing is. */
+export const hashCard = (card: Uint8Array): string => createHash('sha256').update(card).digest('base64url')
+
 export const verify: VerifySignature = (signature, message, publicKey) => {
   try {
     return verifyEd25519(null, message, createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey }, format: 'jwk' }), signature)

@@ -4,6 +4,7 @@ import { lambdaHandler } from '../http/lambda'
 import { withPublicPages } from '../http/public-pages'
 import { applicationRoutes } from '../http/routes/applications'
 import { conflictRoutes } from '../http/routes/conflicts'
+import { cardRoutes } from '../http/routes/cards'
 import { documentRoutes } from '../http/routes/documents'
 import { eventPeopleRoutes } from '../http/routes/event-people'
 import { eventRoutes } from '../http/routes/events'
@@ -34,6 +35,7 @@ const routes = {
   ...eventPeopleRoutes,
   ...scannerRoutes,
   ...conflictRoutes,
+  ...cardRoutes,
   ...applicationRoutes,
   ...documentRoutes,
   ...roleRoutes,

@@ -26,8 +26,8 @@ export const checkInEndpoints = {
     params: z.object({ eventId }),
     body: z.object({
       scanner: scannerId, sentAt: instant,
-      /** `code`: what was scanned. By the list: `personId`, or the `name` of somebody to be found later; `statedTime`: when, by the manager's word. */
-      scans: z.array(z.object({ scanId, direction, deviceTime: instant, clock: clock.optional(), code: z.string().max(4000).optional(), personId: personId.optional(), name: shortText(60).optional(), statedTime: instant.optional() })).min(1).max(100),
+      /** `code`: what was scanned; of a printed card, `faceConfirmed`: that the manager knew its owner by the face. By the list: `personId`, or the `name` of somebody to be found later; `statedTime`: when, by the manager's word. */
+      scans: z.array(z.object({ scanId, direction, deviceTime: instant, clock: clock.optional(), code: z.string().max(4000).optional(), personId: personId.optional(), name: shortText(60).optional(), statedTime: instant.optional(), faceConfirmed: z.literal(true).optional() })).min(1).max(100),
     }),
     answer: z.object({ serverTime: instant, verdicts: z.array(scanVerdict) }),
   }),

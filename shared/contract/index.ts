@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { accountEndpoints } from './accounts'
 import { applicationEndpoints } from './applications'
+import { cardEndpoints } from './cards'
 import { checkInEndpoints } from './check-in'
 import { conflictEndpoints } from './conflicts'
 import { documentEndpoints } from './documents'
@@ -36,6 +37,7 @@ export const endpoints = {
   ...checkInEndpoints,
   ...scannerEndpoints,
   ...conflictEndpoints,
+  ...cardEndpoints,
   ...applicationEndpoints,
   ...rosterEndpoints,
   ...importEndpoints,

@@ -93,6 +93,16 @@ export interface Handle {
   cancelledAt?: string
 }
 
+/** A printed card, known by the hash of its code: whose, and their how many-th. Kept for ever, so that what was scanned before it ended counts. */
+export interface Card {
+  personId: string
+  n: number
+  /** RFC 3339: when it was replaced or cut off. */
+  until?: string
+  /** Issued to somebody under 14 without a guardian's consent: for visits of a Youth Home only, until there is one, or they are 14. */
+  visitsOnly?: true
+}
+
 /** A phone that scans at one event. Cut off, what it scans afterwards is for a manager to look at. */
 export interface ScannerPhone {
   scannerId: string

@@ -39,6 +39,9 @@ export const refusalCodes = [
   'pass-invalid', // signed by no phone that the member registered, or of no sign-up
   'pass-expired',
   'pass-of-another-event',
+  'card-unknown', // the code of a printed card that nobody was given
+  'card-replaced', // cut off, or the person has a newer one
+  'face-not-confirmed', // a card counts only where the manager says that it is its owner who shows it
   'clock-skew', // a device's clock is off, and nothing vouches for when it was
   'scanner-cut-off', // the phone was reported lost
   'scanner-unknown', // the phone is not registered for this event by this person

@@ -19,12 +19,14 @@ export interface Pass {
 
 export const stepAt = (ms: number): number => Math.floor(ms / stepMs)
 
-/** FNV-1a, 32 bits. */
-export const eventTagOf = (eventId: string): number => {
+/** FNV-1a, 32 bits, of a text of characters below 256. */
+export const fnv1a = (text: string): number => {
   let hash = 0x811c9dc5
-  for (let i = 0; i < eventId.length; i++) hash = Math.imul(hash ^ eventId.charCodeAt(i), 0x01000193)
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
   return hash >>> 0
 }
+
+export const eventTagOf = (eventId: string): number => fnv1a(eventId)
 
 /** The bytes that the phone signs. Event ids and handles are ASCII and hold no line break, so no two triples have the same bytes. */
 export const passMessage = (eventId: string, handle: string, step: number): Uint8Array =>

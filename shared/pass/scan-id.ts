@@ -12,6 +12,8 @@ export interface ScanContent {
   name?: string | undefined
   /** The time that the manager or the member says, where it is not the device's; epoch milliseconds. */
   statedMs?: number | undefined
+  /** Of a card: that the manager knew its owner by the face. */
+  faceConfirmed?: true | undefined
 }
 
 /** SHA-256. Given by the caller: Node has it built in, WeChat needs a library. */
@@ -20,9 +22,9 @@ export type Sha256 = (bytes: Uint8Array) => Uint8Array
 const nonceBytes = 15
 const hashBytes = 12
 
-const hashOf = (nonce: Uint8Array, { eventId, direction, deviceMs, code, personId, name, statedMs }: ScanContent, sha256: Sha256): Uint8Array => {
+const hashOf = (nonce: Uint8Array, { eventId, direction, deviceMs, code, personId, name, statedMs, faceConfirmed }: ScanContent, sha256: Sha256): Uint8Array => {
   // ASCII, whatever was scanned: WeChat has no TextEncoder. JSON keeps the parts apart, and absent from empty.
-  const text = encodeURIComponent(JSON.stringify(['qingcheng scan 1', eventId, direction, deviceMs, code ?? null, personId ?? null, name ?? null, statedMs ?? null]))
+  const text = encodeURIComponent(JSON.stringify(['qingcheng scan 1', eventId, direction, deviceMs, code ?? null, personId ?? null, name ?? null, statedMs ?? null, ...(faceConfirmed ? [true] : [])]))
   const bytes = new Uint8Array(nonce.length + text.length)
   bytes.set(nonce)
   for (let i = 0; i < text.length; i++) bytes[nonce.length + i] = text.charCodeAt(i)

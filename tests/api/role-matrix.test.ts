@@ -66,6 +66,8 @@ const expected: Record<EndpointName, { may: readonly Who[] | 'open' | 'unbound';
   signUp: { may: students, body: { id: 'client-id-3' } },
   cancelSignUp: { may: students },
   listAttendees: { may: hosts },
+  issueCards: { may: over, body: { id: 'client-id-11', org: branch } },
+  cutOffCard: { may: over, body: { id: 'client-id-12' } },
   listEventPeople: { may: hosts },
   registerScanner: { may: hosts, body: { id: 'scanner-0001' } },
   listScanners: { may: hosts },

@@ -1,5 +1,6 @@
 import { pdfRenderer } from '../../functions/documents/render'
 import { applicationRoutes } from '../../functions/http/routes/applications'
+import { cardRoutes } from '../../functions/http/routes/cards'
 import { checkInRoutes } from '../../functions/http/routes/check-in'
 import { conflictRoutes } from '../../functions/http/routes/conflicts'
 import { documentRoutes, issueRoutes } from '../../functions/http/routes/documents'
@@ -38,6 +39,7 @@ export const allRoutes = {
   ...checkInRoutes,
   ...scannerRoutes,
   ...conflictRoutes,
+  ...cardRoutes,
   ...applicationRoutes,
   ...rosterRoutes,
   ...importRoutes,

@@ -41,6 +41,8 @@ export const routes: Routes = {
   signUp: 'POST /v1/events/{eventId}/sign-up',
   cancelSignUp: 'DELETE /v1/events/{eventId}/sign-up',
   listAttendees: 'GET /v1/events/{eventId}/attendees',
+  issueCards: 'POST /v1/cards',
+  cutOffCard: 'POST /v1/people/{personId}/card/cut-off',
   listEventPeople: 'GET /v1/events/{eventId}/people',
   registerScanner: 'POST /v1/events/{eventId}/scanners',
   listScanners: 'GET /v1/events/{eventId}/scanners',
