@@ -21,6 +21,7 @@ import { roleEndpoints } from './roles'
 import { rosterEndpoints } from './roster'
 import { scannerEndpoints } from './scanners'
 import { sessionEndpoints } from './session'
+import { spotCheckEndpoints } from './spot-checks'
 import { youthHomeEndpoints } from './youth-homes'
 
 /** Every endpoint of the API, once: the server validates by it, OpenAPI is generated from it, the mini-app takes its types from it. */
@@ -36,6 +37,7 @@ export const endpoints = {
   ...checkInEndpoints,
   ...scannerEndpoints,
   ...conflictEndpoints,
+  ...spotCheckEndpoints,
   ...applicationEndpoints,
   ...rosterEndpoints,
   ...importEndpoints,
