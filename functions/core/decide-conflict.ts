@@ -22,7 +22,7 @@ export interface ConflictAnswer {
 export interface ConflictFacts {
   event: PublishedEvent
   ofSchool: boolean
-  me?: { personId: string; name: string; branch?: string | undefined } | undefined
+  me?: { personId: string; name: string; initials?: string | undefined; branch?: string | undefined } | undefined
   signUp?: SignUp | undefined
   known: readonly ScanEntry[]
 }
@@ -73,5 +73,5 @@ export const decideConflict = (verdict: ScanVerdict | undefined, answer: Conflic
   if (verdict.way !== 'pass' && listFault({ me, signUp }, { event, ofSchool })) return refuse('not-signed-up')
   const listed = verdict.way === 'pass' || signUp?.state === 'signed-up' || signUp?.state === 'walk-in'
   const entry = entryOf(verdict, event, known, made)
-  return { decided: made, entry, ...(!listed && { walkIn: { eventId: event.eventId, personId, name: me.name, ...(me.branch !== undefined && { branch: me.branch }), state: 'walk-in' as const, at } }) }
+  return { decided: made, entry, ...(!listed && { walkIn: { eventId: event.eventId, personId, name: me.name, initials: me.initials, ...(me.branch !== undefined && { branch: me.branch }), state: 'walk-in' as const, at } }) }
 }

@@ -16,7 +16,7 @@ export interface FoldedLedger {
   entries: number
 }
 
-const statusAfter = { approved: 'approved', rejected: 'rejected', appealed: 'pending', withdrawn: 'withdrawn', revoked: 'revoked', corrected: 'approved' } as const
+const statusAfter = { approved: 'approved', rejected: 'rejected', appealed: 'pending', withdrawn: 'withdrawn', revoked: 'revoked', corrected: 'approved', kept: 'approved' } as const
 
 /** The state of one person's ledger. The order of `entries` does not matter: decisions carry their number. */
 export const foldLedger = (entries: readonly LedgerEntry[]): FoldedLedger => {
@@ -27,8 +27,10 @@ export const foldLedger = (entries: readonly LedgerEntry[]): FoldedLedger => {
   const records: FoldedRecord[] = []
   const scans: (ScanEntry | ScanUndoneEntry)[] = []
   const exams: ExamEntry[] = []
+  let checks = 0
   for (const entry of entries) {
     if (entry.type === 'scan' || entry.type === 'scan-undone') scans.push(entry)
+    else if (entry.type === 'scan-checked') checks++
     else if (entry.type === 'exam') exams.push(entry)
     else if (entry.type === 'record') {
       const { type, recordId, at, by, ...rest } = entry
@@ -45,7 +47,7 @@ export const foldLedger = (entries: readonly LedgerEntry[]): FoldedLedger => {
   }
   // An exam counts by its last correction, unless that took it back.
   const standing = foldExams(exams).flatMap(({ last }) => (last.correction?.takenBack ? [] : [last])).sort((a, b) => Date.parse(a.takenAt) - Date.parse(b.takenAt) || (a.examId < b.examId ? -1 : 1))
-  return { records: cutOverlaps(placeUntimed(records)).sort(byStart), exams: standing, decisions: decisions.length, entries: entries.length - scans.length }
+  return { records: cutOverlaps(placeUntimed(records)).sort(byStart), exams: standing, decisions: decisions.length, entries: entries.length - scans.length - checks }
 }
 
 const folds = new WeakMap<readonly LedgerEntry[], FoldedLedger>()

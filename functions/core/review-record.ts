@@ -7,7 +7,7 @@ import type { FoldedLedger } from './fold-ledger'
 export interface Review {
   decisionId: string
   recordId: string
-  verdict: Exclude<DecisionEntry['verdict'], 'corrected'>
+  verdict: Exclude<DecisionEntry['verdict'], 'corrected' | 'kept'>
   reason?: DecisionEntry['reason']
   words?: string
   /** SHA-256 of each photo as the reviewer sees it. */

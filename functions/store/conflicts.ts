@@ -1,27 +1,15 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { ScanVerdict } from '@shared/model/event'
 import type { ScanEntry } from '@shared/model/ledger'
 import { conflictPrefix, eventPartition, keys } from './keys'
 import { entryKey } from './ledger'
-import { getItem, queryPage, type Table, transact } from './table'
+import { countOf, getItem, queryPage, type Table, transact } from './table'
 
 /** One page of an event's scans that wait for a manager, by time: their ids. */
 export const readConflictsPage = (table: Table, eventId: string, limit: number, after?: string) =>
   queryPage<{ scanId: string }>(table, { pk: eventPartition(eventId), prefix: conflictPrefix, consistent: true }, limit, after)
 
 /** How many wait. */
-export const countConflicts = async (table: Table, eventId: string): Promise<number> => {
-  let count = 0
-  let start: Record<string, unknown> | undefined
-  do {
-    const page = await table.doc.send(new QueryCommand({
-      TableName: table.name, KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)', ExpressionAttributeValues: { ':pk': eventPartition(eventId), ':prefix': conflictPrefix }, Select: 'COUNT', ExclusiveStartKey: start,
-    }))
-    count += page.Count ?? 0
-    start = page.LastEvaluatedKey
-  } while (start)
-  return count
-}
+export const countConflicts = (table: Table, eventId: string): Promise<number> => countOf(table, { pk: eventPartition(eventId), prefix: conflictPrefix })
 
 export const readVerdict = (table: Table, scanId: string): Promise<ScanVerdict | undefined> => getItem<ScanVerdict>(table, keys.scanVerdict(scanId), true)
 

@@ -13,6 +13,10 @@ export const readPrefix = 'V#'
 export const guardianConsentPrefix = 'G#'
 export const documentPrefix = 'D#'
 export const examSheetPrefix = 'TS#'
+export const queuePartition = (orgId: string) => `Q#${orgId}`
+export const reviewPrefix = 'R#'
+export const collisionPrefix = (personId?: string) => (personId === undefined ? 'C#' : `C#${personId}#`)
+export const samplePrefix = 'S#'
 export const conflictPrefix = 'C#'
 export const eventPartition = (eventId: string) => `E#${eventId}`
 export const personPartition = (personId: string) => `P#${personId}`
@@ -52,6 +56,8 @@ export const keys = {
   scan: (personId: string, eventId: string, scanId: string): Key => ({ pk: personPartition(personId), sk: `L#S#${eventId}#${scanId}` }),
   /** After its scan: both are read together. */
   scanUndone: (personId: string, eventId: string, scanId: string): Key => ({ pk: personPartition(personId), sk: `L#S#${eventId}#${scanId}#U` }),
+  /** That the level above looked at it. */
+  scanChecked: (personId: string, eventId: string, scanId: string): Key => ({ pk: personPartition(personId), sk: `L#K#${eventId}#${scanId}` }),
   decision: (personId: string, n: number): Key => ({ pk: personPartition(personId), sk: `${decisionPrefix}${serial(n)}` }),
   exam: (personId: string, examId: string): Key => ({ pk: personPartition(personId), sk: `${examPrefix}${examId}` }),
   applicationStep: (personId: string, n: number): Key => ({ pk: personPartition(personId), sk: `${applicationPrefix}${serial(n)}` }),
@@ -75,7 +81,11 @@ export const keys = {
   documentCode: (hash: string): Key => ({ pk: `DOC#${hash}`, sk: 'CODE' }),
   photoHash: (sha256: string): Key => ({ pk: `HASH#${sha256}`, sk: 'FIRST' }),
   member: (branchId: string, personId: string): Key => ({ pk: `B#${branchId}`, sk: `P#${personId}` }),
-  waitingReview: (branchId: string, submittedAt: string, personId: string, recordId: string): Key => ({ pk: `Q#${branchId}`, sk: `R#${submittedAt}#${personId}#${recordId}` }),
+  waitingReview: (branchId: string, submittedAt: string, personId: string, recordId: string): Key => ({ pk: queuePartition(branchId), sk: `${reviewPrefix}${submittedAt}#${personId}#${recordId}` }),
+  /** An approved report that attendance met, in its branch's queue. */
+  collision: (branchId: string, personId: string, recordId: string): Key => ({ pk: queuePartition(branchId), sk: `${collisionPrefix(personId)}${recordId}` }),
+  /** A check-in by the list that an organisation is to look at. */
+  sample: (orgId: string, at: string, personId: string, scanId: string): Key => ({ pk: queuePartition(orgId), sk: `${samplePrefix}${at}#${personId}#${scanId}` }),
   event: (eventId: string): Key => ({ pk: `E#${eventId}`, sk: 'EVENT' }),
   hostEvent: (hostId: string, startsAt: string, eventId: string): Key => ({ pk: hostPartition(hostId), sk: `E#${startsAt}#${eventId}` }),
   /** That a person holds a seat or waits for one, in the order of start. */

@@ -1,4 +1,4 @@
-import type { DecisionEntry, ExamEntry, LedgerEntry, RecordEntry, ScanEntry, ScanUndoneEntry } from '@shared/model/ledger'
+import type { ExamEntry, LedgerEntry } from '@shared/model/ledger'
 import { examPrefix, keys, ledgerPrefix, personPartition } from './keys'
 import { type Item, putIfAbsent, queryAll, type Table } from './table'
 
@@ -18,6 +18,8 @@ export const entryKey = (personId: string, entry: LedgerEntry) => {
       return keys.scan(personId, entry.eventId, entry.scanId)
     case 'scan-undone':
       return keys.scanUndone(personId, entry.eventId, entry.scanId)
+    case 'scan-checked':
+      return keys.scanChecked(personId, entry.eventId, entry.scanId)
     case 'decision':
       return keys.decision(personId, entry.n)
     case 'exam':
@@ -26,7 +28,7 @@ export const entryKey = (personId: string, entry: LedgerEntry) => {
 }
 
 /** Adds an entry on the condition that its key is free: nothing in the ledger is ever overwritten. Gives the holder where it was not. */
-export const appendEntry = async <E extends RecordEntry | ScanEntry | ScanUndoneEntry | DecisionEntry | ExamEntry>(table: Table, personId: string, entry: E): Promise<{ put: true } | { put: false; held: E }> => {
+export const appendEntry = async <E extends LedgerEntry>(table: Table, personId: string, entry: E): Promise<{ put: true } | { put: false; held: E }> => {
   const result = await putIfAbsent(table, { ...entryKey(personId, entry), ...entry } as unknown as Item)
   return result.put ? result : { put: false, held: result.held as unknown as E }
 }

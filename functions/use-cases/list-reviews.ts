@@ -5,7 +5,7 @@ import { covering } from '../core/cut-overlaps'
 import { collisionsOf, isOwn } from '../core/review-record'
 import type { FoldedLedger } from '../core/fold-ledger'
 import type { UseCase } from '../http/app'
-import { keys } from '../store/keys'
+import { keys, queuePartition, reviewPrefix } from '../store/keys'
 import type { Me } from '../store/people'
 import { type Key, queryPage, getItems } from '../store/table'
 import { caseOf } from '../core/case-of'
@@ -65,7 +65,7 @@ export const listReviews: UseCase<'listReviews'> = async (context, { org, catego
       }),
     )
   }
-  const page = await pageAcross(await branchesBelow(context, org), cursor, limit, (branch, most, after) => queryPage<Waiting>(context.table, { pk: `Q#${branch}`, prefix: 'R#' }, most, after), show)
+  const page = await pageAcross(await branchesBelow(context, org), cursor, limit, (branch, most, after) => queryPage<Waiting>(context.table, { pk: queuePartition(branch), prefix: reviewPrefix }, most, after), show)
   const shown = new Set(page.items.map(({ person }) => person.personId))
   shown.delete(actor.personId)
   await eachOf([...shown], notesAtOnce, (personId) => logRead(context, actor, personId, 'records', reviewers))

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { keys } from '../store/keys'
+import { keys, queuePartition } from '../store/keys'
 import { readBranchAccounts } from '../store/members'
 import { deleteItem, queryAll, UpdateCommand } from '../store/table'
 import { branchesBelow } from './branches-below'
@@ -15,7 +15,7 @@ export interface RebuildOutcome {
 }
 
 /**
- * Throws a county's projections away and makes them again from the ledger: progress, review queue, roll-ups. With `check` nothing is written,
+ * Throws a county's projections away and makes them again from the ledger: progress, the queues, roll-ups. With `check` nothing is written,
  * only compared. `onProgress` hears how many people of how many are done.
  */
 export const rebuildProjections = async (context: Context, countyId: string, { check = false, onProgress }: { check?: boolean; onProgress?: (done: number, all: number) => void } = {}): Promise<RebuildOutcome> => {
@@ -32,8 +32,8 @@ export const rebuildProjections = async (context: Context, countyId: string, { c
     onProgress?.(++done, accounts.length)
   }
   if (!check) {
-    for (const branch of branches) {
-      for (const { pk, sk } of await queryAll(context.table, { pk: `Q#${branch}`, prefix: 'R#' })) await deleteItem(context.table, { pk, sk })
+    for (const org of (await context.orgs(countyId)).keys()) {
+      for (const { pk, sk } of await queryAll(context.table, { pk: queuePartition(org) })) await deleteItem(context.table, { pk, sk })
     }
   }
   for (let at = 0; at < accounts.length; at += 16) await Promise.all(accounts.slice(at, at + 16).map(one))

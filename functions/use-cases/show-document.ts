@@ -23,7 +23,7 @@ export const changesSince = async (context: Context, personId: string, documents
   ])
   const standing = new Set(foldLedger(exams).exams.map(({ examId }) => examId))
   return ({ decisions, recordIds, examIds = [] }) =>
-    later.some(({ n, recordId, verdict }) => n > decisions && verdict !== 'approved' && recordIds.includes(recordId)) || !examIds.every((examId) => standing.has(examId))
+    later.some(({ n, recordId, verdict }) => n > decisions && verdict !== 'approved' && verdict !== 'kept' && recordIds.includes(recordId)) || !examIds.every((examId) => standing.has(examId))
 }
 
 /** Documents as the person and staff see them. */

@@ -10,7 +10,7 @@ export const scanViews = (entries: readonly (ScanEntry | ScanUndoneEntry)[], nam
     return {
       scanId, direction, way, verdict, ...(note && { note }), time, deviceTime, skewMs, at, byName: byName(by), ...(scanId.startsWith('close-') && { closing: true }),
       ...(decided && { decided: { at: decided.at, byName: byName(decided.by), ...(decided.words !== undefined && { words: decided.words }) } }),
-      ...(back && { undone: { at: back.at, byName: byName(back.by) } }),
+      ...(back && { undone: { at: back.at, byName: byName(back.by), ...(back.words !== undefined && { words: back.words }) } }),
     }
   }
   return entries.flatMap((one) => (one.type === 'scan' ? [view(one)] : [])).sort((a, b) => Date.parse(a.time) - Date.parse(b.time) || (a.scanId < b.scanId ? -1 : 1))

@@ -8,7 +8,7 @@ const way = z.enum(['pass', 'card', 'list', 'venue', 'claim'])
 const said = z.object({ at: instant, byName: z.string(), words: z.string().optional() })
 
 /** A scan that lies in the person's ledger. */
-const scan = z.object({
+export const scan = z.object({
   scanId: z.string(), direction, way, verdict: z.enum(['accepted', 'duplicate']), note: z.string().optional(),
   /** Corrected; what the device's clock said; the first less the second. */
   time: instant, deviceTime: instant, skewMs: z.number().int(), at: instant, byName: z.string(),

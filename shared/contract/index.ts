@@ -22,6 +22,7 @@ import { roleEndpoints } from './roles'
 import { rosterEndpoints } from './roster'
 import { scannerEndpoints } from './scanners'
 import { sessionEndpoints } from './session'
+import { spotCheckEndpoints } from './spot-checks'
 import { youthHomeEndpoints } from './youth-homes'
 
 /** Every endpoint of the API, once: the server validates by it, OpenAPI is generated from it, the mini-app takes its types from it. */
@@ -38,6 +39,7 @@ export const endpoints = {
   ...scannerEndpoints,
   ...conflictEndpoints,
   ...cardEndpoints,
+  ...spotCheckEndpoints,
   ...applicationEndpoints,
   ...rosterEndpoints,
   ...importEndpoints,

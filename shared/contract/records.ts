@@ -15,7 +15,7 @@ export const covering = z.object({ recordId: z.string(), title: z.string(), star
 const content = z.object({ category: z.string(), startedAt: instant, endedAt: instant, quantity: z.number().int(), distinctKey: z.string().optional(), title: z.string(), place: z.string().optional() })
 export type RecordContentView = z.infer<typeof content>
 const decision = z.object({
-  decisionId: z.string(), verdict: z.enum(['approved', 'rejected', 'appealed', 'withdrawn', 'revoked', 'corrected']), reason: z.string().optional(), words: z.string().optional(),
+  decisionId: z.string(), verdict: z.enum(['approved', 'rejected', 'appealed', 'withdrawn', 'revoked', 'corrected', 'kept']), reason: z.string().optional(), words: z.string().optional(),
   correction: z.object({ from: content, to: content }).optional(), at: instant, byName: z.string(),
 })
 export const record = z.object({
@@ -86,6 +86,14 @@ export const recordEndpoints = {
   appealRecord: endpoint({
     method: 'POST', path: '/v1/records/{recordId}/appeal', summary: 'Appeal one’s own rejected record: once, within 30 days; it waits for review again', access: { who: 'roles', roles: ['student'], scope: 'self' },
     params: z.object({ recordId: clientId }), body: z.object({ id: clientId, words: shortText(500) }), answer: record,
+  }),
+  keepRecord: endpoint({
+    method: 'POST', path: '/v1/people/{personId}/records/{recordId}/keep', summary: 'That an approved report and the attendance which covers time of it are both true: the report stands, the time counts once', access: overPerson, reads: 'records',
+    params: z.object({ personId, recordId: z.string().max(200) }), body: z.object({ id: clientId, words: shortText(300).optional() }), answer: record,
+  }),
+  listCollisions: endpoint({
+    method: 'GET', path: '/v1/reviews/collisions', summary: 'Approved reports that cover time of verified attendance, each beside it', access: { who: 'roles', roles: reviewers, scope: 'org' },
+    query: z.object({ ...paging, org: orgId }), answer: pageOf(z.object({ person, record, attendance: z.array(record), own: z.boolean() })),
   }),
   listReviews: endpoint({
     method: 'GET', path: '/v1/reviews', summary: 'Records waiting for review, oldest first, with what approving each would change', access: { who: 'roles', roles: reviewers, scope: 'org' },

@@ -81,6 +81,20 @@ export interface ScanUndoneEntry {
   scanId: string
   eventId: string
   id: string
+  /** Why, of one that the level above doubted. */
+  words?: string
+  at: string
+  by: string
+}
+
+/** That the level above looked at a scan by the list, one of the sample: it was so, or it is doubted, and taken back. */
+export interface ScanCheckedEntry {
+  type: 'scan-checked'
+  scanId: string
+  eventId: string
+  id: string
+  confirmed: boolean
+  words?: string
   at: string
   by: string
 }
@@ -91,13 +105,15 @@ export interface DecisionEntry {
   n: number
   decisionId: string
   recordId: string
-  verdict: 'approved' | 'rejected' | 'appealed' | 'withdrawn' | 'revoked' | 'corrected'
+  verdict: 'approved' | 'rejected' | 'appealed' | 'withdrawn' | 'revoked' | 'corrected' | 'kept'
   /** `import-undone`: the import that brought the record was undone. */
   reason?: ReviewReason | 'import-undone'
   /** To the student; of an appeal, the student's own. */
   words?: string
   /** With `corrected`: what the record said until then, and what it says from then on. The entry it corrects stays as it is. */
   correction?: { from: RecordContent; to: RecordContent }
+  /** With `kept`: the events whose attendance covers time of the report, and that it stands beside. */
+  beside?: string[]
   /** SHA-256 of each photo as the reviewer saw it. */
   evidence: string[]
   at: string
@@ -123,7 +139,7 @@ export interface ExamEntry {
   by: string
 }
 
-export type LedgerEntry = RecordEntry | ScanEntry | ScanUndoneEntry | DecisionEntry | ExamEntry
+export type LedgerEntry = RecordEntry | ScanEntry | ScanUndoneEntry | ScanCheckedEntry | DecisionEntry | ExamEntry
 
 /** An approved record that covers time of another. */
 export interface Covering {

@@ -2,6 +2,7 @@ import { evaluate } from '@shared/rules/evaluate'
 import type { LedgerEntry } from '@shared/model/ledger'
 import type { DynamoDBRecord } from 'aws-lambda'
 import fc from 'fast-check'
+import { attendanceCollisions } from '../../functions/core/attendance-collisions'
 import { showFigures } from '../../functions/core/show-figures'
 import { appendEntry, entryKey } from '../../functions/store/ledger'
 import { readMe } from '../../functions/store/people'
@@ -28,8 +29,9 @@ const streamRecord = (personId: string, entry: LedgerEntry, sequence: number): D
 const meRecord = (personId: string, branch: string): DynamoDBRecord => ({ dynamodb: { SequenceNumber: '1', Keys: { pk: { S: `P#${personId}` }, sk: { S: 'ME' } }, NewImage: { branch: { S: branch } } } })
 const branch = 'wangcang.s01.b01'
 
-test('200 ledgers through store and stream, redelivered and split at random: projection = fold = evaluate, queue = the pending ones', async () => {
+test('200 ledgers through store and stream, redelivered and split at random: projection = fold = evaluate, queue = the pending ones, collisions = what attendance meets', async () => {
   let person = 0
+  let collisions = 0
   await fc.assert(
     fc.asyncProperty(ledger.chain((entries) => fc.tuple(fc.constant(entries), fc.array(fc.nat(Math.max(0, entries.length - 1)), { maxLength: 4 }), fc.nat(entries.length))), async ([entries, again, cut]) => {
       const personId = `p-random-${++person}`
@@ -46,15 +48,19 @@ test('200 ledgers through store and stream, redelivered and split at random: pro
       const { ruleSet } = await policyAt(context, branch, context.now())
       expect(showFigures(ruleSet, me?.progress as never).map(({ key, achieved, required, met }) => ({ key, achieved, required, met }))).toEqual(result.requirements.map(({ key, achieved, required, met }) => ({ key, achieved, required, met })))
       const waiting = (await queryAll<{ personId: string; recordId: string }>(context.table, { pk: `Q#${branch}`, prefix: 'R#', consistent: true })).filter((item) => item.personId === personId)
+      const met = (await queryAll<{ personId: string; recordId: string }>(context.table, { pk: `Q#${branch}`, prefix: 'C#', consistent: true })).filter((item) => item.personId === personId)
+      collisions += met.length
+      expect(met.map(({ recordId }) => recordId).sort()).toEqual(attendanceCollisions(folded).map(({ record }) => record.id).sort())
       expect(waiting.map(({ recordId }) => recordId).sort()).toEqual(folded.records.filter(({ status }) => status === 'pending').map(({ id }) => id).sort())
     }),
     { numRuns: 200 },
   )
+  expect(collisions).toBeGreaterThan(0)
 }, 900_000)
 
 test('projections thrown away are rebuilt to the same bytes; a touched one is found', async () => {
   await rebuildProjections(context, 'wangcang')
-  const read = async () => JSON.stringify([(await queryAll(context.table, { pk: `Q#${branch}`, prefix: 'R#', consistent: true })), await readRollUps(context.table, [branch, 'wangcang.s01', 'wangcang'], true), (await readMe(context.table, 'p-random-7', true))?.progress])
+  const read = async () => JSON.stringify([(await queryAll(context.table, { pk: `Q#${branch}`, consistent: true })), await readRollUps(context.table, [branch, 'wangcang.s01', 'wangcang'], true), (await readMe(context.table, 'p-random-7', true))?.progress])
   const before = await read()
   expect((await rebuildProjections(context, 'wangcang', { check: true })).differing).toBe(0)
   await rebuildProjections(context, 'wangcang')

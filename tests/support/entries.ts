@@ -7,7 +7,7 @@ const eventIds = ['wangcang.t01.home~event00001', 'wangcang.t01.home~event00002'
 const categories = ['volunteering', 'civics-class', 'youth-study', 'quality-activity'] as const
 
 /** What a record says, or is corrected to. */
-export const content = fc.record({ i: fc.nat(9), category: fc.constantFrom(...categories), from: fc.nat(60 * 24 * 60), length: fc.integer({ min: 1, max: 600 }), place: fc.constantFrom(undefined, '东河镇') })
+export const content = fc.record({ i: fc.nat(9), category: fc.constantFrom(...categories), from: fc.oneof(fc.nat(60 * 24 * 60), fc.nat(180)), length: fc.integer({ min: 1, max: 600 }), place: fc.constantFrom(undefined, '东河镇') })
   .map(({ i, category, from, length, place }): RecordContent => ({
     category, startedAt: at(from), endedAt: at(from + length), quantity: category === 'volunteering' ? length : 1, ...(category === 'civics-class' && { distinctKey: `lesson-${i % 4}` }), title: `record ${i}`, ...(place && { place }),
   }))

@@ -3,7 +3,7 @@ import { t } from '@/text'
 import { changesOf, whyWords } from './record-words'
 
 type Decision = RecordView['decisions'][number]
-const did = { approved: 'wasApproved', rejected: 'wasRejected', appealed: 'wasAppealed', withdrawn: 'wasWithdrawn', revoked: 'wasRevoked', corrected: 'wasCorrected' } as const
+const did = { approved: 'wasApproved', rejected: 'wasRejected', appealed: 'wasAppealed', withdrawn: 'wasWithdrawn', revoked: 'wasRevoked', corrected: 'wasCorrected', kept: 'wasKept' } as const
 
 /** What was decided, by whom, and why; below it, one a line, what a correction changed. */
 export const decisionWords = (one: Decision): string => {
