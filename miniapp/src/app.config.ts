@@ -12,16 +12,17 @@ export default defineAppConfig({
     { root: 'packages/pass', pages: ['pass/index'] },
     { root: 'packages/people', pages: ['people/index', 'bind/index'] },
     { root: 'packages/documents', pages: ['list/index'] },
+    { root: 'packages/homes', pages: ['list/index', 'home/index'] },
     { root: 'packages/exam', pages: ['start/index', 'sit/index'] },
     {
       root: 'packages/staff',
-      pages: ['home/index', 'events/index', 'publish-event/index', 'check-in/index', 'reviews/index', 'members/index', 'member/index', 'applications/index', 'application/index', 'roster/index', 'submit-record-for/index', 'correct-record/index', 'apply-for/index', 'roles/index', 'propose-role/index', 'slips/index', 'rules/index', 'rules-draft/index', 'rules-preview/index', 'study-issues/index', 'imports/index', 'roll/index', 'scores/index', 'questions/index'],
+      pages: ['home/index', 'events/index', 'publish-event/index', 'check-in/index', 'reviews/index', 'members/index', 'member/index', 'applications/index', 'application/index', 'roster/index', 'submit-record-for/index', 'correct-record/index', 'apply-for/index', 'roles/index', 'propose-role/index', 'slips/index', 'rules/index', 'rules-draft/index', 'rules-preview/index', 'study-issues/index', 'imports/index', 'roll/index', 'scores/index', 'questions/index', 'homes/index', 'youth-home/index', 'home-profile/index', 'home-standard/index', 'home-figures/index'],
     },
   ],
   // What a tab leads to is on the phone before it is asked for; the pass and what lies behind the first screen also with no network later.
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/mine', 'packages/pass'] },
-    'pages/events/index': { network: 'all', packages: ['packages/pass'] },
+    'pages/events/index': { network: 'all', packages: ['packages/pass', 'packages/homes'] },
     'pages/records/index': { network: 'all', packages: ['packages/mine'] },
     'pages/me/index': { network: 'all', packages: ['packages/mine', 'packages/documents'] },
   },

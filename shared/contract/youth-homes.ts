@@ -58,7 +58,7 @@ export const youthHomeEndpoints = {
   }),
   saveHomeStandard: endpoint({
     method: 'POST', path: '/v1/homes/{org}/standards/{standard}', summary: 'Say and show how a standard is met, on the revision that was read; photos are the caller’s own or those shown before', access: managed,
-    params: params.extend({ standard: standardName }), body: z.object({ id: clientId, revision, words: shortText(1000), photoIds: z.array(clientId).max(9).default([]) }), answer: home,
+    params: params.extend({ standard: standardName }), body: z.object({ id: clientId, revision, words: shortText(1000), photoIds: z.array(clientId).max(6).default([]) }), answer: home,
   }),
   assessHome: endpoint({
     method: 'POST', path: '/v1/homes/{org}/standards/{standard}/assessments', summary: 'Assess a standard: of the revision that was looked at, after the last assessment that was seen (0: none)', access: { who: 'roles', roles: ['county-committee'], scope: 'org' },

@@ -24,21 +24,24 @@ const student = [
   'packages/mine/requirement/index?key=volunteer-hours',
   'packages/mine/requirement/index?key=league-class',
   'packages/documents/list/index',
+  'packages/homes/list/index',
+  'packages/homes/home/index?id=wangcang.t01.home',
+  'packages/homes/home/index?id=wangcang.t23.home',
   'packages/people/people/index',
   'packages/people/bind/index',
 ]
 /** One who failed the exam twice on paper. */
 const examinee = ['packages/exam/start/index', 'packages/mine/requirement/index?key=league-class']
 const staff: [string, string[]][] = [
-  ['贾承然', ['home', 'events', 'publish-event']],
+  ['贾承然', ['home', 'events', 'publish-event', 'youth-home', 'home-profile', 'home-standard?standard=place', 'home-figures']],
   ['熊月彤', ['home', 'reviews', 'members', 'applications', 'roster', 'slips', 'imports', 'roll', 'scores']],
   ['冯奕彤', ['home', 'questions']],
-  ['孔嘉琪', ['home', 'roles', 'propose-role', 'rules', 'rules-draft', 'rules-preview', 'study-issues']],
+  ['孔嘉琪', ['home', 'roles', 'propose-role', 'rules', 'rules-draft', 'rules-preview', 'study-issues', 'homes', 'youth-home?id=wangcang.t01.home', 'home-figures']],
 ]
 const visits = [
   ...student.map((path) => ['范诗萱', 'phone', path] as const),
   ...examinee.map((path) => ['郭浩禾', 'phone', path] as const),
-  ...(['phone', 'desktop'] as const).flatMap((device) => staff.flatMap(([who, pages]) => pages.map((one) => [who, device, `packages/staff/${one}/index`] as const))),
+  ...(['phone', 'desktop'] as const).flatMap((device) => staff.flatMap(([who, pages]) => pages.map((one) => [who, device, `packages/staff/${one.replace(/\?|$/, '/index$&')}`] as const))),
 ] as const
 
 const check = async (page: Page, name: string) => {

@@ -1,13 +1,15 @@
+import type { ReactNode } from 'react'
 import type { EventView as Event } from '@shared/contract/events'
 import { EventTag } from '@/features/list-events/event-row'
 import { categoryName } from '@/text/figure-words'
 import { amount, span } from '@/text/format'
+import { go } from '@/platform/navigate'
 import { Card, Row } from '@/ui/parts'
-import { Box, Text } from '@/ui/primitives'
+import { Box, Tap, Text } from '@/ui/primitives'
 import { e } from './text'
 
 const units: Record<string, string> = { 'civics-class': 'lesson', 'league-class': 'lesson', 'youth-study': 'issue', 'quality-activity': 'activity', 'youth-home': 'visit' }
-const Fact = ({ label, children }: { label: string; children: string }) => <Box className='q-field'><Text className='q-soft q-small q-block'>{label}</Text><Text className='q-block'>{children}</Text></Box>
+const Fact = ({ label, children }: { label: string; children: ReactNode }) => <Box className='q-field'><Text className='q-soft q-small q-block'>{label}</Text><Box>{children}</Box></Box>
 
 /** One event: when, where, by whom, and what it earns. */
 export const EventView = ({ event }: { event: Event }) => (
@@ -15,7 +17,7 @@ export const EventView = ({ event }: { event: Event }) => (
     <Row><Text className='q-grow q-title'>{event.title}</Text><EventTag event={event} /></Row>
     <Fact label={e('time')}>{span(event.startsAt, event.endsAt)}</Fact>
     <Fact label={e('place')}>{event.place}</Fact>
-    <Fact label={e('host')}>{event.hostName}</Fact>
+    <Fact label={e('host')}>{event.host.endsWith('.home') ? <Tap role='link' className='q-green' onTap={() => go('homes/home', { id: event.host })}>{event.hostName} ›</Tap> : event.hostName}</Fact>
     <Fact label={e('earns')}>{`${categoryName(event.category)} · ${event.quantity === undefined ? e('minutes') : amount(event.quantity, units[event.category])}`}</Fact>
     <Fact label={e('seats')}>{event.capacity === undefined ? e('taken', { taken: event.taken }) : e('seatsOf', { taken: event.taken, capacity: event.capacity })}</Fact>
     {event.description ? <Fact label={e('about')}>{event.description}</Fact> : null}

@@ -4,13 +4,13 @@ import { Box, Img, Tap, Text } from '@/ui/primitives'
 import { type DraftPhoto, mostPhotos } from './draft'
 import { type StartUpload, usePhotos } from './use-photos'
 
-interface Props { photos: DraftPhoto[]; change: (to: (photos: DraftPhoto[]) => DraftPhoto[]) => void; start: StartUpload; label: string; hint: string; fault: string | undefined }
+interface Props { photos: DraftPhoto[]; change: (to: (photos: DraftPhoto[]) => DraftPhoto[]) => void; start: StartUpload; label: string; hint: string; fault: string | undefined; most?: number }
 
 /** Photos, each with how far it is; style in photo-field.css, which the page brings. */
-export const PhotoField = ({ photos, change, start, label, hint, fault }: Props) => {
-  const { progress, add, remove, retry } = usePhotos(photos, change, start)
+export const PhotoField = ({ photos, change, start, label, hint, fault, most = mostPhotos }: Props) => {
+  const { progress, add, remove, retry } = usePhotos(photos, change, start, most)
   return (
-    <Field label={`${label} ${photos.length}/${mostPhotos}`} hint={hint} fault={fault}>
+    <Field label={`${label} ${photos.length}/${most}`} hint={hint} fault={fault}>
       <Box className='q-photos'>
         {photos.map((p, i) => {
           const state = progress[p.photoId]
@@ -24,7 +24,7 @@ export const PhotoField = ({ photos, change, start, label, hint, fault }: Props)
             </Box>
           )
         })}
-        {photos.length < mostPhotos && <Tap className='q-photo submit-add' onTap={add} label={t('addPhoto')}><Text className='submit-plus'>＋</Text><Text className='q-small q-block'>{t('addPhoto')}</Text></Tap>}
+        {photos.length < most && <Tap className='q-photo submit-add' onTap={add} label={t('addPhoto')}><Text className='submit-plus'>＋</Text><Text className='q-small q-block'>{t('addPhoto')}</Text></Tap>}
       </Box>
     </Field>
   )

@@ -13,7 +13,7 @@ export const startOwn: StartUpload = (photo) => call('startUpload', photo)
 export interface PhotoProgress { percent: number; failed: boolean }
 
 /** Photos of a draft: chosen, kept on the phone, uploaded at once; each shows how far it is and can be tried again. After a kill they go on from the kept file. */
-export const usePhotos = (photos: DraftPhoto[], change: (to: (photos: DraftPhoto[]) => DraftPhoto[]) => void, start: StartUpload) => {
+export const usePhotos = (photos: DraftPhoto[], change: (to: (photos: DraftPhoto[]) => DraftPhoto[]) => void, start: StartUpload, most = mostPhotos) => {
   const [progress, setProgress] = useState<Record<string, PhotoProgress>>({})
   const chosen = useRef(new Map<string, ChosenPhoto>())
   const busy = useRef(new Set<string>())
@@ -42,9 +42,9 @@ export const usePhotos = (photos: DraftPhoto[], change: (to: (photos: DraftPhoto
   }, [])
 
   const add = async () => {
-    const picked = await choosePhotos(mostPhotos - photos.length)
+    const picked = await choosePhotos(most - photos.length)
     const added: DraftPhoto[] = []
-    for (const photo of picked.slice(0, mostPhotos - photos.length)) {
+    for (const photo of picked.slice(0, most - photos.length)) {
       const photoId = clientId()
       chosen.current.set(photoId, photo)
       const path = (await keepPhoto(photo, photoId)) ?? photo.preview

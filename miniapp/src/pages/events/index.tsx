@@ -4,10 +4,11 @@ import { usePages } from '@/api/use-pages'
 import { usePerson } from '@/api/use-person'
 import { EventRow } from '@/features/list-events/event-row'
 import { e } from '@/features/sign-up/text'
+import { go } from '@/platform/navigate'
 import { usePulled } from '@/platform/page-events'
 import { categoryName } from '@/text/figure-words'
 import { Page } from '@/ui/page'
-import { Chips } from '@/ui/parts'
+import { Button, Chips } from '@/ui/parts'
 import { Box } from '@/ui/primitives'
 import { Empty } from '@/ui/states'
 import { ListEnd, WithQuery } from '@/ui/with-query'
@@ -26,6 +27,7 @@ export default function EventsPage() {
   const pulled = usePulled(pages.refresh)
   return (
     <Page title={e('events')} tab='events' pulled={pulled}>
+      <Box style={{ marginBottom: '12px' }}><Button small kind='plain' onTap={() => go('homes/list')}>{e('homes')}</Button></Box>
       <Box style={{ marginBottom: '12px' }}><Chips label={e('events')} value={filter} onValue={setFilter} options={filters.map((one) => [one, wordsOf(one)] as const)} /></Box>
       <WithQuery query={{ ...pages, value: pages.items }}>
         {(items) => (items.length === 0 ? <Empty title={e(filter === 'joined' ? 'noneMine' : 'none')} words={e('noneWords')} /> : items.map((event) => <EventRow key={event.eventId} event={event} />))}

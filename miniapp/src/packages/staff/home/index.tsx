@@ -1,5 +1,6 @@
 import '../parts/staff.css'
 import type { Answer } from '@shared/contract/index'
+import { inScope } from '@shared/model/org'
 import { useQuery } from '@/api/use-query'
 import { go, useParams } from '@/platform/navigate'
 import { usePulled } from '@/platform/page-events'
@@ -17,6 +18,7 @@ import { isGrantor } from '../parts/use-grantor'
 import { type Staff, useStaff } from '../parts/use-staff'
 import { s } from '../text'
 import { x } from '../text/exams'
+import { yh } from '../text/homes'
 import { p } from '../text/policy'
 import { shortOf } from './short-of'
 
@@ -68,6 +70,7 @@ const Below = ({ below, requirements }: Pick<Dashboard, 'below' | 'requirements'
 
 const Overview = ({ staff }: { staff: Staff }) => {
   const query = useQuery('showDashboard', { org: staff.org })
+  const homes = (useQuery('listOrgs', {}).value ?? []).some(({ id, kind }) => kind === 'home' && inScope(staff.role.scope, id))
   const pulled = usePulled(query.refresh)
   return (
     <WithQuery query={query}>
@@ -85,6 +88,7 @@ const Overview = ({ staff }: { staff: Staff }) => {
             <Entry title={x('roll')} words={x('rollWords')} page='roll' />
             <Entry title={x('scores')} words={x('scoresWords')} page='scores' />
             {staff.role.name !== 'branch-secretary' && <Entry title={x('questions')} words={x('questionsWords')} page='questions' />}
+            {homes && <Entry title={yh('homes')} words={yh('homesWords')} page='homes' />}
             {isGrantor(staff) && <Entry title={s('roleBoard')} words={s('roleBoardWords')} page='roles' />}
             <Entry title={p('rules')} words={p(staff.role.name === 'county-committee' ? 'rulesWords' : 'rulesWordsRead')} page='rules' />
             {staff.role.name === 'county-committee' && <Entry title={p('issues')} words={p('issuesWords')} page='study-issues' />}
@@ -109,7 +113,7 @@ export default function StaffHome() {
   return (
     <Page title={s('staff')} wide noBack={org === undefined}>
       {staff && org === undefined && <Card onTap={() => go('me', { staff: '1' })}><Row><Box className='q-grow'><Text className='q-strong q-block'>{staff.person.name}</Text><Text className='q-soft q-small q-block'>{staff.role.scopeName}</Text></Box><Text className='q-soft q-small'>{s('studentSide')} ›</Text></Row></Card>}
-      {staff && !staff.reviewer && <EventsBoard />}
+      {staff && !staff.reviewer && <><Box className='s-grid'><Entry title={yh('myHome')} words={yh('myHomeWords')} page='youth-home' /></Box><EventsBoard /></>}
       {staff?.reviewer && <><OrgPick staff={staff} /><Overview key={staff.org} staff={staff} /></>}
     </Page>
   )
