@@ -56,6 +56,8 @@ const answers: { [N in EndpointName]?: Of<N> } = {
   reviewRecords: { outcomes: [{ id: 'decision-1', personId: ids.student, recordId: ids.record, ok: true, status: 'approved' }] },
   listEvents: { items: [event] }, showEvent: event, publishEvent: event, signUp, cancelSignUp: event,
   listAttendees: { items: [{ personId: ids.student, name: student.name, branchName, signedUp: true }] },
+  listScanners: { items: [{ scannerId: 'scanner-0001', at, expiresAt: at, personId: ids.student, name: student.name }] }, cutOffScanner: { scannerId: 'scanner-0001', at, expiresAt: at, cutOff: { at } },
+  listPassKeys: { items: [{ personId: ids.student, name: student.name, branchName, state: 'signed-up', handle: 'A'.repeat(22), publicKeys: ['A'.repeat(43)] }], serverTime: at, expiresAt: at },
   registerScanner: { scannerId: 'scanner-0001', at, expiresAt: at },
   checkIn: { serverTime: at, verdicts: [{ scanId: 'scan-0001', verdict: 'accepted', personId: ids.student, name: student.name, time: at }] },
   showApplication: application, apply: application, applyFor: application, withdrawApplication: application, decideApplication: application,

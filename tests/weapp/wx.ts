@@ -29,8 +29,9 @@ const results: Record<string, (options: Options) => object> = {
   showModal: () => ({ confirm: true, cancel: false }),
   downloadFile: () => ({ statusCode: 200 }),
   showActionSheet: () => ({ tapIndex: 0 }),
+  getNetworkType: () => ({ networkType: 'wifi' }),
 }
-const plain = ['navigateTo', 'redirectTo', 'reLaunch', 'switchTab', 'navigateBack', 'setNavigationBarTitle', 'setTabBarItem', 'stopPullDownRefresh', 'vibrateShort', 'vibrateLong', 'previewImage', 'showToast', 'hideToast', 'showLoading', 'hideLoading', 'setClipboardData', 'shareFileMessage', 'openDocument', 'pageScrollTo']
+const plain = ['navigateTo', 'redirectTo', 'reLaunch', 'switchTab', 'navigateBack', 'setNavigationBarTitle', 'setTabBarItem', 'stopPullDownRefresh', 'vibrateShort', 'vibrateLong', 'previewImage', 'showToast', 'hideToast', 'showLoading', 'hideLoading', 'setClipboardData', 'shareFileMessage', 'openDocument', 'pageScrollTo', 'onNetworkStatusChange', 'offNetworkStatusChange']
 
 const system = { platform: 'ios', system: 'iOS 17.0', SDKVersion: '3.6.0', version: '8.0.50', language: 'zh_CN', pixelRatio: 2, windowWidth: 390, windowHeight: 760, screenWidth: 390, screenHeight: 844, statusBarHeight: 47, theme: 'light', safeArea: { top: 47, bottom: 810, left: 0, right: 390, width: 390, height: 763 } }
 
@@ -63,6 +64,9 @@ export const standInForWx = (stored: Record<string, string>, answer: (request: R
   const wx = {
     env: { USER_DATA_PATH: 'wxfile://usr' },
     canIUse: () => true,
+    // Encrypted by WeChat itself; a key that is not there fails.
+    setStorage: (options: Options) => { storage.set(String(options.key), options.data); return agreed('setStorage')(options) },
+    getStorage: ({ success, fail, key }: Options) => void setTimeout(() => (storage.has(String(key)) ? success?.({ data: storage.get(String(key)), errMsg: 'getStorage:ok' }) : fail?.({ errMsg: 'getStorage:fail data not found' })), 0),
     getStorageSync: (key: string) => storage.get(key) ?? '',
     setStorageSync: (key: string, value: unknown) => void storage.set(key, value),
     removeStorageSync: (key: string) => void storage.delete(key),

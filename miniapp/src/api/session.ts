@@ -1,4 +1,5 @@
 import type { Answer } from '@shared/contract/index'
+import { forgetHeld } from '@/platform/forget-held'
 import { forget, keep, kept, keptKeys } from '@/platform/storage'
 
 export type Session = Answer<'signIn'>
@@ -30,13 +31,14 @@ export const switchSession = (next: Session): void => {
   openSession(next)
 }
 
-/** Signs out of this phone: the token and everything fetched with it are forgotten; drafts and the language stay. */
+/** Signs out of this phone: the token and everything fetched with it are forgotten; drafts, scans that wait and the language stay. */
 export const endSession = (): void => {
   session = undefined
   read = true
   forget(key)
   forget('role')
   for (const k of keptKeys()) if (k.startsWith('q:')) forget(k)
+  forgetHeld()
 }
 
 export const currentPerson = (): Person | undefined => currentSession()?.person ?? undefined

@@ -42,6 +42,8 @@ export const refusalsZh = {
   'card-unknown': '没有发过这张卡，请从名单签到',
   'card-replaced': '这张卡已停用或已换新，请从名单签到',
   'face-not-confirmed': '没有确认是本人，未计入；核对后请重新扫卡',
+  'pass-expired': '活动码已过期，请让对方刷新',
+  'pass-of-another-event': '这是另一个活动的活动码',
   'clock-skew': '手机时间不准，等负责人核对',
   'scanner-cut-off': '这部手机已被停用',
   'scanner-unknown': '这部手机还没有登记为这个活动的扫码手机',

@@ -1,44 +1,62 @@
 import '../parts/staff.css'
-import { useState } from 'react'
+import './check-in.css'
+import { useEffect, useState } from 'react'
 import { useQuery } from '@/api/use-query'
 import { useParams } from '@/platform/navigate'
 import { usePulled } from '@/platform/page-events'
-import { span } from '@/text/format'
+import { unseal } from '@/platform/sealed-store'
+import { age, span } from '@/text/format'
 import { Page } from '@/ui/page'
-import { Button, Card, Chips, Field } from '@/ui/parts'
-import { Box, Text, TextInput } from '@/ui/primitives'
-import { Refused } from '@/ui/states'
+import { Button, Card, Chips } from '@/ui/parts'
+import { Box, Tap, Text, TextInput } from '@/ui/primitives'
+import { ErrorState, Skeleton } from '@/ui/states'
 import { WithQuery } from '@/ui/with-query'
+import { waits } from '../parts/scan-queue'
+import { scannerKey } from '../parts/scan-sender'
 import { Scanner } from '../parts/scanner'
 import { useStaff } from '../parts/use-staff'
 import { s } from '../text'
 import { type Attendee, countsOf, type Direction, whereIs } from './attendance'
 import { Attendees } from './attendees'
 import { CloseEvent } from './close-event'
+import { exportScans } from './export-scans'
+import { QueueBar } from './queue-bar'
+import { ScanLog } from './scan-log'
+import { ScannerPhones } from './scanner-phones'
+import { c } from './text'
 import { useCheckIn } from './use-check-in'
-import { EarlierVerdicts, ShownVerdict, type Told } from './verdict'
+import { ShownVerdict } from './verdict'
 
 type CheckInOf = ReturnType<typeof useCheckIn>
 
 /** By the code on their phone: with the camera, or typed where that fails. */
-const ByCode = ({ check, told, sending }: Pick<CheckInOf, 'check' | 'told' | 'sending'>) => {
-  const [direction, setDirection] = useState<Direction>('entry')
+const ByCode = ({ check, direction, setDirection, shown, checking, waiting }: Pick<CheckInOf, 'check' | 'shown' | 'checking'> & { direction: Direction; setDirection: (next: Direction) => void; waiting: number }) => {
   const [typed, setTyped] = useState('')
-  // What was told when the camera was opened: the dialog shows what came after.
-  const [scanningSince, setScanningSince] = useState<{ told: Told | undefined }>()
+  const [typing, setTyping] = useState(false)
+  // What was shown when the camera was opened: the dialog shows what came after.
+  const [since, setSince] = useState<{ scanId: string | undefined }>()
   const confirm = () => {
     setTyped('')
     void check({ code: typed.trim() }, direction)
   }
   return (
     <Card>
-      <Field label={s('direction')}><Chips label={s('direction')} value={direction} onValue={setDirection} options={[['entry', s('entry')], ['exit', s('exit')]] as const} /></Field>
-      <Button onTap={() => setScanningSince({ told: told[0] })}>{s(direction === 'entry' ? 'scanIn' : 'scanOut')}</Button>
-      <Box className='s-typed'>
-        <Field label={s('typeCode')} hint={s('typeCodeHint')} id='code'><TextInput id='code' label={s('typeCode')} value={typed} onValue={setTyped} maxLength={400} onDone={confirm} /></Field>
-        {typed.trim() !== '' && <Button kind='plain' busy={sending} onTap={confirm}>{s('confirmCode')}</Button>}
+      <Box className='s-way'><Chips label={s('direction')} value={direction} onValue={setDirection} options={[['entry', s('entry')], ['exit', s('exit')]] as const} /></Box>
+      <Box className='s-big'><Button onTap={() => setSince({ scanId: shown?.scan.scanId })}>{s(direction === 'entry' ? 'scanIn' : 'scanOut')}</Button></Box>
+      {typing ? (
+        <Box className='s-stack'>
+          <TextInput id='code' label={s('typeCode')} value={typed} onValue={setTyped} maxLength={400} placeholder={s('typeCodeHint')} onDone={confirm} />
+          {typed.trim() !== '' && <Button kind='plain' onTap={confirm}>{s('confirmCode')}</Button>}
+        </Box>
+      ) : <Tap className='s-link' onTap={() => setTyping(true)}>{c('typeInstead')}</Tap>}
+      <Box>
+        {since && (
+          <Scanner title={s(direction === 'entry' ? 'scanIn' : 'scanOut')} onCode={(code) => check({ code }, direction)} onClose={() => setSince(undefined)}>
+            {shown && shown.scan.scanId !== since.scanId && <ShownVerdict one={shown} checking={checking} />}
+            {waiting > 0 && <Text className='s-camera-waits'>{s('waitingToSend', { n: waiting })}</Text>}
+          </Scanner>
+        )}
       </Box>
-      <Box>{scanningSince && <Scanner onCode={(code) => check({ code }, direction)} onClose={() => setScanningSince(undefined)}>{told[0] && told[0] !== scanningSince.told && <ShownVerdict told={told[0]} />}</Scanner>}</Box>
     </Card>
   )
 }
@@ -56,18 +74,39 @@ const Result = ({ items, checkedOut, byMinutes }: { items: Attendee[]; checkedOu
   )
 }
 
-/** People in and out of one event: by the code on their phone, or by the list. */
+/** What this phone can say with no network. */
+const HeldWords = ({ held, heldTrouble }: Pick<CheckInOf, 'held' | 'heldTrouble'>) => {
+  if (heldTrouble === 'scanner-cut-off') return <Box className='q-banner q-banner-bad' role='alert'><Text>{c('cutOff')}</Text></Box>
+  if (held) return <Text className='q-soft q-small q-block s-held'>{heldTrouble === 'offline' ? c('listAsOf', { age: age(held.at) }) : c('listOf', { n: held.people.length, age: age(held.at) })}</Text>
+  return heldTrouble ? <Box className='s-warn' role='status'><Text>{c('noList')}</Text></Box> : null
+}
+
+/** This phone's own id at the event, once it has one. */
+const useOwnScanner = (personId: string | undefined, eventId: string | undefined, again: unknown) => {
+  const [own, setOwn] = useState<string>()
+  useEffect(() => {
+    if (personId && eventId) void unseal<{ id: string }>(scannerKey(personId, eventId)).then((found) => setOwn(found?.id))
+  }, [personId, eventId, again])
+  return own
+}
+
+/** People in and out of one event: by the code on their phone, or by the list; with a network or without. */
 export default function CheckIn() {
   const staff = useStaff()
   const { id } = useParams()
   const event = useQuery('showEvent', staff && id ? { eventId: id } : undefined)
-  const { people, items, check, tapped, told, waiting, upload, sending, trouble } = useCheckIn(staff && id)
-  const pulled = usePulled(async () => { await event.refresh(); await people.refresh() })
+  const { people, items, held, heldTrouble, refreshHeld, sender, scans, shown, checking, check, undo, again } = useCheckIn(staff && id, event.value?.endsAt)
+  const pulled = usePulled(async () => { sender?.wake(); await event.refresh(); await people.refresh() })
+  const [direction, setDirection] = useState<Direction>('entry')
   const [closing, setClosing] = useState(false)
+  const [phones, setPhones] = useState(false)
   const [checkedOut, setCheckedOut] = useState<number>()
+  const own = useOwnScanner(staff?.person.personId, id, phones)
   const open = event.value?.state === 'open'
   const byMinutes = event.value?.quantity === undefined
-  const complete = !people.more
+  const complete = people.complete || (items !== undefined && people.items === undefined)
+  const waiting = scans.filter(waits).length
+  const exported = () => void exportScans(id ?? '', scans)
   const closed = (n: number) => {
     setCheckedOut(n)
     setClosing(false)
@@ -77,20 +116,23 @@ export default function CheckIn() {
   return (
     <Page title={event.value?.title ?? s('checkIn')} wide pulled={pulled}>
       <WithQuery query={event} rows={1}>{(one) => <Text className='q-soft q-block s-under-title'>{span(one.startsAt, one.endsAt)} · {one.place}</Text>}</WithQuery>
-      <Box>{open && told[0] && <><ShownVerdict told={told[0]} /><EarlierVerdicts told={told.slice(1)} /></>}</Box>
-      <Box>
-        <Refused trouble={trouble} />
-        {waiting > 0 && <Box className='s-warn' role='status'><Text className='q-block'>{s('waitingToSend', { n: waiting })}</Text><Button small kind='plain' busy={sending} onTap={() => void upload()}>{s('sendNow')}</Button></Box>}
-      </Box>
+      <Box>{id && <QueueBar sender={sender} scans={scans} eventId={id} onExport={exported} />}</Box>
+      <Box>{shown && <ShownVerdict one={shown} checking={checking} />}</Box>
       <Box className='s-two'>
         <Box>
-          {open && <ByCode check={check} told={told} sending={sending} />}
+          {open && <ByCode check={check} direction={direction} setDirection={setDirection} shown={shown} checking={checking} waiting={waiting} />}
+          {open && <HeldWords held={held} heldTrouble={heldTrouble} />}
+          <Box><ScanLog scans={scans} onUndo={(one) => void undo(one)} onAgain={(one) => void again(one)} onExport={exported} /></Box>
           {event.value?.state === 'closed' && items && complete && <Result items={items} checkedOut={checkedOut} byMinutes={byMinutes} />}
-          {open && <Box className='s-close'><Button kind='danger' disabled={waiting > 0 || !complete} onTap={() => setClosing(true)}>{s('closeEvent')}</Button>{waiting > 0 && <Text className='q-soft q-block'>{s('pendingFirst')}</Text>}</Box>}
+          {open && <Box className='s-close s-stack'><Button kind='plain' onTap={() => setPhones(true)}>{c('phones')}</Button><Button kind='danger' disabled={waiting > 0 || !people.complete} onTap={() => setClosing(true)}>{s('closeEvent')}</Button>{waiting > 0 && <Text className='q-soft q-block'>{s('pendingFirst')}</Text>}</Box>}
         </Box>
-        <Box><WithQuery query={{ ...people, value: items }}>{(all) => <Attendees items={all} complete={complete} open={open} onTap={tapped} />}</WithQuery></Box>
+        <Box>
+          {items ? <Attendees items={items} complete={complete} open={open} endsAt={event.value?.endsAt ?? ''} direction={direction} onMove={(who, way) => void check(who, way)} />
+            : people.trouble ? <ErrorState trouble={people.trouble} onRetry={() => void people.refresh()} /> : <Skeleton />}
+        </Box>
       </Box>
       <Box>{closing && id && <CloseEvent eventId={id} byMinutes={byMinutes} inside={(items ?? []).filter((one) => whereIs(one) === 'here').map(({ name }) => name)} onCancel={() => setClosing(false)} onDone={closed} />}</Box>
+      <Box>{phones && id && <ScannerPhones eventId={id} own={own} onClose={() => setPhones(false)} onCutOff={() => void refreshHeld()} />}</Box>
     </Page>
   )
 }

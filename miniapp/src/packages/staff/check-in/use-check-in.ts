@@ -1,38 +1,108 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { scanIdOf } from '@shared/pass/scan-id'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import { usePages } from '@/api/use-pages'
-import { buzz } from '@/platform/haptic'
-import { useAll } from '../parts/use-all'
-import { type Scan, useScans, type Verdict } from '../parts/use-scans'
-import { type Direction, type Move, moved } from './attendance'
-import type { Told } from './verdict'
+import { clientId } from '@/api/client-id'
+import { clockEvidence, serverNow } from '@/api/server-clock'
+import { currentPerson } from '@/api/session'
+import { mayBeOnline } from '@/platform/network'
+import { randomBytes } from '@/platform/random'
+import { type Signal, signal } from '@/platform/signal'
+import { sayOf } from '../parts/local-verdict'
+import type { KeptScan, Said, Scan, ScanQueue } from '../parts/scan-queue'
+import { senderOf } from '../parts/scan-sender'
+import { useHeld } from '../parts/use-held'
+import { useSender } from '../parts/use-sender'
+import { type Attendee, type Direction, everybody, whereIs } from './attendance'
+import { shownAs, signalOf } from './scan-words'
+import { useAttendees } from './use-attendees'
 
-const toldAtMost = 6
+/** Whom: by a code, by the list, or by a name that is found later; `statedTime`: when, by the manager's word. */
+export type Who = { code: string } | { personId: string; name: string; statedTime?: string } | { name: string }
 
-/**
- * Everybody of an event and the scans made here. The whole list is read once, so that the counts are right; an accepted scan moves its row where it
- * stands, so that it costs no new list. Only somebody who is not in it yet is looked up.
- */
-export const useCheckIn = (eventId: string | undefined) => {
-  const people = useAll(usePages('listAttendees', eventId ? { eventId, limit: 100 } : undefined))
-  const [moves, setMoves] = useState<Record<string, Move>>({})
-  const [told, setTold] = useState<Told[]>([])
-  const say = (one: Told) => {
-    buzz(one.verdict === 'accepted' || one.verdict === 'kept')
-    setTold((before) => [one, ...before].slice(0, toldAtMost))
-  }
-  const { add, ...scans } = useScans(eventId, ({ verdict, personId, time, ...words }: Verdict, { direction }: Scan) => {
-    say({ ...words, verdict, direction })
-    if (verdict !== 'accepted' || personId === undefined || time === undefined) return
-    setMoves((before) => ({ ...before, [personId]: { direction, time } }))
-    if (!people.items?.some((one) => one.personId === personId)) void people.refresh()
+/** A code of another system may be longer than what the contract takes; it is none of ours by its beginning. */
+const codeAtMost = 4_000
+/** How long the server's verdict is waited for before the phone's own shows. */
+const patienceMs = 1_500
+const elapsedAtMostMs = 10 * 86_400_000
+const doorsMs = 3_600_000
+
+const clockOf = (): Pick<Scan, 'clock'> => {
+  const seen = clockEvidence()
+  if (!seen) return {}
+  const elapsed = seen.elapsedMs !== undefined && seen.elapsedMs <= elapsedAtMostMs
+  return { clock: { serverTime: seen.serverSeen, deviceTime: seen.deviceThen, ...(elapsed && { elapsedMs: seen.elapsedMs }) } }
+}
+
+/** Until the scan has its verdict, or patience is over. */
+const verdictWithin = (queue: ScanQueue, { eventId, scan }: KeptScan, ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    const known = () => queue.get(eventId, scan.scanId)?.verdict !== undefined
+    if (ms === 0 || known()) return resolve()
+    const done = () => {
+      end()
+      clearTimeout(timer)
+      resolve()
+    }
+    const end = queue.listen(() => known() && done())
+    const timer = setTimeout(done, ms)
   })
-  const check = async (who: { code?: string; personId?: string }, direction: Direction) => {
-    if (!(await add({ ...who, direction }))) say({ verdict: 'kept', direction })
+
+/** Everybody of an event, and the scans made here: each is on the phone before anything is said of it, and shows the server's verdict, or the phone's own until that comes. */
+export const useCheckIn = (eventId: string | undefined, endsAt: string | undefined) => {
+  const personId = currentPerson()?.personId
+  const people = useAttendees(eventId)
+  const { held, trouble: heldTrouble, refresh: refreshHeld } = useHeld(eventId)
+  const sender = useSender(personId)
+  const [last, setLast] = useState<{ scanId: string; checking: boolean }>()
+  const scans = sender?.queue.all().filter((one) => one.eventId === eventId) ?? []
+  const items = useMemo(() => everybody(people.items, people.complete, held?.people, scans), [people.items, people.complete, held, JSON.stringify(scans.map(({ scan, verdict, undo }) => [scan.scanId, verdict?.verdict, undo?.done]))])
+  const handles = useMemo(() => held && new Map(held.people.flatMap((one) => (one.handle === undefined ? [] : [[one.handle, one] as const]))), [held])
+  const now = useRef({ items, handles })
+  now.current = { items, handles }
+
+  const say = (who: Who, direction: Direction, ms: number): Said => {
+    if ('personId' in who) return { kind: 'listed', personId: who.personId, name: who.name }
+    if ('name' in who) return { kind: 'named', name: who.name }
+    const already = (id: string) => whereIs(now.current.items?.find((one) => one.personId === id) ?? { personId: id, name: '', signedUp: true }) === (direction === 'entry' ? 'here' : 'left')
+    return sayOf(who.code, { eventId: eventId ?? '', ms, vouched: clockEvidence() !== undefined, people: now.current.handles, already })
   }
-  const now = useRef(check)
-  now.current = check
-  /** The same function for ever, so that rows are not drawn anew. */
-  const tapped = useCallback((personId: string, direction: Direction) => void now.current({ personId }, direction), [])
-  const items = useMemo(() => people.items?.map((one) => (moves[one.personId] ? moved(one, moves[one.personId] as Move) : one)), [people.items, moves])
-  return { people, items, check, tapped, told, ...scans }
+
+  const check = useCallback(async (who: Who, direction: Direction): Promise<Signal> => {
+    if (eventId === undefined || personId === undefined) return 'bad'
+    const [deviceMs, at] = [Date.now(), serverNow()]
+    const whom = 'code' in who ? { code: who.code.slice(0, codeAtMost) } : 'personId' in who ? { personId: who.personId, ...(who.statedTime !== undefined && { statedTime: who.statedTime }) } : { name: who.name }
+    const statedMs = 'statedTime' in whom && whom.statedTime !== undefined ? Date.parse(whom.statedTime) : undefined
+    const scanId = scanIdOf(await randomBytes(15), { eventId, direction, deviceMs, ...whom, statedMs }, sha256)
+    const scan: Scan = { scanId, direction, deviceTime: new Date(deviceMs).toISOString(), ...clockOf(), ...whom }
+    const one: KeptScan = { eventId, scan, said: say(who, direction, at), at, expiresAt: endsAt === undefined ? at + 24 * doorsMs : Date.parse(endsAt) + doorsMs }
+    const { queue, wake, offline } = await senderOf(personId)
+    // On the phone first; where its storage is full the page says so, and the scan is sent from memory.
+    await queue.put(one)
+    const patience = offline() || !(await mayBeOnline()) ? 0 : patienceMs
+    setLast({ scanId, checking: patience > 0 })
+    wake()
+    await verdictWithin(queue, one, patience)
+    setLast((shown) => (shown?.scanId === scanId ? { scanId, checking: false } : shown))
+    const known = queue.get(eventId, scanId) ?? one
+    const felt = signalOf(shownAs(known))
+    signal(felt)
+    const whose = known.verdict?.personId
+    if (whose !== undefined && !now.current.items?.some((each: Attendee) => each.personId === whose)) void people.refresh()
+    return felt
+  }, [eventId, personId, endsAt])
+
+  /** Takes a scan back: goes after the scan itself, now or when there is a network. */
+  const undo = useCallback(async (one: KeptScan): Promise<void> => {
+    if (!sender) return
+    await sender.queue.put({ ...one, undo: { id: clientId() } })
+    sender.wake()
+  }, [sender])
+  /** One that the server could not read goes once more. */
+  const again = useCallback(async ({ aside: _, ...one }: KeptScan): Promise<void> => {
+    if (!sender) return
+    await sender.queue.put(one)
+    sender.wake()
+  }, [sender])
+  const shown = last && scans.find(({ scan }) => scan.scanId === last.scanId)
+  return { people, items, held, heldTrouble, refreshHeld, sender, scans, shown, checking: last?.checking ?? false, check, undo, again }
 }

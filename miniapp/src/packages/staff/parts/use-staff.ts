@@ -4,6 +4,7 @@ import { currentPerson, currentRole, type Person, type Role, startPage } from '@
 import { restartAt } from '@/platform/navigate'
 import { useShown } from '@/platform/page-events'
 import { keep, kept } from '@/platform/storage'
+import { useSender } from './use-sender'
 
 export interface Staff {
   person: Person
@@ -25,6 +26,7 @@ export const useStaff = (reviewersOnly = false, opened?: string): Staff | undefi
   const reviewer = role !== undefined && role.name !== 'student' && role.name !== 'home-manager'
   const stays = person !== undefined && role !== undefined && role.name !== 'student' && (reviewer || !reviewersOnly)
   const [chosen, setChosen] = useState(() => opened ?? kept<string>('staff-org'))
+  useSender(stays ? person.personId : undefined, false)
   useEffect(() => {
     if (!stays) restartAt(startPage())
   }, [stays])
