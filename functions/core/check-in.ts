@@ -18,7 +18,7 @@ export interface Scan {
   direction: 'entry' | 'exit'
   deviceMs: number
   evidence?: ClockEvidence | undefined
-  way: Extract<ScanWay, 'pass' | 'list'>
+  way: Extract<ScanWay, 'pass' | 'list' | 'venue'>
   /** The scanned code; absent where it could not be read. */
   pass?: Pass | undefined
   /** By the list: whom, or by which name, and when, where the manager says so. */
@@ -65,8 +65,8 @@ const passFault = (pass: Pass, handle: Handle | undefined, ms: number, { event, 
   return handle?.state === 'signed-up' || ms <= Date.parse(handle?.cancelledAt ?? '') ? undefined : 'not-signed-up'
 }
 
-/** Whether a pass that does not fit the scan's time may fit the true one: it is no older than what nothing vouches for, or made later than the scan, which no screenshot is. */
-const fitsUnvouched = ({ step }: Pass, ms: number, unexplainedMs: number): boolean => step * stepMs + 2 * stepMs + unexplainedMs > ms
+/** Whether a code that does not fit the scan's time may fit the true one: it is no older than what nothing vouches for, or made later than the scan, which no screenshot is. */
+export const fitsUnvouched = ({ step }: { step: number }, ms: number, unexplainedMs: number): boolean => step * stepMs + 2 * stepMs + unexplainedMs > ms
 
 /** Whether a person of the list belongs there: with a seat, come before, or one who may walk in. */
 const listFault = ({ me, signUp }: Found, { event, ofSchool }: Circumstances): 'not-signed-up' | undefined =>

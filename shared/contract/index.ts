@@ -21,6 +21,7 @@ import { rosterEndpoints } from './roster'
 import { scannerEndpoints } from './scanners'
 import { sessionEndpoints } from './session'
 import { youthHomeEndpoints } from './youth-homes'
+import { venueEndpoints } from './venue'
 
 /** Every endpoint of the API, once: the server validates by it, OpenAPI is generated from it, the mini-app takes its types from it. */
 export const endpoints = {
@@ -34,6 +35,7 @@ export const endpoints = {
   ...eventPeopleEndpoints,
   ...checkInEndpoints,
   ...scannerEndpoints,
+  ...venueEndpoints,
   ...applicationEndpoints,
   ...rosterEndpoints,
   ...importEndpoints,

@@ -19,6 +19,7 @@ import { rosterRoutes } from '../../functions/http/routes/roster'
 import { scannerRoutes } from '../../functions/http/routes/scanners'
 import { sessionRoutes } from '../../functions/http/routes/session'
 import { youthHomeRoutes } from '../../functions/http/routes/youth-homes'
+import { venueRoutes } from '../../functions/http/routes/venue'
 
 /** Where documents' bytes are kept, by key. */
 export const keptDocuments = new Map<string, Uint8Array>()
@@ -36,6 +37,7 @@ export const allRoutes = {
   ...eventPeopleRoutes,
   ...checkInRoutes,
   ...scannerRoutes,
+  ...venueRoutes,
   ...applicationRoutes,
   ...rosterRoutes,
   ...importRoutes,

@@ -46,6 +46,8 @@ export const refusalsZh = {
   'venue-late': '超过一分钟才上传，等负责人确认',
   'name-only': '只有姓名，等负责人核对是谁',
   'exit-claimed': '自己报的离开时间，等负责人确认',
+  'exit-not-missing': '这个活动没有缺签退的到场记录',
+  'event-not-over': '活动还没有结束',
   'conflict-not-open': '已经有人处理过了',
   'undo-too-late': '活动当天过后不能再撤销',
   'application-open': '你已有一份进行中的申请',
