@@ -20,7 +20,7 @@ export interface Scan {
   direction: 'entry' | 'exit'
   deviceMs: number
   evidence?: ClockEvidence | undefined
-  way: Extract<ScanWay, 'pass' | 'card' | 'list'>
+  way: Extract<ScanWay, 'pass' | 'card' | 'list' | 'venue'>
   /** The scanned code; absent where it could not be read. */
   pass?: Pass | undefined
   /** The bytes of a printed card, and whether the manager says that it is its owner who shows it. */
@@ -71,8 +71,8 @@ const passFault = (pass: Pass, handle: Handle | undefined, ms: number, { event, 
   return handle?.state === 'signed-up' || ms <= Date.parse(handle?.cancelledAt ?? '') ? undefined : 'not-signed-up'
 }
 
-/** Whether a pass that does not fit the scan's time may fit the true one: it is no older than what nothing vouches for, or made later than the scan, which no screenshot is. */
-const fitsUnvouched = ({ step }: Pass, ms: number, unexplainedMs: number): boolean => step * stepMs + 2 * stepMs + unexplainedMs > ms
+/** Whether a code that does not fit the scan's time may fit the true one: it is no older than what nothing vouches for, or made later than the scan, which no screenshot is. */
+export const fitsUnvouched = ({ step }: { step: number }, ms: number, unexplainedMs: number): boolean => step * stepMs + 2 * stepMs + unexplainedMs > ms
 
 /** Why a card does not admit at `ms`. One that was replaced later was good then. */
 const cardFault = ({ faceConfirmed }: Scan, { card }: Found, ms: number): 'face-not-confirmed' | 'card-unknown' | 'card-replaced' | undefined => {

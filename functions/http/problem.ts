@@ -52,6 +52,8 @@ const status = {
   'venue-late': 409,
   'name-only': 409,
   'exit-claimed': 409,
+  'exit-not-missing': 409,
+  'event-not-over': 409,
   'conflict-not-open': 409,
   'undo-too-late': 409,
   'application-open': 409,

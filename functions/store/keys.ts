@@ -12,6 +12,7 @@ export const applicationPrefix = 'A#'
 export const readPrefix = 'V#'
 export const guardianConsentPrefix = 'G#'
 export const documentPrefix = 'D#'
+export const lookPrefix = (eventId: string) => `W#${eventId}#`
 export const examSheetPrefix = 'TS#'
 export const queuePartition = (orgId: string) => `Q#${orgId}`
 export const reviewPrefix = 'R#'
@@ -115,6 +116,10 @@ export const keys = {
   scanVerdict: (scanId: string): Key => ({ pk: `SV#${scanId}`, sk: 'VERDICT' }),
   /** A scan that waits for a manager's decision. */
   conflict: (eventId: string, time: string, scanId: string): Key => ({ pk: `E#${eventId}`, sk: `C#${time}#${scanId}` }),
+  /** That a scan of this person waited for a manager, by its event. */
+  look: (personId: string, eventId: string, scanId: string): Key => ({ pk: personPartition(personId), sk: `${lookPrefix(eventId)}${scanId}` }),
+  /** Of a screen that shows the venue's code: read by what the code says alone. */
+  venueKey: (keyId: string): Key => ({ pk: `VK#${keyId}`, sk: 'KEY' }),
   /** How the times of an upload were found. */
   scanTelemetry: (eventId: string, at: string, scanId: string): Key => ({ pk: `E#${eventId}`, sk: `T#${at}#${scanId}` }),
   import: (orgId: string, importId: string): Key => ({ pk: importPartition(orgId, importId), sk: 'IMPORT' }),

@@ -1,23 +1,30 @@
 import type { ScannerPhone, ScanVerdict } from '@shared/model/event'
 import type { ScanEntry, ScanUndoneEntry } from '@shared/model/ledger'
-import { keys, personPartition, scannerPrefix } from './keys'
-import { conditional, getItem, type Item, putIfAbsent, putItem, queryAll, queryPage, type Table, transact, UpdateCommand } from './table'
+import { keys, lookPrefix, personPartition, scannerPrefix } from './keys'
+import { conditional, getItem, getItems, type Item, putIfAbsent, putItem, queryAll, queryPage, type Table, transact, UpdateCommand } from './table'
 
 /** A person's scans at one event, and which of them were taken back. */
 export const readScans = (table: Table, personId: string, eventId: string, consistent = false): Promise<(ScanEntry | ScanUndoneEntry)[]> =>
   queryAll<ScanEntry | ScanUndoneEntry>(table, { pk: personPartition(personId), prefix: `L#S#${eventId}#`, consistent })
 
-/** Keeps what a scan came to outside the ledger, on the condition that nothing was kept for it: a conflict with its place in the event's queue. Gives what holds. */
+/** Scans of a person at one event that waited for a manager, in no order, with what was decided. */
+export const readLooks = async (table: Table, personId: string, eventId: string, consistent = false): Promise<ScanVerdict[]> => {
+  const looks = await queryAll<{ scanId: string }>(table, { pk: personPartition(personId), prefix: lookPrefix(eventId), consistent })
+  return (await getItems<ScanVerdict>(table, looks.map(({ scanId }) => keys.scanVerdict(scanId)), consistent)).flatMap((one) => one ?? [])
+}
+
+/** Keeps what a scan came to outside the ledger, on the condition that nothing was kept for it: a conflict with its places in the event's queue and among the person's own. Gives what holds. */
 export const keepVerdict = async (table: Table, verdict: ScanVerdict): Promise<ScanVerdict> => {
   const item: Item = { ...keys.scanVerdict(verdict.scanId), ...verdict }
   if (verdict.verdict === 'rejected') {
     const result = await putIfAbsent(table, item)
     return result.put ? verdict : (result.held as unknown as ScanVerdict)
   }
-  const { eventId, time, scanId } = verdict
+  const { eventId, time, scanId, personId } = verdict
   const kept = await transact(table, [
     { Put: { TableName: table.name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } },
     { Put: { TableName: table.name, Item: { ...keys.conflict(eventId, time, scanId), scanId } } },
+    ...(personId === undefined ? [] : [{ Put: { TableName: table.name, Item: { ...keys.look(personId, eventId, scanId), scanId } } }]),
   ])
   if (kept) return verdict
   const held = await getItem<ScanVerdict>(table, keys.scanVerdict(scanId), true)

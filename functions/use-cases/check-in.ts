@@ -18,6 +18,7 @@ import { eachOf } from './each-of'
 import { type AppendScan, hashCard, settleScan, sha256, type Verdict, verdictOf, verdictOfEntry, verify } from './settle-scan'
 
 type Uploaded = Parsed<'checkIn'>['scans'][number]
+type Clocked = Pick<Uploaded, 'scanId' | 'deviceTime' | 'clock'>
 type Known = Found & { scan: Scan; held?: ScanVerdict | undefined }
 
 const ms = Date.parse
@@ -68,7 +69,7 @@ const readFor = async (context: Context, eventId: string, scannerId: string, sca
 const personOf = ({ handle, me, scan }: Known): string => handle?.personId ?? me?.personId ?? `? ${scan.scanId}`
 
 /** One person's scans one after the other, as they were made, so that each knows of those before it. */
-const judgePerson = async (context: Context, theirs: readonly Known[], about: Circumstances, append: AppendScan): Promise<Verdict[]> => {
+export const judgePerson = async (context: Context, theirs: readonly Known[], about: Circumstances, append: AppendScan, decide = decideScan): Promise<Verdict[]> => {
   const { eventId } = about.event
   const { handle, me } = theirs[0] ?? {}
   const person = handle ?? me
@@ -81,7 +82,7 @@ const judgePerson = async (context: Context, theirs: readonly Known[], about: Ci
     if (held) verdicts.push(verdictOf(held))
     else if (before?.type === 'scan' && person) verdicts.push(verdictOfEntry(before, person.personId, person.name))
     else {
-      const { verdict, entry } = await settleScan(context, about.event, scan, decideScan(scan, found, standingScans(entries), about), about.by, append)
+      const { verdict, entry } = await settleScan(context, about.event, scan, decide(scan, found, standingScans(entries), about), about.by, append)
       verdicts.push(verdict)
       if (entry) entries.push(entry)
     }
@@ -89,8 +90,10 @@ const judgePerson = async (context: Context, theirs: readonly Known[], about: Ci
   return verdicts
 }
 
+export const isOfSchool = async (context: Context, { host }: PublishedEvent): Promise<boolean> => ['school', 'branch'].includes((await context.orgs(countyOf(host))).get(host)?.kind ?? '')
+
 /** How the times of late scans, and of those not taken, were found. */
-const noteClocks = async (context: Context, scans: Uploaded[], verdicts: Map<string, Verdict>, about: Circumstances, sentAt: string): Promise<void> => {
+export const noteClocks = async (context: Context, scans: readonly Clocked[], verdicts: Map<string, Verdict>, about: Circumstances, sentAt: string): Promise<void> => {
   const { event, scanner, now } = about
   const noted = scans.filter(({ scanId, deviceTime }) => ms(sentAt) - ms(deviceTime) > 60_000 || !['accepted', 'duplicate'].includes(verdicts.get(scanId)?.verdict ?? ''))
   const [first] = noted
@@ -110,8 +113,7 @@ export const checkInBy = (append: AppendScan = appendEntry): UseCase<'checkIn'> 
   const { event, scanner, known } = await readFor(context, eventId, scannerId, own.map(scanOf))
   if (!event) return refuse('not-found')
   if (scanner?.personId !== actor.personId) return refuse('scanner-unknown')
-  const kind = (await context.orgs(countyOf(event.host))).get(event.host)?.kind
-  const about: Circumstances = { event, ofSchool: kind === 'school' || kind === 'branch', scanner, now, sentMs: ms(sentAt), by: actor.personId, verify, instantOf }
+  const about: Circumstances = { event, ofSchool: await isOfSchool(context, event), scanner, now, sentMs: ms(sentAt), by: actor.personId, verify, instantOf }
 
   const people = new Map<string, Known[]>()
   for (const one of known) people.set(personOf(one), [...(people.get(personOf(one)) ?? []), one])

@@ -7,8 +7,8 @@ import { readEvent } from '../store/events'
 import { addScanner } from '../store/scans'
 import { instantOf } from './context'
 
-export const scannerView = ({ scannerId, at, cutOff }: ScannerPhone, { endsAt }: PublishedEvent): Answer<'registerScanner'> => ({
-  scannerId, at, expiresAt: instantOf(Date.parse(endsAt) + doorsMs), ...(cutOff && { cutOff: { at: cutOff.at } }),
+export const scannerView = ({ scannerId, at, cutOff, shows }: ScannerPhone, { endsAt }: PublishedEvent): Answer<'registerScanner'> => ({
+  scannerId, at, expiresAt: instantOf(Date.parse(endsAt) + doorsMs), ...(cutOff && { cutOff: { at: cutOff.at } }), ...(shows && { shows }),
 })
 
 /** A phone scans under an id of its own; the same id again is the same phone, another person's is refused. */

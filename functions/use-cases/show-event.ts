@@ -11,6 +11,7 @@ import { readScans } from '../store/scans'
 import { countBefore, seatKeys, sumOf } from '../store/seats'
 import { getItems } from '../store/table'
 import type { Actor, Context } from './context'
+import { ownAttendance } from './own-attendance'
 import { orgName } from './show-person'
 
 type OwnSignUp = NonNullable<EventView['signUp']>
@@ -68,5 +69,7 @@ export const viewOf = async (context: Context, actor: Actor, event: PublishedEve
 
 export const showEvent: UseCase<'showEvent'> = async (context, { eventId }, { actor }) => {
   const event = await readEvent(context.table, eventId)
-  return event ? viewOf(context, actor, event) : refuse('not-found')
+  if (!event) return refuse('not-found')
+  const attendance = await ownAttendance(context, eventId, actor.personId)
+  return { ...(await viewOf(context, actor, event)), ...(attendance && { attendance }) }
 }

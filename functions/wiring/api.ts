@@ -18,6 +18,7 @@ import { reviewRoutes } from '../http/routes/reviews'
 import { roleRoutes } from '../http/routes/roles'
 import { scannerRoutes } from '../http/routes/scanners'
 import { youthHomeRoutes } from '../http/routes/youth-homes'
+import { venueRoutes } from '../http/routes/venue'
 import { withVerifyPages } from '../http/verify-pages'
 import { logRead } from '../use-cases/log-read'
 import { authorizePage } from '../wechat/authorize-page'
@@ -36,6 +37,7 @@ const routes = {
   ...scannerRoutes,
   ...conflictRoutes,
   ...cardRoutes,
+  ...venueRoutes,
   ...applicationRoutes,
   ...documentRoutes,
   ...roleRoutes,

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { category, clientId, eventId, instant, orgId, pageOf, paging, personId, shortText } from './common'
-import { hosts } from './check-in'
+import { direction, hosts } from './check-in'
 import { endpoint } from './endpoint'
 
 const detail = {
@@ -8,6 +8,18 @@ const detail = {
   capacity: z.number().int().min(1).max(100_000).optional(), quantity: z.number().int().min(1).max(100).optional(), distinctKey: shortText(64).optional(),
   minimumMinutes: z.number().int().min(0).max(1440).default(0), breaks: z.array(z.object({ from: instant, to: instant })).max(5).default([]),
 }
+/** The caller's own scans at an event. */
+export const attendance = z.object({
+  /** Of the latest stay. */
+  entryAt: instant.optional(), exitAt: instant.optional(),
+  /** Credited so far, where minutes are; without an exit the declared minimum. */
+  minutes: z.number().int().optional(),
+  /** Scans that wait for a manager, or that one decided on: `time` is the scan's own, `decided.time` what the manager made of it. */
+  looks: z.array(z.object({
+    scanId: z.string(), direction, way: z.string().optional(), code: z.string(), time: instant,
+    decided: z.object({ accepted: z.boolean(), time: instant.optional(), words: z.string().optional(), at: instant }).optional(),
+  })),
+})
 export const event = z.object({
   eventId, host: orgId, hostName: z.string(), ...detail, state: z.enum(['open', 'closed']), taken: z.number().int(), waiting: z.number().int(),
   /** The caller's own sign-up. Of one event, not of a list: `place` in line of so many (`of`), and, once the event is finished, whether the caller `came`. */
@@ -16,6 +28,8 @@ export const event = z.object({
   }).optional(),
   /** What a finished event came to, for those who answer for it. */
   summary: z.object({ came: z.number().int(), noShow: z.number().int(), minutes: z.number().int(), byList: z.number().int(), missingExits: z.number().int() }).optional(),
+  /** The caller's own, of one event that they were scanned at. */
+  attendance: attendance.optional(),
 })
 export type EventView = z.infer<typeof event>
 const attendee = z.object({ personId, name: z.string(), initials: z.string().optional(), branchName: z.string().optional(), signedUp: z.boolean(), waiting: z.boolean().optional(), noShow: z.boolean().optional(), entryAt: instant.optional(), exitAt: instant.optional(), minutes: z.number().int().optional() })

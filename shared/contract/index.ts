@@ -24,6 +24,7 @@ import { scannerEndpoints } from './scanners'
 import { sessionEndpoints } from './session'
 import { spotCheckEndpoints } from './spot-checks'
 import { youthHomeEndpoints } from './youth-homes'
+import { venueEndpoints } from './venue'
 
 /** Every endpoint of the API, once: the server validates by it, OpenAPI is generated from it, the mini-app takes its types from it. */
 export const endpoints = {
@@ -40,6 +41,7 @@ export const endpoints = {
   ...conflictEndpoints,
   ...cardEndpoints,
   ...spotCheckEndpoints,
+  ...venueEndpoints,
   ...applicationEndpoints,
   ...rosterEndpoints,
   ...importEndpoints,

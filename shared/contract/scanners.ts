@@ -3,8 +3,8 @@ import { hosts, scannerId } from './check-in'
 import { clientId, cursor, eventId, instant, pageOf, paging, personId } from './common'
 import { endpoint } from './endpoint'
 
-/** Until an hour after the event's end. `cutOff`: reported lost; what it scans afterwards is a conflict. */
-const scanner = z.object({ scannerId, at: instant, expiresAt: instant, cutOff: z.object({ at: instant }).optional() })
+/** Until an hour after the event's end. `cutOff`: reported lost; what it scans afterwards is a conflict. `shows`: a screen with the venue’s code. */
+const scanner = z.object({ scannerId, at: instant, expiresAt: instant, cutOff: z.object({ at: instant }).optional(), shows: z.literal('venue-code').optional() })
 const listed = scanner.extend({ personId, name: z.string() })
 const ofHosts = { who: 'roles', roles: hosts, scope: 'event' } as const
 

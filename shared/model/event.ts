@@ -110,6 +110,17 @@ export interface ScannerPhone {
   personId: string
   at: string
   cutOff?: { at: string; by: string }
+  /** A screen that shows the venue's code: its id is its key's. */
+  shows?: 'venue-code'
+}
+
+/** The key of a screen that shows the venue's code of one event. Its public half stays: what was scanned there may be uploaded days later. */
+export interface VenueKey {
+  keyId: string
+  eventId: string
+  publicKey: string
+  by: string
+  at: string
 }
 
 /** A scan that did not go into the ledger: why not, and, of a conflict, what became of it. Kept for ever; how its time was found is not. */
@@ -128,6 +139,8 @@ export interface ScanVerdict {
   skewMs: number
   at: string
   by: string
+  /** Of a member's word for when they left: the client's id of it. */
+  claimId?: string
   /** Of a conflict: absent while it waits. */
   decided?: { id: string; accepted: boolean; personId?: string; time?: string; words?: string; by: string; at: string }
 }

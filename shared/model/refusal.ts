@@ -48,7 +48,9 @@ export const refusalCodes = [
   'scanner-taken', // somebody else's phone has this id
   'venue-late', // the venue's code came more than a minute later: it may have been passed on
   'name-only', // a name, to be found in the roster
-  'exit-claimed', // a member's word for when they left
+  'exit-claimed', // a member's word for when they left; once for each stay
+  'exit-not-missing', // nobody waits for an exit of theirs: there was one, or no entry
+  'event-not-over',
   'conflict-not-open', // decided in the meantime; `state` says how
   'undo-too-late', // the event's day is over
   'application-open',

@@ -21,6 +21,7 @@ import { rosterRoutes } from '../../functions/http/routes/roster'
 import { scannerRoutes } from '../../functions/http/routes/scanners'
 import { sessionRoutes } from '../../functions/http/routes/session'
 import { youthHomeRoutes } from '../../functions/http/routes/youth-homes'
+import { venueRoutes } from '../../functions/http/routes/venue'
 
 /** Where documents' bytes are kept, by key. */
 export const keptDocuments = new Map<string, Uint8Array>()
@@ -40,6 +41,7 @@ export const allRoutes = {
   ...scannerRoutes,
   ...conflictRoutes,
   ...cardRoutes,
+  ...venueRoutes,
   ...applicationRoutes,
   ...rosterRoutes,
   ...importRoutes,

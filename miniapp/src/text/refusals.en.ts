@@ -49,6 +49,8 @@ export const refusalsEn = {
   'venue-late': 'Sent more than a minute later; waits for the manager',
   'name-only': 'Only a name; waits for the manager to say who it is',
   'exit-claimed': 'Own word for when one left; waits for the manager',
+  'exit-not-missing': 'No exit of yours is missing at this event',
+  'event-not-over': 'The event is not over yet',
   'conflict-not-open': 'Somebody has decided this already',
   'undo-too-late': 'It cannot be undone after the event’s day',
   'application-open': 'You already have an open application',
