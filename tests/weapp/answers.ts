@@ -1,9 +1,10 @@
 import { type Answer as Of, type EndpointName, endpoints } from '@shared/contract/index'
+import { standardNames } from '@shared/model/youth-home'
 import { defaultRuleSet } from '@shared/rules/default-rule-set'
 import type { Answer, Request } from './wx'
 
 type Person = NonNullable<Of<'signIn'>['person']>
-export const ids = { student: 'w-student-1', staff: 'w-secretary-1', event: 'wangcang.t01.home~event-00001', record: 'record-00001', requirement: 'volunteer-hours' }
+export const ids = { student: 'w-student-1', staff: 'w-secretary-1', event: 'wangcang.t01.home~event-00001', home: 'wangcang.t01.home', record: 'record-00001', requirement: 'volunteer-hours' }
 const [branch, branchName] = ['wangcang.s01.b01', '高一（1）班团支部']
 const at = '2026-11-20T08:00:00.000Z'
 
@@ -41,6 +42,17 @@ const sitting: Of<'startExam'> = {
 }
 const exams: Of<'listExams'> = { exams: [{ examId: 'paper-00001', course: 'league-class', takenAt: at, score: 61, online: false, takenBack: false, at, byName: staff.name, corrections: [{ at, byName: staff.name, reason: '漏加 5 分', from: 56, to: 61 }] }] }
 const bank = { org: 'wangcang.s01', orgName: '第一中学', version: 2, questions: 60, at, byName: staff.name }
+
+const week = Array.from({ length: 7 }, () => [{ from: '09:00', to: '18:00' }])
+const assessment = { n: 1, standard: 'place', state: 'partly', words: '周末没有人值班', ofRevision: 1, at, byName: grantor.name } as const
+const photo = { photoId: 'photo-0001', state: 'ready', url: 'http://files.test/a.jpg', thumbnailUrl: 'http://files.test/b.jpg' } as const
+const home: Of<'showYouthHome'> = {
+  homeId: ids.home, name: '东河镇青年之家', townshipName: '东河镇', may: { edit: true, assess: false }, month: { month: '2026-11', came: 12, distinct: 7, events: 2 }, visits: 1, managers: ['何老师'],
+  profile: { revision: 1, at, byName: staff.name, introduction: '自习、借书、排练', address: '东大街 1 号', hours: week, contact: '0839-4201234', notice: '周六停电', cover: photo },
+  standards: standardNames.map((standard, i) => (i === 0 ? { standard, revision: 2, at, byName: staff.name, words: '两层楼', evidence: [photo], state: 'partly', changedSince: true, assessment, history: [assessment, assessment] } : { standard, revision: 0, evidence: [], state: 'not-assessed', changedSince: false })),
+  projects: [{ projectId: 'project-01', revision: 1, title: '四点半课堂', since: '2026-03-01' }], posts: [{ postId: 'post-0001', revision: 1, title: '图书管理员', places: 2, free: 1, holdings: [{ holdingId: 'holding-1', personId: ids.student, name: student.name, branchName, from: '2026-09-01' }] }],
+}
+const months = Array.from({ length: 12 }, (_, i) => `2026-${String(i + 1).padStart(2, '0')}`)
 
 /** One answer of each endpoint a page may ask on its way to its first screen or after one tap. Types and schemas are the contract's. */
 const answers: { [N in EndpointName]?: Of<N> } = {
@@ -87,6 +99,10 @@ const answers: { [N in EndpointName]?: Of<N> } = {
   startExam: sitting, showExam: sitting, answerExam: { serverTime: at, endsAt: attempt.endsAt, answers: [{ question: 0, choice: [0], seq: 2 }] }, submitExam: { ...attempt, course: 'league-class', state: 'closed', serverTime: at, passMark: 60, score: 50, right: 1, passed: false },
   enterScores: { outcomes: [{ personId: ids.student, ok: true }] }, listExams: exams, correctExam: exams, grantRoll: { outcomes: [{ personId: ids.student, ok: true }] },
   showQuestionBank: { needed: 25, own: bank, draws: bank, history: [bank, { ...bank, version: 1, questions: 40 }] },
+  listYouthHomes: { homes: [{ homeId: home.homeId, name: home.name, townshipName: home.townshipName, own: true, visits: 2, introduction: '自习', address: '东大街 1 号', hours: week, coverUrl: photo.thumbnailUrl }] },
+  showYouthHome: home, saveHomeProfile: home, saveHomeStandard: home, assessHome: home, saveHomeProject: home, saveHomePost: home, assignPost: home, endPostHolding: home, findPostHolders: { people: [], more: false },
+  listHomeStandards: { homes: [{ homeId: home.homeId, name: home.name, standards: home.standards.map(({ standard, state, changedSince, revision }) => ({ standard, state, changedSince, revision })) }] },
+  showHomeFigures: { months, homes: [{ homeId: home.homeId, name: home.name, months: months.map((_, i) => ({ distinct: i, events: 2, came: 2 * i, seated: i, capacity: 40 })) }] },
   listOrgs: [{ id: branch, kind: 'branch', name: branchName }, { id: 'wangcang.s01', kind: 'school', name: '第一中学' }],
 }
 

@@ -23,13 +23,16 @@ const all = 'all'
 const short = (month: string) => yh('monthShort', { n: Number(month.slice(5)) })
 
 const Table = ({ figures, homeId }: { figures: Figures; homeId: string }) => (
-  <Box role='list' className='q-list' label={yh('table')}>
-    {monthsOf(figures, homeId).map((month, i) => (
-      <Box key={figures.months[i]} role='listitem' className='s-tr'>
-        <Text className='q-strong q-num s-fate'>{figures.months[i]}</Text>
-        {metrics.map((metric) => <Text key={metric} className='s-cell q-num'>{`${yh(metric)} ${wordsOf(metric, figureOf(metric, month))}`}</Text>)}
-      </Box>
-    )).reverse()}
+  <Box className='s-months'>
+    <Box className='s-line q-soft q-small' hidden><Text className='s-month-cell'>{yh('monthColumn')}</Text>{metrics.map((metric) => <Text key={metric} className='s-month-cell'>{yh(metric)}</Text>)}</Box>
+    <Box role='list' className='q-list' label={yh('table')}>
+      {monthsOf(figures, homeId).map((month, i) => (
+        <Box key={figures.months[i]} role='listitem' className='s-line'>
+          <Text className='s-month-cell q-num'>{figures.months[i]}</Text>
+          {metrics.map((metric) => <Box key={metric} className='s-month-cell q-num'><Text className='s-unseen'>{yh(metric)}</Text>{wordsOf(metric, figureOf(metric, month))}</Box>)}
+        </Box>
+      )).reverse()}
+    </Box>
   </Box>
 )
 

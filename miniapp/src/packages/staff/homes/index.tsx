@@ -31,7 +31,7 @@ const Mark = ({ one }: { one: Standing }) => (
 )
 
 const HomeCard = memo(({ home: { homeId, name, standards } }: { home: Home }) => (
-  <Card onTap={() => go('staff/youth-home', { id: homeId })}>
+  <Card className='s-upright' onTap={() => go('staff/youth-home', { id: homeId })}>
     <Row><Text className='q-grow q-strong'>{name}</Text><Text className='q-green q-strong'>›</Text></Row>
     <Box className='s-marks'>{standards.map((one) => <Mark key={one.standard} one={one} />)}</Box>
   </Card>

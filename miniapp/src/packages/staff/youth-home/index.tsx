@@ -46,6 +46,7 @@ const Profile = ({ home: { homeId, profile, may, managers } }: { home: HomeView 
 
 const Whole = ({ query, home }: { query: Query<HomeView>; home: HomeView }) => (
   <Box className='s-two'>
+    {home.may.assess && <Box><Standards query={query} home={home} /></Box>}
     <Box>
       <Heading>{yh('profile')}</Heading>
       <Profile home={home} />
@@ -54,7 +55,7 @@ const Whole = ({ query, home }: { query: Query<HomeView>; home: HomeView }) => (
       <Projects query={query} home={home} />
       <Posts query={query} home={home} />
     </Box>
-    <Box><Standards query={query} home={home} /></Box>
+    {!home.may.assess && <Box><Standards query={query} home={home} /></Box>}
   </Box>
 )
 

@@ -15,7 +15,7 @@ type Asked = { what: 'form'; postId: string | undefined } | { what: 'assign'; po
 
 const Holder = ({ holding: { name, branchName, from, to }, onEnd }: { holding: Holding; onEnd: (() => void) | undefined }) => (
   <Row className='s-under-field'>
-    <Box className='q-grow'><Text className='q-block'>{name}</Text><Text className='q-soft q-small q-block'>{[branchName, to === undefined ? yh('holds', { from }) : yh('holdsTo', { from, to })].filter(Boolean).join(' · ')}</Text></Box>
+    <Box className='q-grow'><Text className='q-block'>{name}</Text><Text className='q-soft q-small q-block'>{branchName ?? ''}</Text><Text className='q-soft q-small q-block q-num'>{to === undefined ? yh('holds', { from }) : yh('holdsTo', { from, to })}</Text></Box>
     {onEnd && <Button small kind='plain' label={`${yh('endHolding')} ${name}`} onTap={onEnd}>{yh('endHolding')}</Button>}
   </Row>
 )

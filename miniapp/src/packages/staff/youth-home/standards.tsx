@@ -38,14 +38,14 @@ const StandardCard = ({ home, one, onAssess }: { home: HomeView; one: Standard; 
     <Card>
       <Box className='q-wrap'><Text className='q-strong'>{y(standard)}</Text><Tag tone={stateTones[state]}>{y(state)}</Tag>{changedSince && <Tag tone='info'>{yh('changedSince')}</Tag>}</Box>
       <Text className={`q-block q-lines ${words === undefined ? 'q-soft' : ''}`}>{words ?? yh('empty')}</Text>
-      <HomePhotos photos={evidence} about={y(standard)} />
+      {evidence.length > 0 && <Box className='s-photos'><HomePhotos photos={evidence} about={y(standard)} /></Box>}
       {evidence.some(({ usedBefore }) => usedBefore) && <Tag tone='bad'>{yh('usedBefore')}</Tag>}
       {at !== undefined && <Text className='q-block q-soft q-small'>{yh('wroteBy', { who: byName ?? '', time: localDateTime(at) })}</Text>}
       {assessment && <Box className={assessment.state === 'met' ? 's-change' : 's-warn'}><Text className='q-block'>{assessment.words}</Text><Text className='q-block q-small'>{yh('assessedBy', { who: assessment.byName, time: localDateTime(assessment.at) })}</Text></Box>}
       {history && <History history={history} />}
       <Box className='q-wrap s-under-field'>
         {home.may.edit && <Button small kind='plain' label={`${yh(words === undefined ? 'fill' : 'edit')} ${y(standard)}`} onTap={() => go('staff/home-standard', { id: home.homeId, standard })}>{yh(words === undefined ? 'fill' : 'edit')}</Button>}
-        {home.may.assess && !home.may.edit && (words === undefined ? <Text className='q-soft q-small'>{yh('writeFirst')}</Text> : <Button small label={`${yh('assess')} ${y(standard)}`} onTap={onAssess}>{yh('assess')}</Button>)}
+        {home.may.assess && !home.may.edit && (words === undefined ? <Text className='q-soft q-small'>{yh('writeFirst')}</Text> : <Button small kind={state === 'not-assessed' || changedSince ? 'main' : 'plain'} label={`${yh('assess')} ${y(standard)}`} onTap={onAssess}>{yh('assess')}</Button>)}
       </Box>
     </Card>
   )
