@@ -6,6 +6,7 @@ import { readMe } from '../store/people'
 import { replaceHomePost } from '../store/youth-homes'
 import { type Actor, type Context, instantOf } from './context'
 import { homeAfter } from './home-answer'
+import { lacksGuardian } from './lacks-guardian'
 import { mayHold } from './post-holders'
 import { readPost } from './save-home-post'
 import { untilDecided } from './until-decided'
@@ -31,6 +32,7 @@ export const assignPostBy = (write: typeof replaceHomePost = replaceHomePost): U
   homeAfter(context, org, actor, async () => {
     const me = await readMe(context.table, personId, true)
     if (!me || !(await mayHold(context, org, me))) return { refused: 'invalid-input', errors: [{ path: 'personId', code: 'unknown', message: 'Nobody of the township, and nobody who came to the home lately' }] }
+    if (await lacksGuardian(context, me)) return refuse('guardian-consent-needed')
     const holding = { holdingId: id, personId, from, ...(to !== undefined && { to }), at: instantOf(context.now()), by: actor.personId }
     return changePost(context, actor, org, postId, id, (post) => decide(post, holding), write)
   })

@@ -195,6 +195,8 @@ describe('projects and posts', () => {
     expect((await search('classmate')).body.people).toEqual([])
     expect((await search('张')).body).toMatchObject({ code: 'invalid-input', errors: [{ path: 'name' }] })
     expect((await assign({ id: 'holding-02', personId: 'w-student' })).body.posts[0]).toMatchObject({ free: 1, holdings: [{ personId: 'w-youth' }, { personId: 'w-student', branchName: '第一中学初三（1）班团支部' }] })
+    await putPerson(context, 'w-child', { birthDate: '2013-03-01', branch: 'wangcang.t01.b01' })
+    expect((await assign({ id: 'holding-03', personId: 'w-child' })).body.code).toBe('guardian-consent-needed')
     // Four months ago is too long ago.
     context.setNow('2026-08-01T02:00:00Z')
     expect((await search('小满')).body.people).toEqual([])

@@ -1,7 +1,10 @@
 import type { FoldedRecord } from '@shared/model/ledger'
 import type { QuantityResult, RequirementResult } from '@shared/model/rules'
 import { eventId, orgId, personId } from '@shared/contract/common'
+import { standardNames } from '@shared/model/youth-home'
 import { evaluate } from '@shared/rules/evaluate'
+import { holdersOn } from '../../functions/core/home-posts'
+import { faultsOfContact, faultsOfHours, standingOf } from '../../functions/core/youth-home'
 import { foldApplication } from '../../functions/core/fold-application'
 import { foldLedger } from '../../functions/core/fold-ledger'
 import type { AwkwardKey } from '../../functions/demo/awkward'
@@ -201,6 +204,43 @@ describe('the table’s items', () => {
     for (const place of [0, 1, 2, 3]) expect(leagueQuestions.filter(({ kind, right }) => kind === 'single' && right[0] === place).length).toBeGreaterThan(5)
     const bank = itemsOf(county).find(({ pk, sk }) => pk === 'QB#wangcang#league-class' && sk.startsWith('V#')) as { ids?: string[] } | undefined
     expect(bank?.ids).toHaveLength(leagueQuestions.length)
+  })
+
+  test('every Youth Home’s months are what its events and visitors say, and its posts are held by people it may know', () => {
+    const monthOf = new Map(county.events.map(({ eventId, date }) => [eventId, date.slice(0, 7)]))
+    const came = new Map<string, Set<string>>()
+    for (const [personId, entries] of county.ledgers) {
+      for (const entry of entries) {
+        if (entry.type !== 'scan' || entry.direction !== 'entry' || !entry.eventId.includes('.home~')) continue
+        const key = `${entry.eventId.split('~')[0]} ${monthOf.get(entry.eventId)}`
+        came.set(key, (came.get(key) ?? new Set()).add(personId))
+      }
+    }
+    expect(county.homeMonths.length).toBeGreaterThan(23 * 11)
+    for (const { homeId, month, visitors, figures } of county.homeMonths) {
+      expect(figures.distinct).toBe(visitors.length)
+      expect(figures.seated).toBeLessThanOrEqual(figures.capacity)
+      expect(figures.came).toBeGreaterThanOrEqual(figures.distinct)
+      expect([...visitors].sort()).toEqual([...(came.get(`${homeId} ${month}`) ?? [])].sort())
+    }
+    const states = new Set<string>()
+    for (const { homeId, home } of county.homes) {
+      expect(faultsOfHours(home.profile?.hours ?? [])).toEqual([])
+      expect(faultsOfContact(home.profile?.contact)).toEqual([])
+      expect(home.assessments.map(({ n }) => n)).toEqual(home.assessments.map((_, i) => i + 1))
+      for (const standard of standardNames) {
+        const { state, changedSince } = standingOf(home, standard)
+        states.add(`${state} ${changedSince}`)
+      }
+      for (const post of home.posts) {
+        expect(holdersOn(post, today).length).toBeLessThanOrEqual(post.places)
+        for (const { personId } of post.holdings) {
+          const holder = county.students.find((one) => one.personId === personId)
+          expect(holder?.branch.startsWith(homeId.replace('home', 'b')) || county.homeMonths.some((one) => one.homeId === homeId && one.month >= '2026-09' && one.visitors.includes(personId))).toBe(true)
+        }
+      }
+    }
+    expect([...states].sort()).toEqual(['met false', 'not-assessed false', 'not-met false', 'not-met true', 'partly false', 'partly true'])
   })
 
   test('every demo account is somebody', () => {

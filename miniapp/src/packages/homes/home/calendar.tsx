@@ -1,4 +1,5 @@
 import type { EventView } from '@shared/contract/events'
+import { isVisitDay } from '@shared/model/event'
 import { useState } from 'react'
 import { serverNow } from '@/api/server-clock'
 import { usePages } from '@/api/use-pages'
@@ -11,9 +12,6 @@ import { Empty } from '@/ui/states'
 import { ListEnd, WithQuery } from '@/ui/with-query'
 import { h } from '../text'
 import { monthAfter, monthsAhead, rangeOf, weeksOf } from './month'
-
-/** A home's daily visit is there every day: it is told above, and is no event of the calendar's. */
-const isVisit = ({ category, startsAt, endsAt }: EventView) => category === 'youth-home' && Date.parse(endsAt) - Date.parse(startsAt) >= 12 * 3_600_000
 
 const Turn = ({ to, words, sign, onTurn }: { to: string | undefined; words: string; sign: string; onTurn: (month: string) => void }) => (
   <Tap className='h-turn' label={words} disabled={to === undefined} onTap={() => to && onTurn(to)}>{sign}</Tap>
@@ -44,7 +42,8 @@ export const HomeCalendar = ({ homeId }: { homeId: string }) => {
   const [chosen, setChosen] = useState<string>()
   const range = rangeOf(month, today)
   const pages = usePages('listEvents', range && { host: homeId, limit: 100, ...range })
-  const events = (pages.items ?? []).filter((event) => !isVisit(event))
+  // The visit day is there every day: it is told above.
+  const events = (pages.items ?? []).filter(({ eventId }) => !isVisitDay(eventId))
   const shown = chosen === undefined ? events : events.filter(({ startsAt }) => localDate(startsAt) === chosen)
   const turn = (to: string) => {
     setChosen(undefined)

@@ -1,4 +1,5 @@
 import type { HomeView } from '@shared/contract/youth-homes'
+import { isVisitDay } from '@shared/model/event'
 import { serverNow } from '@/api/server-clock'
 import { useQuery } from '@/api/use-query'
 import { go } from '@/platform/navigate'
@@ -13,7 +14,7 @@ const day = 86_400_000
 export const Visit = ({ homeId, month: { distinct, came, events }, visits }: Pick<HomeView, 'homeId' | 'month' | 'visits'>) => {
   const today = localDate(serverNow())
   const range = { from: instantOf(today, '00:00'), to: instantOf(localDate(serverNow() + day), '00:00') }
-  const open = useQuery('listEvents', { host: homeId, category: 'youth-home', limit: 5, ...range }).value?.items.find(({ startsAt, state }) => state === 'open' && localDate(startsAt) === today)
+  const open = useQuery('listEvents', { host: homeId, category: 'youth-home', limit: 5, ...range }).value?.items.find(({ eventId, startsAt, state }) => isVisitDay(eventId) && state === 'open' && localDate(startsAt) === today)
   return (
     <>
       <Heading>{h('visit')}</Heading>
