@@ -37,8 +37,6 @@ export const refusalsZh = {
   'on-waitlist': '还在候补，没有名额',
   'not-a-pass': '这不是青程的活动码',
   'pass-invalid': '活动码无效：不是本人手机生成的',
-  'pass-expired': '入场码已过期，请让对方刷新',
-  'pass-of-another-event': '这是另一个活动的入场码',
   'card-unknown': '没有发过这张卡，请从名单签到',
   'card-replaced': '这张卡已停用或已换新，请从名单签到',
   'face-not-confirmed': '没有确认是本人，未计入；核对后请重新扫卡',
