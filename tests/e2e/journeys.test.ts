@@ -186,7 +186,7 @@ test('the manager’s camera reads a code, with nothing fetched from elsewhere; 
   await app.open(manager, 'packages/staff/events/index')
   await manager.getByRole('button', { name: /^24小时书吧志愿值守/ }).first().click()
   await button(manager, '扫码签到').click()
-  await manager.getByRole('dialog').getByText('这不是有效的入场码').waitFor()
+  await manager.getByRole('dialog').getByText('这不是青程的活动码').waitFor()
   await app.look(manager, 'manager-7-camera')
   expect([...hosts]).toEqual(['127.0.0.1'])
   await manager.keyboard.press('Escape')

@@ -51,7 +51,7 @@ describe('people at an event', () => {
   const one = (more: Partial<Attendee> = {}): Attendee => ({ personId: 'p-1', name: '', signedUp: true, ...more })
   const [t1, t2, t3] = ['2026-06-15T01:00:00.000Z', '2026-06-15T02:00:00.000Z', '2026-06-15T03:00:00.000Z']
   it('are counted by where they are', () => {
-    expect(countsOf([one(), one({ entryAt: t1 }), one({ entryAt: t1, exitAt: t2 }), one({ entryAt: t2, exitAt: t3 })])).toEqual({ expected: 1, here: 1, left: 2 })
+    expect(countsOf([one(), one({ entryAt: t1 }), one({ entryAt: t1, exitAt: t2 }), one({ entryAt: t2, exitAt: t3 })])).toEqual({ expected: 1, here: 1, left: 2, waiting: 0 })
   })
   it('move in, out, and in again', () => {
     const inside = moved(one(), { direction: 'entry', time: t1 })

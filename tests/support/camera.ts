@@ -11,9 +11,16 @@ export const qrMatrix = (text: string): boolean[][] => {
   return code.modules.map((row) => row.map(({ isBlack }) => isBlack))
 }
 
-/** In the page: a camera that sees this code, as a live picture. It stands in for the hardware only; the stream, the video and the decoder are the page's own. */
+/**
+ * In the page: a camera that sees this code, as a live picture; called again, what is held in front of it changes. It stands in for the hardware only; the stream, the video and the
+ * decoder are the page's own.
+ */
 export const cameraOf = (matrix: boolean[][]): void => {
   const square = 8
+  const seen = window as { cameraSees?: boolean[][] }
+  const open = seen.cameraSees !== undefined
+  seen.cameraSees = matrix
+  if (open) return
   const canvas = document.createElement('canvas')
   canvas.width = 640
   canvas.height = 480
@@ -23,7 +30,7 @@ export const cameraOf = (matrix: boolean[][]): void => {
     context.fillStyle = '#fff'
     context.fillRect(0, 0, canvas.width, canvas.height)
     context.fillStyle = '#000'
-    for (const [y, row] of matrix.entries()) for (const [x, dark] of row.entries()) if (dark) context.fillRect(120 + x * square, 100 + y * square, square, square)
+    for (const [y, row] of (seen.cameraSees ?? []).entries()) for (const [x, dark] of row.entries()) if (dark) context.fillRect(120 + x * square, 100 + y * square, square, square)
   }
   setInterval(draw, 100)
   Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: { getUserMedia: async () => canvas.captureStream(10) } })
