@@ -6,6 +6,7 @@ import type { Table } from '../../functions/store/table'
 import type { Context } from '../../functions/use-cases/context'
 import { faultsOf } from '../support/axe'
 import { phone } from '../support/browser'
+import { cameraOf, qrMatrix } from '../support/camera'
 import { putPerson, smallWorld } from '../support/context'
 import { desktop } from '../support/demo-app'
 import { type DeployedApp, pictures, startDeployedApp } from '../support/deployed-app'
@@ -90,6 +91,45 @@ test('one member’s card is replaced, or ended because it was lost', async () =
   await shown(page, '已停用')
   expect(await page.locator('.card').and(page.locator(':visible')).count()).toBe(0)
 }, 200_000)
+
+test('a card held before the manager’s camera counts once the manager has looked at the face, with a network and without; somebody else’s card does not', async () => {
+  const { eventId = '' } = await api('w-manager', 'POST', '/v1/events', { id: 'by-card-0001', org: home, title: '社区清扫', category: 'volunteering', startsAt: new Date(Date.now() - 600_000).toISOString(), endsAt: new Date(Date.now() + 3_600_000).toISOString(), place: '东河岸' })
+  const codeOf = async (personId: string): Promise<string> => (await api('w-school', 'POST', '/v1/cards', { id: `cards-${personId}`, org: branch, personIds: [personId], renew: true }) as unknown as { cards: { code: string }[] }).cards[0]?.code ?? ''
+  const page = await app.signedIn('w-manager')
+  await app.open(page, `packages/staff/check-in/index?id=${encodeURIComponent(eventId)}`)
+  const hold = async (personId: string) => {
+    await page.evaluate(cameraOf, qrMatrix(await codeOf(personId)))
+    await button(page, '扫码签到').click()
+    await shown(page, '这是一张签到卡')
+  }
+  const close = () => button(page, '关闭').click()
+
+  await hold('p-student-3')
+  await app.look(page, 'card-face')
+  expect(await faultsOf(page)).toEqual([])
+  await button(page, '不是本人').click()
+  await shown(page, '没有记下：不是本人')
+  await close()
+  expect((await api('w-manager', 'GET', `/v1/events/${encodeURIComponent(eventId)}/attendees`)) as object).toMatchObject({ items: [] })
+
+  await hold('p-student-4')
+  await button(page, '是本人，记下').click()
+  await page.getByRole('dialog').getByText('朱雨桐').and(page.locator(':visible')).first().waitFor()
+  await app.look(page, 'card-accepted')
+  await close()
+  await shown(page, '朱雨桐')
+
+  await page.route('**/check-ins', (route) => route.abort())
+  await hold('p-student-5')
+  await button(page, '是本人，记下').click()
+  await shown(page, '卡片，已记下')
+  await shown(page, '联网后核对姓名')
+  await app.look(page, 'card-offline')
+  await page.unroute('**/check-ins')
+  await close()
+  await shown(page, '胡昊航')
+  expect((await api('w-manager', 'GET', `/v1/events/${encodeURIComponent(eventId)}/attendees`) as unknown as { items: { name: string }[] }).items.map(({ name }) => name).sort()).toEqual(['胡昊航', '朱雨桐'].sort())
+}, 300_000)
 
 test('two siblings on one phone each show a pass of their own for the same event, also without a network, and both are checked in', async () => {
   const startsAt = new Date(Date.now() - 600_000).toISOString()
