@@ -11,6 +11,7 @@ import { type Context, instantOf } from './context'
 import { eachOf } from './each-of'
 import { lacksGuardian } from './lacks-guardian'
 import { hashCard } from './settle-scan'
+import { orgName } from './show-person'
 import { untilDecided } from './until-decided'
 
 const perCall = 100
@@ -58,6 +59,7 @@ export const issueCardsBy = (add: typeof addCard = addCard): UseCase<'issueCards
   const issued = await eachOf(accounts, width, async (me) => [me, await issueCard(context, me, { id, by: actor.personId, renew }, add)] as const)
   return {
     cards: issued.flatMap(([{ personId, name, className: its }, card]) => (typeof card === 'string' ? [] : [{ personId, name, ...(its !== undefined && { className: its }), ...card }])),
+    branchName: await orgName(context, org),
     held: issued.filter(([, card]) => card === 'held').length,
     ended: issued.flatMap(([{ name }, card]) => (card === 'ended' ? [name] : [])),
     ...(next !== undefined && { next: next.slice(2) }),

@@ -11,6 +11,7 @@ export const cardEndpoints = {
     answer: z.object({
       /** `visitsOnly`: under 14 without a guardian’s consent; good for visits of a Youth Home alone, until there is one. */
       cards: z.array(z.object({ personId, name: z.string(), className: z.string().optional(), code: z.string(), visitsOnly: z.boolean().optional() })),
+      branchName: z.string(),
       /** How many have a card already; and whose card of this request has ended since. */
       held: z.number().int(), ended: z.array(z.string()),
       /** The next call goes on after this person. */

@@ -81,6 +81,7 @@ const answers: { [N in EndpointName]?: Of<N> } = {
   listPeople: { people: [{ personId: ids.student, name: student.name, branchName }, { personId: 'w-student-2', name: '范小川', branchName }], bound: true, joined: 1 }, switchPerson: sessions.student,
   issueJoinCode: { code: 'K7M4-2QXD-9TPA-R', expiresAt: at }, bindIdentity: sessions.student,
   issueBindingCodes: { slips: [{ personId: ids.student, name: student.name, className: '高一（1）班', code: 'K7M4-2QXD-9TPA-R' }, { personId: 'w-student-3', name: '何小川', code: 'N3PA-7RWK-2CXM-5', guardianNeeded: true }], bound: 30, elsewhere: [], expiresAt: at },
+  issueCards: { cards: [], branchName, held: 1, ended: [] }, cutOffCard: { cutOff: true }, listEventPeople: { people: [], more: false },
   listReads: { items: [{ date: '2026-11-20', name: staff.name, role: 'branch-secretary', scopeName: branchName, firstAt: at, lastAt: at, parts: ['progress', 'records'] }] },
   listDocuments: { documents: [document] }, issueDocument: document, showDocument: { url: 'http://files.test/a.pdf', fileName: 'a.pdf' }, withdrawDocument: { ...document, withdrawnAt: at },
   exportMembers: { fileName: 'a.xlsx', contentType: 'x', content: 'YQ==', rows: 1 }, exportRecords: { fileName: 'a.xlsx', contentType: 'x', content: 'YQ==', rows: 1 },

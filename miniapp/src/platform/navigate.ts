@@ -18,7 +18,7 @@ export const replace = (page: string, params?: Record<string, string | undefined
 }
 
 /** Closes every page and begins anew at this one. */
-export const restartAt = (page: string): void => void Taro.reLaunch({ url: urlOf(page) })
+export const restartAt = (page: string, params?: Record<string, string | undefined>): void => void Taro.reLaunch({ url: urlOf(page, params) })
 
 /** One page back, or to `otherwise` when this page was opened directly. */
 export const back = (otherwise = 'home'): void => {

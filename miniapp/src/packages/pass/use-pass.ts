@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { fromBase64url, toBase64url } from '@shared/pass/base64url'
 import { makePass, publicKeyOf } from '@shared/pass/make-pass'
 import { stepMs } from '@shared/pass/pass'
@@ -13,29 +13,37 @@ import { keep, kept } from '@/platform/storage'
 interface Held { handle: string; secret: string }
 
 /** A pass belongs to a person: siblings may share the phone. */
-const keyOf = (eventId: string) => `pass:${currentPerson()?.personId}:${eventId}`
+const keyOf = (personId: string, eventId: string) => `pass:${personId}:${eventId}`
+
+/** Whether a person's pass for the event is on this phone. */
+export const holdsPass = (personId: string, eventId: string): boolean => kept(keyOf(personId, eventId)) !== undefined
 
 /** The phone's key for one event: made here, its public half registered once while there is a network; from then on the pass needs none. */
-const holdKey = async (eventId: string): Promise<Held | Trouble> => {
-  const key = keyOf(eventId)
+const holdKey = async (personId: string, eventId: string): Promise<Held | Trouble> => {
   const secretKey = await randomBytes(32)
   const reply = await call('signUp', { eventId, id: clientId(), publicKey: publicKeyOf(secretKey) })
   if (!reply.ok) return reply.trouble
   const held = { handle: reply.value.handle, secret: toBase64url(secretKey) }
-  keep(key, held)
+  keep(keyOf(personId, eventId), held)
   return held
 }
 
-/** The pass of now, by the server's clock (spec/check-in.md, 2), and the seconds until the next. */
-export const usePass = (eventId: string | undefined) => {
-  const [held, setHeld] = useState<Held | undefined>(() => (eventId ? kept<Held>(keyOf(eventId)) : undefined))
+/**
+ * The pass of now, by the server's clock (spec/check-in.md, 2), and the seconds until the next. `personId`: whose. Of somebody else of this phone's identity it is the one that is kept:
+ * a key is made and registered only for whoever is signed in.
+ */
+export const usePass = (personId: string | undefined, eventId: string | undefined) => {
+  const key = personId && eventId ? keyOf(personId, eventId) : undefined
+  const [made, setMade] = useState<{ key: string; held: Held }>()
   const [trouble, setTrouble] = useState<Trouble>()
   const [tries, setTries] = useState(0)
   const [now, setNow] = useState(serverNow)
+  const before = useMemo(() => (key ? kept<Held>(key) : undefined), [key])
+  const held = made?.key === key ? made?.held : before
   useEffect(() => {
-    if (!eventId || held) return
-    void holdKey(eventId).then((got) => ('handle' in got ? setHeld(got) : setTrouble(got)))
-  }, [eventId, held, tries])
+    if (!key || !personId || !eventId || held || personId !== currentPerson()?.personId) return
+    void holdKey(personId, eventId).then((got) => ('handle' in got ? setMade({ key, held: got }) : setTrouble(got)))
+  }, [key, held, tries])
   useEffect(() => {
     const timer = setInterval(() => setNow(serverNow()), 1000)
     return () => clearInterval(timer)

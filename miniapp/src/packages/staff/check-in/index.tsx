@@ -5,12 +5,16 @@ import { useQuery } from '@/api/use-query'
 import { useParams } from '@/platform/navigate'
 import { usePulled } from '@/platform/page-events'
 import { unseal } from '@/platform/sealed-store'
+import type { Signal } from '@/platform/signal'
 import { age, span } from '@/text/format'
 import { Page } from '@/ui/page'
 import { Button, Card, Chips } from '@/ui/parts'
 import { Box, Tap, Text, TextInput } from '@/ui/primitives'
 import { ErrorState, Skeleton } from '@/ui/states'
+import { toast } from '@/ui/toast'
 import { WithQuery } from '@/ui/with-query'
+import { isCard, useFace } from '../parts/confirm-face'
+import { f } from '../parts/face-text'
 import { waits } from '../parts/scan-queue'
 import { scannerKey } from '../parts/scan-sender'
 import { Scanner } from '../parts/scanner'
@@ -35,9 +39,16 @@ const ByCode = ({ check, direction, setDirection, shown, checking, waiting }: Pi
   const [typing, setTyping] = useState(false)
   // What was shown when the camera was opened: the dialog shows what came after.
   const [since, setSince] = useState<{ scanId: string | undefined }>()
+  const face = useFace()
+  const take = async (code: string): Promise<Signal> => {
+    if (!isCard(code)) return check({ code }, direction)
+    if (await face.ask()) return check({ code, faceConfirmed: true }, direction)
+    toast(f('notOwner'))
+    return 'bad'
+  }
   const confirm = () => {
     setTyped('')
-    void check({ code: typed.trim() }, direction)
+    void take(typed.trim())
   }
   return (
     <Card>
@@ -51,11 +62,12 @@ const ByCode = ({ check, direction, setDirection, shown, checking, waiting }: Pi
       ) : <Tap className='s-link' onTap={() => setTyping(true)}>{c('typeInstead')}</Tap>}
       <Box>
         {since && (
-          <Scanner title={s(direction === 'entry' ? 'scanIn' : 'scanOut')} onCode={(code) => check({ code }, direction)} onClose={() => setSince(undefined)}>
+          <Scanner title={s(direction === 'entry' ? 'scanIn' : 'scanOut')} onCode={take} onClose={() => !face.dialog && setSince(undefined)} dialog={face.dialog}>
             {shown && shown.scan.scanId !== since.scanId && <ShownVerdict one={shown} checking={checking} />}
             {waiting > 0 && <Text className='s-camera-waits'>{s('waitingToSend', { n: waiting })}</Text>}
           </Scanner>
         )}
+        {!since && face.dialog}
       </Box>
     </Card>
   )

@@ -26,6 +26,7 @@ const byPhone = ({ said: { kind, code } }: KeptScan): Shown => {
   if (kind === 'valid' || kind === 'listed') return { tone: 'good', mark: '✓', word: c(kind) }
   if (kind === 'here') return { tone: 'known', mark: '＝', word: c('here'), why: c('hereWhy') }
   if (kind === 'named') return { tone: 'look', mark: '？', word: c('named'), why: c('namedWhy') }
+  if (kind === 'card') return { tone: 'look', mark: '？', word: c('card'), why: c('cardWhy') }
   if (kind === 'unknown') return { tone: 'look', mark: '？', word: c('unknown'), why: c('unknownWhy') }
   if (kind === 'unsure') return { tone: 'look', mark: '？', word: c('unknown'), why: c('unsureWhy', { why: refusal(code) ?? '' }) }
   return { tone: 'bad', mark: '✕', word: c(badWords[code as keyof typeof badWords] ?? 'bad-pass-invalid'), why: c('badWhy') }

@@ -16,8 +16,8 @@ import { type Attendee, type Direction, everybody, whereIs } from './attendance'
 import { shownAs, signalOf } from './scan-words'
 import { useAttendees } from './use-attendees'
 
-/** Whom: by a code, by the list, or by a name that is found later; `statedTime`: when, by the manager's word. */
-export type Who = { code: string } | { personId: string; name: string; statedTime?: string } | { name: string }
+/** Whom: by a code (of a card, that the manager knew the face), by the list, or by a name that is found later; `statedTime`: when, by the manager's word. */
+export type Who = { code: string; faceConfirmed?: true } | { personId: string; name: string; statedTime?: string } | { name: string }
 
 /** A code of another system may be longer than what the contract takes; it is none of ours by its beginning. */
 const codeAtMost = 4_000
@@ -70,7 +70,7 @@ export const useCheckIn = (eventId: string | undefined, endsAt: string | undefin
   const check = useCallback(async (who: Who, direction: Direction): Promise<Signal> => {
     if (eventId === undefined || personId === undefined) return 'bad'
     const [deviceMs, at] = [Date.now(), serverNow()]
-    const whom = 'code' in who ? { code: who.code.slice(0, codeAtMost) } : 'personId' in who ? { personId: who.personId, ...(who.statedTime !== undefined && { statedTime: who.statedTime }) } : { name: who.name }
+    const whom = 'code' in who ? { code: who.code.slice(0, codeAtMost), ...(who.faceConfirmed && { faceConfirmed: who.faceConfirmed }) } : 'personId' in who ? { personId: who.personId, ...(who.statedTime !== undefined && { statedTime: who.statedTime }) } : { name: who.name }
     const statedMs = 'statedTime' in whom && whom.statedTime !== undefined ? Date.parse(whom.statedTime) : undefined
     const scanId = scanIdOf(await randomBytes(15), { eventId, direction, deviceMs, ...whom, statedMs }, sha256)
     const scan: Scan = { scanId, direction, deviceTime: new Date(deviceMs).toISOString(), ...clockOf(), ...whom }

@@ -14,6 +14,7 @@ import { ListEnd, WithQuery } from '@/ui/with-query'
 import { WithAside } from '../parts/aside'
 import { ExportSheet } from '../parts/export-sheet'
 import { MemberDetail } from '../parts/member-detail'
+import { k } from '../cards/text'
 import { OrgPick } from '../parts/org-pick'
 import { useStaff } from '../parts/use-staff'
 import { useWide } from '../parts/use-wide'
@@ -54,6 +55,7 @@ export default function Members() {
       </Box>
       <Box className='s-tools s-tools-end'>
         <Button small kind='plain' onTap={() => go('staff/slips')}>{s('goMembers')}</Button>
+        <Button small kind='plain' onTap={() => go('staff/cards')}>{k('title')}</Button>
         {staff && <ExportSheet org={staff.org} />}
       </Box>
       <WithAside title={opened?.name ?? ''} empty={s('chooseMember')} onClose={() => setOpen(undefined)} detail={opened && <Beside key={opened.personId} personId={opened.personId} />} list={

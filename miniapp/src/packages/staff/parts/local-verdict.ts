@@ -1,6 +1,7 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
 import type { PassKey } from '@shared/contract/scanners'
 import { fromBase64url } from '@shared/pass/base64url'
+import { readCard } from '@shared/pass/card'
 import { eventTagOf, readPass } from '@shared/pass/pass'
 import { type VerifySignature, verifyPass } from '@shared/pass/verify-pass'
 import type { Said } from './scan-queue'
@@ -30,6 +31,8 @@ export interface Seen {
  * since, and is for the server to say.
  */
 export const sayOf = (code: string, { eventId, ms, vouched, people, already }: Seen): Said => {
+  // Whose it is only the server knows.
+  if (readCard(code)) return { kind: 'card' }
   const pass = readPass(code)
   if (!pass) return { kind: 'bad', code: 'not-a-pass' }
   if (pass.eventTag !== eventTagOf(eventId)) return { kind: 'bad', code: 'pass-of-another-event' }

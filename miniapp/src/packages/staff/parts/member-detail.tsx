@@ -8,6 +8,7 @@ import { Bar } from '@/ui/figures'
 import { Box, Text } from '@/ui/primitives'
 import { WithQuery } from '@/ui/with-query'
 import { s } from '../text'
+import { k } from '../cards/text'
 import { Binding } from './binding'
 import { GuardianConsent } from './guardian-consent'
 import { MemberExams } from './member-exams'
@@ -39,6 +40,7 @@ export const MemberDetail = ({ personId, progress }: { personId: string; progres
           <Missing requirements={requirements} />
           <Button kind='plain' onTap={() => go('staff/application', { id: personId })}>{s('seeApplication')}</Button>
           <Box style={{ marginTop: '8px' }}><Button kind='plain' onTap={() => go('documents/list', { id: personId })}>{s('seeDocuments')}</Button></Box>
+          <Box style={{ marginTop: '8px' }}><Button kind='plain' onTap={() => go('staff/cards', { id: personId })}>{k('title')}</Button></Box>
           <Heading>{s('progress')}</Heading>
           <Card>
             {requirements.map((one) => (

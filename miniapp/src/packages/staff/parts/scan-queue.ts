@@ -6,7 +6,7 @@ export type Scan = Input<'checkIn'>['scans'][number]
 export type Verdict = Answer<'checkIn'>['verdicts'][number]
 
 /** What the phone itself says of a scan until the server does. `unsure`: the signature is right, something else is for the server to say. */
-export interface Said { kind: 'valid' | 'here' | 'listed' | 'named' | 'unknown' | 'unsure' | 'bad'; code?: string; personId?: string; name?: string }
+export interface Said { kind: 'valid' | 'here' | 'listed' | 'named' | 'card' | 'unknown' | 'unsure' | 'bad'; code?: string; personId?: string; name?: string }
 
 /** A scan on this phone, from when it was made until its event is forgotten. */
 export interface KeptScan {

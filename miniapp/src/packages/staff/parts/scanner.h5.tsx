@@ -24,7 +24,7 @@ const torchOf = (stream: MediaStream): ((on: boolean) => Promise<void>) | undefi
 }
 
 /** The live camera in a dialog. It stays open for the next person; codes that were read are told with their verdict in it. Without a camera, a picture. */
-export const Scanner = ({ title, onCode, onClose, children }: ScannerProps) => {
+export const Scanner = ({ title, onCode, onClose, children, dialog }: ScannerProps) => {
   const video = useRef<HTMLVideoElement>(null)
   const [camera, setCamera] = useState<'opening' | 'on' | 'off'>('opening')
   const torch = useRef<(on: boolean) => Promise<void>>()
@@ -87,6 +87,7 @@ export const Scanner = ({ title, onCode, onClose, children }: ScannerProps) => {
         {lit !== undefined && <Tap onTap={() => light(!lit)} selected={lit}>{c(lit ? 'torchOff' : 'torch')}</Tap>}
         <Tap onTap={onClose}>{t('close')}</Tap>
       </Box>
+      {dialog}
     </Box>,
     document.body,
   )

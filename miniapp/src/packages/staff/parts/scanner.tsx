@@ -13,13 +13,15 @@ export interface ScannerProps {
   onClose: () => void
   /** The last verdict and what waits, where the scanner covers the page. */
   children?: ReactNode
+  /** What is asked over it, while it waits. */
+  dialog?: ReactNode
 }
 
 /** Long enough to be seen; what somebody has to look at, longer. */
 const lookMs = { good: 1_200, look: 2_500, bad: 2_500 } as const
 
 /** WeChat's own scanner, over the page: it closes with each code, the page shows the verdict, and it opens again for the next one until it is cancelled. */
-export const Scanner = ({ onCode, onClose }: ScannerProps) => {
+export const Scanner = ({ onCode, onClose, dialog }: ScannerProps) => {
   const told = useRef({ onCode, onClose })
   told.current = { onCode, onClose }
   const [between, setBetween] = useState(false)
@@ -41,5 +43,5 @@ export const Scanner = ({ onCode, onClose }: ScannerProps) => {
       clearTimeout(timer)
     }
   }, [])
-  return between ? <Box className='s-queue s-change'><Text className='q-grow'>{c('nextOne')}</Text><Button small kind='plain' onTap={onClose}>{c('stopScanning')}</Button></Box> : null
+  return between ? <Box><Box className='s-queue s-change'><Text className='q-grow'>{c('nextOne')}</Text><Button small kind='plain' onTap={onClose}>{c('stopScanning')}</Button></Box>{dialog}</Box> : null
 }

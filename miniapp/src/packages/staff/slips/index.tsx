@@ -13,10 +13,10 @@ import { Confirm } from '@/ui/sheet'
 import { Empty, Refused } from '@/ui/states'
 import { toast } from '@/ui/toast'
 import { OrgPick } from '../parts/org-pick'
+import { canPrint, printPage } from '../parts/paper'
 import { useMembers } from '../parts/use-members'
 import { useStaff } from '../parts/use-staff'
 import type { Slip, Slips } from './joined'
-import { canPrint, printPage } from './paper'
 import { Sheets } from './slip'
 import { l } from './text'
 import { useSlips } from './use-slips'
@@ -67,7 +67,7 @@ export default function SlipsPage() {
   }
   return (
     <Page title={l('title')} wide>
-      <Box className='slips-screen'>
+      <Box className='paper-screen'>
         {staff && <OrgPick staff={staff} />}
         {classes.length > 1 && <Field label={l('className')}><Select label={l('className')} value={chosen || 'all'} onValue={(one) => setClassName(one === 'all' ? '' : one)} options={[['all', l('allClasses')], ...classes.map((one) => [one, one] as const)]} /></Field>}
         <Text className='q-soft q-block'>{branch ? l('intro') : l('needBranch')}</Text>

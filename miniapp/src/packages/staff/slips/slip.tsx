@@ -1,13 +1,14 @@
 import { memo, useMemo } from 'react'
 import { localDateTime } from '@/text/format'
 import { Box, Img, Text } from '@/ui/primitives'
+import { PaperSheets } from '../parts/paper-sheets'
+import { linkPicture } from '../parts/paper'
 import type { Slip } from './joined'
-import { slipPicture } from './paper'
 import { l } from './text'
 
 /** One person's slip: who, the code, the link as a picture, and until when. */
 export const SlipCard = memo(({ slip, branchName, expiresAt }: { slip: Slip; branchName: string; expiresAt: string }) => {
-  const picture = useMemo(() => slipPicture(slip.code), [slip.code])
+  const picture = useMemo(() => linkPicture(slip.code), [slip.code])
   return (
     <Box className='slip' role='listitem'>
       <Box className='slip-top'>
@@ -30,9 +31,5 @@ const perSheet = 8
 
 /** The slips in sheets of eight, as they are printed. */
 export const Sheets = ({ slips, branchName, expiresAt }: { slips: Slip[]; branchName: string; expiresAt: string }) => (
-  <Box className='slips'>
-    {Array.from({ length: Math.ceil(slips.length / perSheet) }, (_, i) => slips.slice(i * perSheet, (i + 1) * perSheet)).map((sheet) => (
-      <Box key={sheet[0]?.personId} className='slips-sheet' role='list'>{sheet.map((slip) => <SlipCard key={slip.personId} slip={slip} branchName={branchName} expiresAt={expiresAt} />)}</Box>
-    ))}
-  </Box>
+  <PaperSheets kind='slips' items={slips} perSheet={perSheet} show={(slip) => <SlipCard key={slip.personId} slip={slip} branchName={branchName} expiresAt={expiresAt} />} />
 )
