@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { root } from '../local/root'
+import { buildWorker } from './build-worker'
 
-/** `build weapp` or `build h5`: Taro's production build of the mini-app into miniapp/dist. */
+/** `build weapp` or `build h5`: Taro's production build of the mini-app into miniapp/dist; the web's with the service worker that opens it offline. */
 const type = process.argv[2]
 if (type !== 'weapp' && type !== 'h5') {
   console.error('Say which: npm run build:weapp or npm run build:h5')
@@ -15,4 +16,5 @@ const { status } = spawnSync(process.execPath, [`${root}node_modules/@tarojs/cli
   stdio: 'inherit',
   env: { ...process.env, NODE_ENV: 'production', TARO_ENV: type, BROWSERSLIST_IGNORE_OLD_DATA: 'true' },
 })
+if (status === 0 && type === 'h5') await buildWorker(`${root}miniapp/dist/h5`)
 process.exit(status ?? 1)

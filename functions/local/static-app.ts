@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
@@ -18,7 +18,8 @@ export const startStaticApp = (folder: string, port: number): Promise<{ stop(): 
       const accepts = String(request.headers['accept-encoding'] ?? '')
       const encoding = !squeezed.has(extension) ? '' : accepts.includes('br') ? 'br' : accepts.includes('gzip') ? 'gzip' : ''
       const plain = await readFile(file)
-      const key = `${encoding} ${file} ${plain.length}`
+      // A worker of the next build may be just as long.
+      const key = `${encoding} ${file} ${plain.length} ${(await stat(file)).mtimeMs}`
       const body = kept.get(key) ?? (encoding === 'br' ? brotliCompressSync(plain) : encoding === 'gzip' ? gzipSync(plain) : plain)
       kept.set(key, body)
       const forever = /\.[0-9a-f]{8}\./.test(file)

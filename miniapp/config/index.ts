@@ -1,7 +1,10 @@
 import path from 'node:path'
+import { PageFiles } from './page-files'
 
 const root = path.resolve(__dirname, '../..')
 const h5 = process.env.TARO_ENV === 'h5'
+
+interface Chain { plugin: (name: string) => { use: (plugin: typeof PageFiles) => void }; optimization: { splitChunks: (options: object) => void } }
 
 /** One source for WeChat and H5; `shared` is compiled from outside `src`. */
 export default {
@@ -29,16 +32,19 @@ export default {
     publicPath: '/',
     router: { mode: 'hash' },
     // What two pages share is fetched once; the default copies it into every page. What only staff share, and what draws codes, comes when they do.
-    webpackChain: (chain: { optimization: { splitChunks: (options: object) => void } }) => chain.optimization.splitChunks({
-      chunks: 'async', minSize: 0,
-      cacheGroups: {
-        staff: { name: 'staff', test: /src[\\/]packages[\\/]staff/, minChunks: 2, priority: 30, reuseExistingChunk: true },
-        codes: { name: 'codes', test: /uqrcodejs|qr-picture/, minChunks: 2, priority: 20, reuseExistingChunk: true },
-        shared: { name: 'shared', minChunks: 2, priority: 10, reuseExistingChunk: true },
-      },
-    }),
+    webpackChain: (chain: Chain) => {
+      chain.plugin('page-files').use(PageFiles)
+      chain.optimization.splitChunks({
+        chunks: 'async', minSize: 0,
+        cacheGroups: {
+          staff: { name: 'staff', test: /src[\\/]packages[\\/]staff/, minChunks: 2, priority: 30, reuseExistingChunk: true },
+          codes: { name: 'codes', test: /uqrcodejs|qr-picture/, minChunks: 2, priority: 20, reuseExistingChunk: true },
+          shared: { name: 'shared', minChunks: 2, priority: 10, reuseExistingChunk: true },
+        },
+      })
+    },
     compile: { include: [path.resolve(root, 'shared')] },
     postcss: { autoprefixer: { enable: true }, pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },
-    ...(h5 && { output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js' }, miniCssExtractPluginOption: { filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' } }),
+    ...(h5 && { output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js', assetModuleFilename: 'static/[name].[contenthash:8][ext]' }, miniCssExtractPluginOption: { filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' } }),
   },
 }

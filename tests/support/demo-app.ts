@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { freePort } from '../../functions/local/ports'
 import { root } from '../../functions/local/root'
 import { startStage } from '../../functions/local/stage'
@@ -20,6 +20,10 @@ export interface DemoApp {
   open(page: Page, path: string): Promise<void>
   /** Keeps a picture of what a page shows, to be looked at: .local/screenshots/<name>.png. */
   look(page: Page, name: string): Promise<void>
+  /** From now on nothing answers, neither the API nor the app's host, and each page's browser says that it is offline. For good. */
+  cut(...pages: Page[]): Promise<void>
+  /** A page of the same browser, opened anew as after the app was killed. */
+  reopen(page: Page, path: string): Promise<Page>
   stop(): Promise<void>
 }
 
@@ -36,11 +40,18 @@ export const startDemoApp = async (): Promise<DemoApp> => {
     await page.waitForTimeout(300)
     await page.locator('[role=status][aria-label=正在加载]:visible').first().waitFor({ state: 'hidden' })
   }
-  const visit = async (device: object = phone) => {
-    const page = await (await browser.newContext(device)).newPage()
+  // The build asks the API at its usual port; here it is led to this stage's.
+  const lead = (page: Page) => page.route('http://127.0.0.1:3000/**', (route) => route.continue({ url: route.request().url().replace('http://127.0.0.1:3000', stage.api) }))
+  const newPage = async (context: BrowserContext) => {
+    const page = await context.newPage()
     page.setDefaultTimeout(60_000)
-    // The build asks the API at its usual port; here it is led to this stage's.
-    await page.route('http://127.0.0.1:3000/**', (route) => route.continue({ url: route.request().url().replace('http://127.0.0.1:3000', stage.api) }))
+    await lead(page)
+    return page
+  }
+  let cut: Promise<unknown> | undefined
+  const visit = async (device: object = phone) => {
+    // A worker fetches what most tests never look at: only those of the app without a network have one.
+    const page = await newPage(await browser.newContext({ serviceWorkers: 'block', ...device }))
     await page.goto(address)
     return page
   }
@@ -61,10 +72,22 @@ export const startDemoApp = async (): Promise<DemoApp> => {
       await settle(page)
       await page.screenshot({ path: join(pictures, `${name}.png`) })
     },
+    cut: async (...pages) => {
+      cut ??= Promise.all([app.stop(), stage.stop()])
+      await cut
+      for (const page of pages) await page.context().setOffline(true)
+    },
+    reopen: async (page, path) => {
+      const context = page.context()
+      await page.close()
+      const next = await newPage(context)
+      await next.goto(`${address}/#/${path}`)
+      await settle(next)
+      return next
+    },
     stop: async () => {
       await browser.close()
-      await app.stop()
-      await stage.stop()
+      await (cut ?? Promise.all([app.stop(), stage.stop()]))
     },
   }
 }

@@ -4,7 +4,7 @@ export const en = {
   app: 'Qingcheng',
   slogan: 'Record what you do, see each step toward the League',
   back: 'Back', close: 'Close', cancel: 'Cancel', retry: 'Try again', more: 'Load more', all: 'All', optional: ' (optional)', loading: 'Loading', noMore: 'That is all', pullToRefresh: 'Let go to refresh',
-  offline: 'Offline. This is from {age}', offlineNothing: 'No network', offlineWords: 'Try again once you are online. What you filled in stays on this phone', fault: 'The server had a problem', faultWords: 'Try again in a moment. Nothing was lost', sent: 'Sent',
+  offline: 'Offline. This is from {age}', offlineNothing: 'No network', offlineWords: 'Try again once you are online. What you filled in stays on this phone', offlineNever: 'This phone has nothing of this page yet. Open it once online', fault: 'The server had a problem', faultWords: 'Try again in a moment. Nothing was lost', sent: 'Sent',
   justNow: 'just now', minutesAgo: '{n} min ago', hoursAgo: '{n} h ago', daysAgo: '{n} d ago',
   tabHome: 'Home', tabEvents: 'Events', tabRecords: 'Records', tabMe: 'Me', tabs: 'Main navigation',
   signIn: 'Sign in', signInWechat: 'Sign in with WeChat', signInDemo: 'Sign in as a demo person', signInDemoWords: 'A local demo. Everyone and every place in it is invented', noDemo: 'No demo people here', noDemoWords: 'Open Qingcheng in WeChat to sign in', findPerson: 'Find by name or place',

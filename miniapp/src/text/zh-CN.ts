@@ -3,7 +3,7 @@ export const zhCN = {
   app: '青程',
   slogan: '记录每一次成长，看清入团的每一步',
   back: '返回', close: '关闭', cancel: '取消', retry: '重试', more: '加载更多', all: '全部', optional: '（选填）', loading: '正在加载', noMore: '到底了', pullToRefresh: '松开刷新',
-  offline: '没有网络，显示的是{age}的内容', offlineNothing: '没有网络', offlineWords: '联网后再试，填写的内容会保留在手机里', fault: '服务器开小差了', faultWords: '请稍后再试，没有丢失任何内容', sent: '已提交',
+  offline: '没有网络，显示的是{age}的内容', offlineNothing: '没有网络', offlineWords: '联网后再试，填写的内容会保留在手机里', offlineNever: '这部手机上还没有保存过这里的内容，联网后打开一次就有了', fault: '服务器开小差了', faultWords: '请稍后再试，没有丢失任何内容', sent: '已提交',
   justNow: '刚刚', minutesAgo: '{n} 分钟前', hoursAgo: '{n} 小时前', daysAgo: '{n} 天前',
   tabHome: '首页', tabEvents: '活动', tabRecords: '记录', tabMe: '我的', tabs: '主导航',
   signIn: '登录', signInWechat: '微信登录', signInDemo: '选一位演示人物登录', signInDemoWords: '本机演示环境，所有人物和单位均为虚构', noDemo: '这里没有演示人物', noDemoWords: '请在微信里打开青程登录', findPerson: '按姓名或单位查找',

@@ -20,7 +20,7 @@ export const Empty = ({ title, words, action, onAction, mark = leaf }: { title: 
 /** Nothing could be shown, and why, with the way to try again. */
 export const ErrorState = ({ trouble, onRetry }: { trouble: Trouble; onRetry: () => void }) => (
   <Box role='alert'>
-    <Empty mark={trouble.code === 'offline' ? noSignal : leaf} title={troubleWords(trouble.code)} words={trouble.code === 'offline' ? t('offlineWords') : trouble.code === 'fault' ? t('faultWords') : undefined} action={t('retry')} onAction={onRetry} />
+    <Empty mark={trouble.code === 'offline' ? noSignal : leaf} title={troubleWords(trouble.code)} words={trouble.code === 'offline' ? t('offlineNever') : trouble.code === 'fault' ? t('faultWords') : undefined} action={t('retry')} onAction={onRetry} />
   </Box>
 )
 

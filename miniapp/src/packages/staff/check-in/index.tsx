@@ -18,6 +18,7 @@ import { f } from '../parts/face-text'
 import { waits } from '../parts/scan-queue'
 import { scannerKey } from '../parts/scan-sender'
 import { Scanner } from '../parts/scanner'
+import { useKeptScanner } from '../parts/use-kept-scanner'
 import { useStaff } from '../parts/use-staff'
 import { s } from '../text'
 import { type Attendee, countsOf, type Direction, whereIs } from './attendance'
@@ -109,6 +110,7 @@ export default function CheckIn() {
   const event = useQuery('showEvent', staff && id ? { eventId: id } : undefined)
   const { people, items, held, heldTrouble, refreshHeld, sender, scans, shown, checking, check, undo, again } = useCheckIn(staff && id, event.value?.endsAt)
   const pulled = usePulled(async () => { sender?.wake(); await event.refresh(); await people.refresh() })
+  const offlineToo = useKeptScanner()
   const [direction, setDirection] = useState<Direction>('entry')
   const [closing, setClosing] = useState(false)
   const [phones, setPhones] = useState(false)
@@ -127,7 +129,7 @@ export default function CheckIn() {
   }
   return (
     <Page title={event.value?.title ?? s('checkIn')} wide pulled={pulled}>
-      <WithQuery query={event} rows={1}>{(one) => <Text className='q-soft q-block s-under-title'>{span(one.startsAt, one.endsAt)} · {one.place}</Text>}</WithQuery>
+      <WithQuery query={event} rows={1}>{(one) => <Text className='q-soft q-block s-under-title'>{span(one.startsAt, one.endsAt)} · {one.place}{offlineToo && one.state === 'open' ? ` · ${s('offlineToo')}` : ''}</Text>}</WithQuery>
       <Box>{id && <QueueBar sender={sender} scans={scans} eventId={id} onExport={exported} />}</Box>
       <Box>{shown && <ShownVerdict one={shown} checking={checking} />}</Box>
       <Box className='s-two'>

@@ -11,6 +11,7 @@ import { ListEnd, WithQuery } from '@/ui/with-query'
 import { s } from '../text'
 import { rangeOf, shownIn, stageOf, type When } from './event-range'
 import { useAll } from './use-all'
+import { useKeptScanner } from './use-kept-scanner'
 
 const tones = { closed: 'plain', notBegun: 'info', open: 'good', toClose: 'wait' } as const
 const empty = { today: 'noneToday', coming: 'noneComing', past: 'nonePast' } as const
@@ -33,6 +34,7 @@ export const EventsBoard = () => {
   const range = rangeOf(when, Date.now(), days)
   const pages = useAll(usePages('listEvents', { mine: 'true', limit: 100, ...range }))
   const pulled = usePulled(pages.refresh)
+  useKeptScanner()
   return (
     <>
       {pulled > 0 && <Box style={{ height: `${pulled}px` }} />}
