@@ -51,6 +51,10 @@ export const eventEndpoints = {
   cancelSignUp: endpoint({
     method: 'DELETE', path: '/v1/events/{eventId}/sign-up', summary: 'Give the seat back, or the place in line; a seat goes to the first in line', access: { who: 'roles', roles: ['student'], scope: 'self' }, params: z.object({ eventId }), answer: event,
   }),
+  exportCalendar: endpoint({
+    method: 'GET', path: '/v1/events/{eventId}/calendar', summary: 'The event as an iCalendar file for the caller’s own calendar; after a change the same again replaces it', access: { who: 'signed-in' },
+    params: z.object({ eventId }), answer: z.object({ fileName: z.string(), content: z.string() }),
+  }),
   listAttendees: endpoint({
     method: 'GET', path: '/v1/events/{eventId}/attendees', summary: 'Who signed up, who is here, who has left', access: { who: 'roles', roles: hosts, scope: 'event' },
     params: z.object({ eventId }), query: z.object({ ...paging, name: z.string().trim().max(40).optional() }), answer: pageOf(attendee),

@@ -161,6 +161,9 @@ export interface EventSummary {
   at: string
 }
 
+/** What a calendar says of an event beside its title, times and place. */
+export const calendarNote = ({ hostName, description }: { hostName: string; description?: string | undefined }): string => [hostName, description].filter(Boolean).join('\n')
+
 /** The automatic event of a Youth Home's every day: a clear id, so that it is there once. */
 export const visitDayId = (homeId: string, localDate: string): string => `${homeId}~visit-${localDate.replaceAll('-', '')}`
 export const isVisitDay = (eventId: string): boolean => /~visit-\d{8}$/.test(eventId)

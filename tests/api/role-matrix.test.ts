@@ -67,6 +67,7 @@ const expected: Record<EndpointName, { may: readonly Who[] | 'open' | 'unbound';
   publishEvent: { may: hosts, body: { id: 'event0000001', org: host, title: '河道清理', category: 'volunteering', startsAt: '2026-06-20T01:00:00Z', endsAt: '2026-06-20T03:00:00Z', place: '东河镇' } },
   signUp: { may: students, body: { id: 'client-id-3' } },
   cancelSignUp: { may: students },
+  exportCalendar: { may: all },
   listAttendees: { may: hosts },
   issueCards: { may: over, body: { id: 'client-id-11', org: branch } },
   cutOffCard: { may: over, body: { id: 'client-id-12' } },

@@ -261,3 +261,45 @@ describe('an event spread over three shards', () => {
     expect(found.sort()).toEqual([...crowd].sort())
   }, 60_000)
 })
+
+describe('the calendar file', () => {
+  const linesOf = async (who: string, eventId: string): Promise<string[]> => {
+    const { status, body } = await call(who, 'GET', `${at(eventId)}/calendar`)
+    expect(status).toBe(200)
+    // RFC 5545: lines end with CRLF and are folded at 75 octets.
+    for (const line of body.content.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
+    return body.content.replaceAll(/\r\n[ \t]/g, '').split('\r\n')
+  }
+
+  test('one event in UTC, with an alarm an hour before; what it says is what the event says', async () => {
+    const eventId = await publish('event-calendar', { title: '清洁河岸, 第二次; 带手套', description: '在桥头集合。\n自带水杯' })
+    await signUp('w-student', eventId)
+    const lines = await linesOf('w-student', eventId)
+    for (const line of [
+      'BEGIN:VCALENDAR', 'VERSION:2.0', 'METHOD:PUBLISH', `UID:${eventId}@qingcheng`, 'DTSTART:20260616T010000Z', 'DTEND:20260616T030000Z', 'DTSTAMP:20260615T020000Z', 'SUMMARY:清洁河岸\\, 第二次\\; 带手套', 'LOCATION:东河岸',
+      'DESCRIPTION:东河镇青年之家\\n在桥头集合。\\n自带水杯', 'STATUS:CONFIRMED', 'ACTION:DISPLAY', 'TRIGGER:-PT1H', 'END:VCALENDAR',
+    ]) expect(lines).toContain(line)
+    expect((await call('w-student', 'GET', `${at(`${host}~event-none1`)}/calendar`)).status).toBe(404)
+  })
+
+  test('the same event keeps its UID, and its sequence grows with what becomes of the sign-up', async () => {
+    const eventId = await publish('event-calendar2', { capacity: 1 })
+    await signUp('w-student', eventId)
+    const said = async () => {
+      const lines = await linesOf('w-classmate', eventId)
+      const of = (name: string) => lines.find((line) => line.startsWith(`${name}:`))?.slice(name.length + 1)
+      return [of('UID'), Number(of('SEQUENCE')), of('STATUS')]
+    }
+    const uid = `${eventId}@qingcheng`
+    expect(await said()).toEqual([uid, 0, 'CONFIRMED'])
+    context.setNow('2026-06-15T02:10:00Z')
+    await signUp('w-classmate', eventId)
+    expect(await said()).toEqual([uid, 600, 'TENTATIVE'])
+    context.setNow('2026-06-15T02:20:00Z')
+    await cancel('w-student', eventId)
+    expect(await said()).toEqual([uid, 1200, 'CONFIRMED'])
+    context.setNow('2026-06-15T02:30:00Z')
+    await cancel('w-classmate', eventId)
+    expect(await said()).toEqual([uid, 1800, 'CANCELLED'])
+  })
+})

@@ -2,6 +2,7 @@ import { eventEndpoints } from '@shared/contract/events'
 import { rosterEndpoints } from '@shared/contract/roster'
 import { cancelSignUp } from '../../use-cases/cancel-sign-up'
 import { closeEvent } from '../../use-cases/close-event'
+import { exportCalendar } from '../../use-cases/export-calendar'
 import { listAttendees } from '../../use-cases/list-attendees'
 import { listEvents } from '../../use-cases/list-events'
 import { listOrgs } from '../../use-cases/list-orgs'
@@ -18,6 +19,7 @@ export const eventRoutes: Routes = {
   publishEvent: { endpoint: eventEndpoints.publishEvent, useCase: publishEvent },
   signUp: { endpoint: eventEndpoints.signUp, useCase: signUp },
   cancelSignUp: { endpoint: eventEndpoints.cancelSignUp, useCase: cancelSignUp },
+  exportCalendar: { endpoint: eventEndpoints.exportCalendar, useCase: exportCalendar },
   listAttendees: { endpoint: eventEndpoints.listAttendees, useCase: listAttendees },
   closeEvent: { endpoint: eventEndpoints.closeEvent, useCase: closeEvent },
 }

@@ -42,6 +42,7 @@ export const routes: Routes = {
   publishEvent: 'POST /v1/events',
   signUp: 'POST /v1/events/{eventId}/sign-up',
   cancelSignUp: 'DELETE /v1/events/{eventId}/sign-up',
+  exportCalendar: 'GET /v1/events/{eventId}/calendar',
   listAttendees: 'GET /v1/events/{eventId}/attendees',
   issueCards: 'POST /v1/cards',
   cutOffCard: 'POST /v1/people/{personId}/card/cut-off',

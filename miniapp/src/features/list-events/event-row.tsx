@@ -12,6 +12,7 @@ const isFull = ({ capacity, taken }: EventView) => capacity !== undefined && tak
 export const EventTag = ({ event }: { event: EventView }) => {
   if (event.state === 'closed') return <Tag>{e('closed')}</Tag>
   if (event.signUp?.state === 'signed-up') return <Tag tone='good'>✓ {e('signedUp')}</Tag>
+  if (event.signUp?.state === 'waiting') return <Tag tone='wait'>{e('waiting')}</Tag>
   return isFull(event) ? <Tag tone='wait'>{e('full')}</Tag> : <Tag tone='info'>{categoryName(event.category)}</Tag>
 }
 

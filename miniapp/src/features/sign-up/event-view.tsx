@@ -11,6 +11,12 @@ import { e } from './text'
 const units: Record<string, string> = { 'civics-class': 'lesson', 'league-class': 'lesson', 'youth-study': 'issue', 'quality-activity': 'activity', 'youth-home': 'visit' }
 const Fact = ({ label, children }: { label: string; children: ReactNode }) => <Box className='q-field'><Text className='q-soft q-small q-block'>{label}</Text><Box>{children}</Box></Box>
 
+const seatWords = ({ capacity, taken, waiting }: Event): string => {
+  if (capacity === undefined) return e('taken', { taken })
+  if (taken < capacity) return e('seatsLeft', { capacity, left: capacity - taken })
+  return waiting > 0 ? e('seatsWaiting', { capacity, waiting }) : e('seatsGone', { capacity })
+}
+
 /** One event: when, where, by whom, and what it earns. */
 export const EventView = ({ event }: { event: Event }) => (
   <Card>
@@ -19,7 +25,7 @@ export const EventView = ({ event }: { event: Event }) => (
     <Fact label={e('place')}>{event.place}</Fact>
     <Fact label={e('host')}>{event.host.endsWith('.home') ? <Tap role='link' className='q-green' onTap={() => go('homes/home', { id: event.host })}>{event.hostName} ›</Tap> : event.hostName}</Fact>
     <Fact label={e('earns')}>{`${categoryName(event.category)} · ${event.quantity === undefined ? e('minutes') : amount(event.quantity, units[event.category])}`}</Fact>
-    <Fact label={e('seats')}>{event.capacity === undefined ? e('taken', { taken: event.taken }) : e('seatsOf', { taken: event.taken, capacity: event.capacity })}</Fact>
+    <Fact label={e('seats')}>{seatWords(event)}</Fact>
     {event.description ? <Fact label={e('about')}>{event.description}</Fact> : null}
   </Card>
 )

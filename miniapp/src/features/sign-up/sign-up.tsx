@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import type { EventView } from '@shared/contract/events'
 import { clientId } from '@/api/client-id'
 import { useSend } from '@/api/use-send'
+import { ExportCalendar } from '@/features/export-calendar/export-calendar'
 import { go } from '@/platform/navigate'
 import { Button } from '@/ui/parts'
 import { Box } from '@/ui/primitives'
@@ -10,18 +11,23 @@ import { Refused } from '@/ui/states'
 import { toast } from '@/ui/toast'
 import { e } from './text'
 
-/** Takes a seat, gives it back after asking, or shows the pass. */
+const isFull = ({ capacity, taken }: EventView): boolean => capacity !== undefined && taken >= capacity
+const Gap = () => <Box style={{ height: '12px' }} />
+
+/** Takes a seat or a place in line, gives it back after asking, shows the pass, or puts the event into one's calendar. */
 export const SignUp = ({ event, onChange }: { event: EventView; onChange: (event: EventView) => void }) => {
   const [asking, setAsking] = useState(false)
   const id = useRef(clientId())
   const taking = useSend('signUp')
   const giving = useSend('cancelSignUp')
-  const { eventId } = event
-  if (event.state === 'closed') return null
+  const { eventId, signUp } = event
+  if (event.state === 'closed' || Date.parse(event.endsAt) <= Date.now()) return null
+  const waits = signUp?.state === 'waiting'
   const take = async () => {
     const reply = await taking.send({ eventId, id: id.current })
     if (!reply?.ok) return
-    toast(e('done'))
+    const { state, place = 1 } = reply.value.signUp ?? {}
+    toast(state === 'waiting' ? e('waitDone', { place }) : e('done'))
     onChange(reply.value)
   }
   const give = async () => {
@@ -29,20 +35,18 @@ export const SignUp = ({ event, onChange }: { event: EventView; onChange: (event
     setAsking(false)
     if (!reply?.ok) return
     id.current = clientId()
-    toast(e('cancelled'))
+    toast(e(waits ? 'left' : 'cancelled'))
     onChange(reply.value)
   }
+  const ask = waits ? ([e('leave'), e('leaveAsk')] as const) : ([e('cancel'), e(event.waiting > 0 ? 'cancelAskLine' : 'cancelAsk')] as const)
   return (
     <>
       <Refused trouble={taking.trouble ?? giving.trouble} />
-      {event.signUp?.state === 'signed-up' ? (
-        <>
-          <Button onTap={() => go('pass/pass', { id: eventId })}>{e('pass')}</Button>
-          <Box style={{ height: '12px' }} />
-          <Button kind='plain' onTap={() => setAsking(true)}>{e('cancel')}</Button>
-        </>
-      ) : <Button busy={taking.sending} disabled={event.capacity !== undefined && event.taken >= event.capacity} onTap={() => void take()}>{e('signUp')}</Button>}
-      {asking && <Confirm title={e('cancel')} words={e('cancelAsk')} yes={e('cancel')} danger busy={giving.sending} onYes={() => void give()} onNo={() => setAsking(false)} />}
+      {signUp?.state === 'signed-up' && <><Button onTap={() => go('pass/pass', { id: eventId })}>{e('pass')}</Button><Gap /><ExportCalendar event={event} /><Gap /></>}
+      {signUp?.state === 'signed-up' || waits
+        ? <Button kind='plain' onTap={() => setAsking(true)}>{ask[0]}</Button>
+        : <Button busy={taking.sending} onTap={() => void take()}>{e(isFull(event) ? 'wait' : 'signUp')}</Button>}
+      {asking && <Confirm title={ask[0]} words={ask[1]} yes={ask[0]} danger busy={giving.sending} onYes={() => void give()} onNo={() => setAsking(false)} />}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { usePerson } from '@/api/use-person'
 import { useQuery } from '@/api/use-query'
 import { EventView } from '@/features/sign-up/event-view'
 import { SignUp } from '@/features/sign-up/sign-up'
+import { Standing } from '@/features/sign-up/standing'
 import { e } from '@/features/sign-up/text'
 import { useParams } from '@/platform/navigate'
 import { usePulled } from '@/platform/page-events'
@@ -15,7 +16,7 @@ export default function EventPage() {
   const pulled = usePulled(query.refresh)
   return (
     <Page title={e('event')} pulled={pulled}>
-      <WithQuery query={query}>{(event) => <><EventView event={event} /><SignUp event={event} onChange={query.put} /></>}</WithQuery>
+      <WithQuery query={query}>{(event) => <><EventView event={event} /><Standing event={event} /><SignUp event={event} onChange={query.put} /></>}</WithQuery>
     </Page>
   )
 }

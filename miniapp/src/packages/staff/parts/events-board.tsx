@@ -16,13 +16,18 @@ import { useKeptScanner } from './use-kept-scanner'
 const tones = { closed: 'plain', notBegun: 'info', open: 'good', toClose: 'wait' } as const
 const empty = { today: 'noneToday', coming: 'noneComing', past: 'nonePast' } as const
 
+const signedUpWords = ({ capacity, taken, waiting }: EventView): string =>
+  `${capacity ? s('takenOf', { n: taken, most: capacity }) : s('taken', { n: taken })}${waiting > 0 ? ` · ${s('inLine', { n: waiting })}` : ''}`
+const cameWords = ({ came, noShow }: NonNullable<EventView['summary']>): string => `${s('resultCame', { n: came })}${noShow > 0 ? ` · ${s('resultAbsent', { n: noShow })}` : ''}`
+
 const EventCard = memo(({ event }: { event: EventView }) => {
   const stage = stageOf(event, Date.now())
   return (
     <Card onTap={() => go('staff/check-in', { id: event.eventId })}>
       <Row><Text className='q-grow q-strong q-cut'>{event.title}</Text><Tag tone={tones[stage]}>{s(stage)}</Tag></Row>
       <Text className='q-soft q-block'>{span(event.startsAt, event.endsAt)}</Text>
-      <Text className='q-soft q-small q-block'>{`${event.place} · ${event.capacity ? s('takenOf', { n: event.taken, most: event.capacity }) : s('taken', { n: event.taken })}`}</Text>
+      <Text className='q-soft q-small q-block'>{`${event.place} · ${event.summary ? cameWords(event.summary) : signedUpWords(event)}`}</Text>
+      {event.summary && event.summary.missingExits > 0 && <Text className='q-amber q-small q-block'>{s('summaryNoExit', { n: event.summary.missingExits })}</Text>}
     </Card>
   )
 })
