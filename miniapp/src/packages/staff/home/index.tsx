@@ -17,6 +17,7 @@ import { OrgPick } from '../parts/org-pick'
 import { isGrantor } from '../parts/use-grantor'
 import { type Staff, useStaff } from '../parts/use-staff'
 import { s } from '../text'
+import { k } from '../text/conflicts'
 import { x } from '../text/exams'
 import { yh } from '../text/homes'
 import { p } from '../text/policy'
@@ -89,6 +90,7 @@ const Overview = ({ staff }: { staff: Staff }) => {
             <Entry title={x('scores')} words={x('scoresWords')} page='scores' />
             {staff.role.name !== 'branch-secretary' && <Entry title={x('questions')} words={x('questionsWords')} page='questions' />}
             {homes && <Entry title={yh('homes')} words={yh('homesWords')} page='homes' />}
+            {staff.role.name !== 'branch-secretary' && <Entry title={k('spot')} words={k('spotWords')} page='spot-checks' />}
             {isGrantor(staff) && <Entry title={s('roleBoard')} words={s('roleBoardWords')} page='roles' />}
             <Entry title={p('rules')} words={p(staff.role.name === 'county-committee' ? 'rulesWords' : 'rulesWordsRead')} page='rules' />
             {staff.role.name === 'county-committee' && <Entry title={p('issues')} words={p('issuesWords')} page='study-issues' />}

@@ -24,6 +24,7 @@ import { PhotoStrip } from '../parts/photo-strip'
 import { ReasonSheet } from '../parts/reason-sheet'
 import { useStaff } from '../parts/use-staff'
 import { s } from '../text'
+import { Collisions } from './collisions'
 
 type Review = Answer<'listReviews'>['items'][number]
 type Outcome = Answer<'reviewRecords'>['outcomes'][number]
@@ -125,6 +126,7 @@ export default function Reviews() {
         <Refused trouble={trouble} />
         {outcomes && <Outcomes outcomes={outcomes} busy={sending} onUndo={approved.length ? () => void decide('revoked', approved) : undefined} />}
       </Box>
+      <Box>{staff && <Collisions key={staff.org} org={staff.org} />}</Box>
       <Box><WithQuery query={{ ...pages, value: pages.items }}>
         {(rows) => rows.length === 0 ? <Empty title={s('noReviews')} words={s('noReviewsWords')} /> : (
           <WithAside title={shown?.record.title ?? ''} empty={s('chooseOne')} onClose={() => setOpen(undefined)} detail={shown && <><Detail review={shown} />{actions}</>}
