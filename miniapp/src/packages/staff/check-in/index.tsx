@@ -11,6 +11,7 @@ import { Button, Card, Chips } from '@/ui/parts'
 import { Box, Tap, Text, TextInput } from '@/ui/primitives'
 import { ErrorState, Skeleton } from '@/ui/states'
 import { WithQuery } from '@/ui/with-query'
+import { ConflictsLink } from '../parts/conflicts-link'
 import { waits } from '../parts/scan-queue'
 import { scannerKey } from '../parts/scan-sender'
 import { Scanner } from '../parts/scanner'
@@ -118,6 +119,7 @@ export default function CheckIn() {
       <WithQuery query={event} rows={1}>{(one) => <Text className='q-soft q-block s-under-title'>{span(one.startsAt, one.endsAt)} · {one.place}</Text>}</WithQuery>
       <Box>{id && <QueueBar sender={sender} scans={scans} eventId={id} onExport={exported} />}</Box>
       <Box>{shown && <ShownVerdict one={shown} checking={checking} />}</Box>
+      <Box>{event.value && <ConflictsLink event={event.value} />}</Box>
       <Box className='s-two'>
         <Box>
           {open && <ByCode check={check} direction={direction} setDirection={setDirection} shown={shown} checking={checking} waiting={waiting} />}
