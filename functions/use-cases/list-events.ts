@@ -1,10 +1,14 @@
+import type { EventView } from '@shared/contract/events'
 import type { PublishedEvent } from '@shared/model/event'
 import { above, countyOf, inScope } from '@shared/model/org'
+import { doorsMs } from '../core/check-in'
 import type { UseCase } from '../http/app'
 import { type ListedEvent, readListedEvents } from '../store/events'
+import { countConflicts } from '../store/conflicts'
 import { keys } from '../store/keys'
 import { getItems } from '../store/table'
 import { type Actor, type Context, instantOf } from './context'
+import { eachOf } from './each-of'
 import { viewsOf } from './show-event'
 
 const day = 86_400_000
@@ -29,6 +33,13 @@ const placeOf = ({ startsAt, eventId }: ListedEvent) => `${startsAt}#${eventId}`
 /** The place a cursor names; undefined where it is none of ours: then the listing begins anew. */
 const readCursor = (cursor = '') => Buffer.from(cursor, 'base64url').toString().match(/^\d{4}-\d\d-\d\dT[\d:.]+Z#\S+$/)?.[0]
 
+/** With how many scans wait, of events whose doors have opened: one small read each. */
+const withConflicts = (context: Context, events: readonly EventView[]): Promise<EventView[]> =>
+  eachOf(events, 20, async (event) => {
+    const conflicts = Date.parse(event.startsAt) - doorsMs > context.now() ? 0 : await countConflicts(context.table, event.eventId)
+    return conflicts ? { ...event, conflicts } : event
+  })
+
 /** Events that are not over by `from` (now, unless said otherwise), soonest first; `joined`: those the caller has a seat at. A page reads each list once, and then only what it shows. */
 export const listEvents: UseCase<'listEvents'> = async (context, { host, mine, joined, category, from, to, cursor, limit }, { actor }) => {
   const lists = joined ? [{ person: actor.personId }] : (host !== undefined ? [host] : await (mine ? hostsOf : hostsFor)(context, actor)).map((one) => ({ host: one }))
@@ -40,7 +51,8 @@ export const listEvents: UseCase<'listEvents'> = async (context, { host, mine, j
   const listed = (await Promise.all(lists.map((one) => readListedEvents(context.table, one, range)))).flat().sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
   const page = listed.slice(0, limit)
   const events = await getItems<PublishedEvent>(context.table, page.map(({ eventId }) => keys.event(eventId)))
-  const items = await viewsOf(context, actor, events.flatMap((event) => (event ? [event] : [])))
+  const shown = await viewsOf(context, actor, events.flatMap((event) => (event ? [event] : [])))
+  const items = mine ? await withConflicts(context, shown) : shown
   const last = page.at(-1)
   return { items, ...(listed.length > limit && last && { next: Buffer.from(placeOf(last)).toString('base64url') }) }
 }

@@ -26,6 +26,8 @@ export const event = z.object({
   signUp: z.object({
     state: z.enum(['signed-up', 'waiting', 'cancelled']), at: instant, movedUpAt: instant.optional(), place: z.number().int().optional(), of: z.number().int().optional(), came: z.boolean().optional(),
   }).optional(),
+  /** Scans that wait for who answers for it (in the list `mine`); absent where there is none. */
+  conflicts: z.number().int().optional(),
   /** What a finished event came to, for those who answer for it. */
   summary: z.object({ came: z.number().int(), noShow: z.number().int(), minutes: z.number().int(), byList: z.number().int(), missingExits: z.number().int() }).optional(),
   /** The caller's own, of one event that they were scanned at. */

@@ -70,6 +70,14 @@ test('a conflict lies in the queue beside the person’s other scans, with what 
   expect(await skewed(eventId, 'one-in', who)).toEqual({ ...told, decided: { accepted: true, at: '2026-06-15T04:00:00.000Z' } })
 })
 
+test('the board says how many wait, to those who answer for the event', async () => {
+  const eventId = await publish('conflict-board')
+  await skewed(eventId, 'board-in', await someone('w-board'))
+  const of = async (who: string, query: string) => (await call(who, 'GET', `/v1/events?${query}`)).body.items.find((one: { eventId: string }) => one.eventId === eventId)?.conflicts
+  expect(await of('w-manager', 'mine=true')).toBe(1)
+  expect(await of('w-student', 'host=wangcang.t01.home')).toBeUndefined()
+})
+
 test('dismissed, it is kept with why, and counts for nothing', async () => {
   const eventId = await publish('conflict-no')
   const who = await someone('w-no')

@@ -25,7 +25,7 @@ const AttendeeRow = memo(({ one, open, onMove, onOpen }: { one: Attendee; open: 
   return (
     <Box className='s-line'>
       <Row>
-        <Box className='q-grow'>{open ? <Tap className='s-person' onTap={() => onOpen(one)}>{words}</Tap> : words}</Box>
+        <Box className='q-grow'><Tap className='s-person' onTap={() => onOpen(one)}>{words}</Tap></Box>
         {open && !one.entryAt && <Button small label={s('tapIn', { name })} onTap={() => onMove({ personId, name }, 'entry')}>{s('entry')}</Button>}
         {open && one.entryAt && !one.exitAt && <Button small kind='plain' label={s('tapOut', { name })} onTap={() => onMove({ personId, name }, 'exit')}>{s('exit')}</Button>}
       </Row>
@@ -58,7 +58,7 @@ export const Attendees = ({ items, complete, open, endsAt, direction, onMove }: 
       <Box>{found.length === 0 ? <Empty title={s(items.length ? 'noMatch' : 'noAttendees')} /> : <Card>{found.slice(0, most).map((one) => <AttendeeRow key={one.personId} one={one} open={open} onMove={onMove} onOpen={setOpened} />)}</Card>}</Box>
       <Box>{open && sought.length > 1 && !/^[a-z]+$/i.test(sought) && !found.some((one) => one.name === sought) && <Card><Text className='q-soft q-small q-block s-under-field'>{c('byNameWords')}</Text><Button kind='plain' onTap={byName}>{c('byName', { name: sought })}</Button></Card>}</Box>
       {found.length > most && <Box className='q-foot'><Button small kind='plain' onTap={() => setMost(most + 2 * step)}>{t('more')}</Button></Box>}
-      <Box>{opened && <PersonSheet one={opened} endsAt={endsAt} onClose={() => setOpened(undefined)} onMove={(way, statedTime) => { setOpened(undefined); onMove({ personId: opened.personId, name: opened.name, ...(statedTime !== undefined && { statedTime }) }, way) }} />}</Box>
+      <Box>{opened && <PersonSheet one={opened} open={open} endsAt={endsAt} onClose={() => setOpened(undefined)} onMove={(way, statedTime) => { setOpened(undefined); onMove({ personId: opened.personId, name: opened.name, ...(statedTime !== undefined && { statedTime }) }, way) }} />}</Box>
     </>
   )
 }

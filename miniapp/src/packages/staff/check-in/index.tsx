@@ -14,6 +14,7 @@ import { ErrorState, Skeleton } from '@/ui/states'
 import { toast } from '@/ui/toast'
 import { WithQuery } from '@/ui/with-query'
 import { isCard, useFace } from '../parts/confirm-face'
+import { ConflictsLink } from '../parts/conflicts-link'
 import { f } from '../parts/face-text'
 import { waits } from '../parts/scan-queue'
 import { scannerKey } from '../parts/scan-sender'
@@ -132,6 +133,7 @@ export default function CheckIn() {
       <WithQuery query={event} rows={1}>{(one) => <Text className='q-soft q-block s-under-title'>{span(one.startsAt, one.endsAt)} · {one.place}{offlineToo && one.state === 'open' ? ` · ${s('offlineToo')}` : ''}</Text>}</WithQuery>
       <Box>{id && <QueueBar sender={sender} scans={scans} eventId={id} onExport={exported} />}</Box>
       <Box>{shown && <ShownVerdict one={shown} checking={checking} />}</Box>
+      <Box>{event.value && <ConflictsLink event={event.value} />}</Box>
       <Box className='s-two'>
         <Box>
           {open && <ByCode check={check} direction={direction} setDirection={setDirection} shown={shown} checking={checking} waiting={waiting} />}

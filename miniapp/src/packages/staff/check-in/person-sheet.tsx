@@ -1,16 +1,19 @@
 import { useState } from 'react'
 import { serverNow } from '@/api/server-clock'
+import { go, useParams } from '@/platform/navigate'
 import { localDate, localTime } from '@/text/format'
 import { instantOf } from '@/text/local-time'
 import { Button, Field } from '@/ui/parts'
 import { Box, Text, TimeInput } from '@/ui/primitives'
 import { Sheet } from '@/ui/sheet'
+import { k } from '../text/conflicts'
 import type { Attendee, Direction } from './attendance'
 import { c } from './text'
 
 /** One person of the list: in or out now, or out at a time that the manager saw. */
-export const PersonSheet = ({ one, endsAt, onMove, onClose }: { one: Attendee; endsAt: string; onMove: (direction: Direction, statedTime?: string) => void; onClose: () => void }) => {
+export const PersonSheet = ({ one, open, endsAt, onMove, onClose }: { one: Attendee; open: boolean; endsAt: string; onMove: (direction: Direction, statedTime?: string) => void; onClose: () => void }) => {
   const { entryAt, exitAt } = one
+  const { id } = useParams()
   const inside = entryAt !== undefined && exitAt === undefined
   const now = serverNow()
   const [time, setTime] = useState(() => (Date.parse(endsAt) < now ? localTime(endsAt) : ''))
@@ -26,14 +29,15 @@ export const PersonSheet = ({ one, endsAt, onMove, onClose }: { one: Attendee; e
     <Sheet title={one.name} onClose={onClose}>
       {one.branchName && <Text className='q-soft q-block'>{one.branchName}</Text>}
       {inside && <Text className='q-block'>{c('since', { time: localTime(entryAt) })}</Text>}
-      {!inside && <Box className='s-stack'><Button onTap={() => onMove('entry')}>{c('inNow')}</Button></Box>}
-      {inside && (
+      {open && !inside && <Box className='s-stack'><Button onTap={() => onMove('entry')}>{c('inNow')}</Button></Box>}
+      {open && inside && (
         <Box className='s-stack'>
           <Button onTap={() => onMove('exit')}>{c('outNow')}</Button>
           <Field label={c('outAt')} hint={c('outAtHint')} fault={fault} id='outAt'><TimeInput id='outAt' label={c('outAt')} value={time} onValue={(next) => { setTime(next); setFault(undefined) }} placeholder={c('outAt')} /></Field>
           <Button kind='plain' onTap={out}>{c('outThen')}</Button>
         </Box>
       )}
+      {entryAt !== undefined && <Box className='s-stack'><Button kind='plain' onTap={() => go('staff/person-scans', { id, person: one.personId })}>{k('toScans')}</Button></Box>}
     </Sheet>
   )
 }

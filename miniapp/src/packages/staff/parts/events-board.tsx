@@ -9,6 +9,7 @@ import { Box, Text } from '@/ui/primitives'
 import { Empty } from '@/ui/states'
 import { ListEnd, WithQuery } from '@/ui/with-query'
 import { s } from '../text'
+import { k } from '../text/conflicts'
 import { rangeOf, shownIn, stageOf, type When } from './event-range'
 import { useAll } from './use-all'
 import { useKeptScanner } from './use-kept-scanner'
@@ -24,7 +25,7 @@ const EventCard = memo(({ event }: { event: EventView }) => {
   const stage = stageOf(event, Date.now())
   return (
     <Card onTap={() => go('staff/check-in', { id: event.eventId })}>
-      <Row><Text className='q-grow q-strong q-cut'>{event.title}</Text><Tag tone={tones[stage]}>{s(stage)}</Tag></Row>
+      <Row><Text className='q-grow q-strong q-cut'>{event.title}</Text>{event.conflicts ? <Tag tone='wait'>{k('conflictsN', { n: event.conflicts })}</Tag> : null}<Tag tone={tones[stage]}>{s(stage)}</Tag></Row>
       <Text className='q-soft q-block'>{span(event.startsAt, event.endsAt)}</Text>
       <Text className='q-soft q-small q-block'>{`${event.place} · ${event.summary ? cameWords(event.summary) : signedUpWords(event)}`}</Text>
       {event.summary && event.summary.missingExits > 0 && <Text className='q-amber q-small q-block'>{s('summaryNoExit', { n: event.summary.missingExits })}</Text>}
