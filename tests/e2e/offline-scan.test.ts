@@ -45,7 +45,9 @@ const open = async () => {
   page = await context.newPage()
   page.setDefaultTimeout(60_000)
   await lead(page)
+  const decoder = page.waitForResponse(/zxing_reader.*wasm/)
   await page.goto(`${app.address}/#/packages/staff/check-in/index?id=${encodeURIComponent(eventId)}`)
+  await (await decoder).finished()
 }
 const visible = (words: string | RegExp) => page.getByText(words).and(page.locator(':visible')).first()
 const button = (name: string) => page.getByRole('button', { name, exact: true }).and(page.locator(':visible')).first()
@@ -159,6 +161,7 @@ test('an upload that is killed before its answer came is the same scans again, o
   await app.look(page, 'scanner-8-by-list')
   await page.waitForTimeout(500)
   expect(lost).toBeGreaterThan(0)
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
   await kill()
   await context.setOffline(false)
   await visible(/待上传 0/).waitFor()

@@ -53,7 +53,7 @@ export const Attendees = ({ items, complete, open, endsAt, direction, onMove }: 
   return (
     <>
       <Heading>{s('listTitle')}</Heading>
-      <Box className='s-tools'><Chips label={s('listTitle')} value={where} onValue={setWhere} options={(['all', 'expected', 'here', 'left', 'waiting'] as const).filter((one) => one !== 'waiting' || counts.waiting > 0).map((one) => [one, words(one)] as const)} /></Box>
+      <Box className='s-tools s-where'><Chips label={s('listTitle')} value={where} onValue={setWhere} options={(['all', 'expected', 'here', 'left', 'waiting'] as const).filter((one) => one !== 'waiting' || counts.waiting > 0).map((one) => [one, words(one)] as const)} /></Box>
       <Box className='s-tools'><TextInput label={s('findName')} value={name} onValue={setName} placeholder={c('findHint')} maxLength={40} /></Box>
       <Box>{found.length === 0 ? <Empty title={s(items.length ? 'noMatch' : 'noAttendees')} /> : <Card>{found.slice(0, most).map((one) => <AttendeeRow key={one.personId} one={one} open={open} onMove={onMove} onOpen={setOpened} />)}</Card>}</Box>
       <Box>{open && sought.length > 1 && !/^[a-z]+$/i.test(sought) && !found.some((one) => one.name === sought) && <Card><Text className='q-soft q-small q-block s-under-field'>{c('byNameWords')}</Text><Button kind='plain' onTap={byName}>{c('byName', { name: sought })}</Button></Card>}</Box>

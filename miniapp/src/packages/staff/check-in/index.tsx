@@ -16,6 +16,7 @@ import { WithQuery } from '@/ui/with-query'
 import { isCard, useFace } from '../parts/confirm-face'
 import { ConflictsLink } from '../parts/conflicts-link'
 import { f } from '../parts/face-text'
+import { prepareReader } from '../parts/prepare-reader'
 import { waits } from '../parts/scan-queue'
 import { scannerKey } from '../parts/scan-sender'
 import { Scanner } from '../parts/scanner'
@@ -91,7 +92,7 @@ const Result = ({ items, checkedOut, byMinutes }: { items: Attendee[]; checkedOu
 /** What this phone can say with no network. */
 const HeldWords = ({ held, heldTrouble }: Pick<CheckInOf, 'held' | 'heldTrouble'>) => {
   if (heldTrouble === 'scanner-cut-off') return <Box className='q-banner q-banner-bad' role='alert'><Text>{c('cutOff')}</Text></Box>
-  if (held) return <Text className='q-soft q-small q-block s-held'>{heldTrouble === 'offline' ? c('listAsOf', { age: age(held.at) }) : c('listOf', { n: held.people.length, age: age(held.at) })}</Text>
+  if (held) return <Text className='q-soft q-small q-block'>{heldTrouble === 'offline' ? c('listAsOf', { age: age(held.at) }) : c('listOf', { n: held.people.length, age: age(held.at) })}</Text>
   return heldTrouble ? <Box className='s-warn' role='status'><Text>{c('noList')}</Text></Box> : null
 }
 
@@ -109,13 +110,15 @@ export default function CheckIn() {
   const staff = useStaff()
   const { id } = useParams()
   const event = useQuery('showEvent', staff && id ? { eventId: id } : undefined)
-  const { people, items, held, heldTrouble, refreshHeld, sender, scans, shown, checking, check, undo, again } = useCheckIn(staff && id, event.value?.endsAt)
+  const { people, items, held, heldTrouble, refreshHeld, sender, scans, shown, fresh, checking, check, undo, again } = useCheckIn(staff && id, event.value?.endsAt)
   const pulled = usePulled(async () => { sender?.wake(); await event.refresh(); await people.refresh() })
   const offlineToo = useKeptScanner()
   const [direction, setDirection] = useState<Direction>('entry')
   const [closing, setClosing] = useState(false)
   const [phones, setPhones] = useState(false)
   const [checkedOut, setCheckedOut] = useState<number>()
+  // The camera then opens at once, also when the network has gone since.
+  useEffect(() => prepareReader(), [])
   const own = useOwnScanner(staff?.person.personId, id, phones)
   const open = event.value?.state === 'open'
   const byMinutes = event.value?.quantity === undefined
@@ -132,15 +135,15 @@ export default function CheckIn() {
     <Page title={event.value?.title ?? s('checkIn')} wide pulled={pulled}>
       <WithQuery query={event} rows={1}>{(one) => <Text className='q-soft q-block s-under-title'>{span(one.startsAt, one.endsAt)} · {one.place}{offlineToo && one.state === 'open' ? ` · ${s('offlineToo')}` : ''}</Text>}</WithQuery>
       <Box>{id && <QueueBar sender={sender} scans={scans} eventId={id} onExport={exported} />}</Box>
-      <Box>{shown && <ShownVerdict one={shown} checking={checking} />}</Box>
+      <Box className={fresh ? 's-fresh' : ''}>{shown && <ShownVerdict one={shown} checking={checking} />}</Box>
       <Box>{event.value && <ConflictsLink event={event.value} />}</Box>
       <Box className='s-two'>
         <Box>
           {open && <ByCode check={check} direction={direction} setDirection={setDirection} shown={shown} checking={checking} waiting={waiting} />}
-          {open && <HeldWords held={held} heldTrouble={heldTrouble} />}
+          {open && <Box className='s-queue s-held'><Box className='q-grow'><HeldWords held={held} heldTrouble={heldTrouble} /></Box><Button small kind='plain' onTap={() => setPhones(true)}>{c('phones')}</Button></Box>}
           <Box><ScanLog scans={scans} onUndo={(one) => void undo(one)} onAgain={(one) => void again(one)} onExport={exported} /></Box>
           {event.value?.state === 'closed' && items && complete && <Result items={items} checkedOut={checkedOut} byMinutes={byMinutes} />}
-          {open && <Box className='s-close s-stack'><Button kind='plain' onTap={() => setPhones(true)}>{c('phones')}</Button><Button kind='danger' disabled={waiting > 0 || !people.complete} onTap={() => setClosing(true)}>{s('closeEvent')}</Button>{waiting > 0 && <Text className='q-soft q-block'>{s('pendingFirst')}</Text>}</Box>}
+          {open && <Box className='s-close'><Button kind='danger' disabled={waiting > 0 || !people.complete} onTap={() => setClosing(true)}>{s('closeEvent')}</Button>{waiting > 0 && <Text className='q-soft q-block'>{s('pendingFirst')}</Text>}</Box>}
         </Box>
         <Box>
           {items ? <Attendees items={items} complete={complete} open={open} endsAt={event.value?.endsAt ?? ''} direction={direction} onMove={(who, way) => void check(who, way)} />

@@ -42,13 +42,15 @@ const LogRow = memo(({ one, onUndo, onAgain }: { one: KeptScan } & Do) => {
   )
 })
 
+/** The list of people is below it: it does not push that away. */
+const first = 3
 const step = 20
 
 /** Everything that this phone scanned at the event, newest first: what waits, what needs a look, what the server has checked. */
 export const ScanLog = ({ scans, onExport, ...does }: { scans: KeptScan[]; onExport: () => void } & Do) => {
   const of = (kind: Kind) => scans.filter((one) => kindOf(one) === kind)
   const [chosen, setChosen] = useState<Kind>()
-  const [most, setMost] = useState(step)
+  const [most, setMost] = useState(first)
   // Until somebody chooses: what there is to do.
   const kind = chosen ?? kinds.find((each) => of(each).length > 0) ?? 'known'
   const rows = of(kind)
@@ -58,8 +60,8 @@ export const ScanLog = ({ scans, onExport, ...does }: { scans: KeptScan[]; onExp
       <Heading>{c('log')}</Heading>
       <Box className='s-tools'><Chips label={c('log')} value={kind} onValue={setChosen} options={kinds.map((each) => [each, `${c(each)} ${of(each).length}`] as const)} /></Box>
       <Card>
-        {rows.length === 0 ? <Text className='q-soft'>{c(empty[kind])}</Text> : <Box role='list'>{rows.slice(0, most).map((one) => <LogRow key={one.scan.scanId} one={one} {...does} />)}</Box>}
-        {rows.length > most && <Button small kind='plain' onTap={() => setMost(most + 2 * step)}>{t('more')}</Button>}
+        {rows.length === 0 ? <Text className='q-soft'>{c(empty[kind])}</Text> : <Box className='s-log' role='list'>{rows.slice(0, most).map((one) => <LogRow key={one.scan.scanId} one={one} {...does} />)}</Box>}
+        {rows.length > most && <Button small kind='plain' onTap={() => setMost(most + step)}>{t('more')}</Button>}
       </Card>
       {kind === 'wrong' && rows.some(({ aside }) => aside !== undefined) && <Box className='q-foot'><Button small kind='plain' onTap={onExport}>{c('exportText')}</Button></Box>}
     </>

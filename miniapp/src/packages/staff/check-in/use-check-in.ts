@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { scanIdOf } from '@shared/pass/scan-id'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { clientId } from '@/api/client-id'
 import { clockEvidence, serverNow } from '@/api/server-clock'
 import { currentPerson } from '@/api/session'
@@ -23,6 +23,8 @@ export type Who = { code: string; faceConfirmed?: true } | { personId: string; n
 const codeAtMost = 4_000
 /** How long the server's verdict is waited for before the phone's own shows. */
 const patienceMs = 1_500
+/** So long a verdict stays in sight wherever the page is scrolled to. */
+const freshMs = 6_000
 const elapsedAtMostMs = 10 * 86_400_000
 const doorsMs = 3_600_000
 
@@ -54,6 +56,13 @@ export const useCheckIn = (eventId: string | undefined, endsAt: string | undefin
   const { held, trouble: heldTrouble, refresh: refreshHeld } = useHeld(eventId)
   const sender = useSender(personId)
   const [last, setLast] = useState<{ scanId: string; checking: boolean }>()
+  const [fresh, setFresh] = useState(false)
+  useEffect(() => {
+    if (!last) return
+    setFresh(true)
+    const timer = setTimeout(() => setFresh(false), freshMs)
+    return () => clearTimeout(timer)
+  }, [last?.scanId])
   const scans = sender?.queue.all().filter((one) => one.eventId === eventId) ?? []
   const items = useMemo(() => everybody(people.items, people.complete, held?.people, scans), [people.items, people.complete, held, JSON.stringify(scans.map(({ scan, verdict, undo }) => [scan.scanId, verdict?.verdict, undo?.done]))])
   const handles = useMemo(() => held && new Map(held.people.flatMap((one) => (one.handle === undefined ? [] : [[one.handle, one] as const]))), [held])
@@ -104,5 +113,5 @@ export const useCheckIn = (eventId: string | undefined, endsAt: string | undefin
     sender.wake()
   }, [sender])
   const shown = last && scans.find(({ scan }) => scan.scanId === last.scanId)
-  return { people, items, held, heldTrouble, refreshHeld, sender, scans, shown, checking: last?.checking ?? false, check, undo, again }
+  return { people, items, held, heldTrouble, refreshHeld, sender, scans, shown, fresh, checking: last?.checking ?? false, check, undo, again }
 }

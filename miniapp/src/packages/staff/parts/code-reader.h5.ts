@@ -10,20 +10,26 @@ const openDetector = async (): Promise<Detector> => {
   if (own && (await own.getSupportedFormats().catch((): string[] => [])).includes('qr_code')) return new own({ formats: ['qr_code'] })
   const { BarcodeDetector, prepareZXingModule } = await import('barcode-detector/ponyfill')
   const wasm = new URL('zxing-wasm/reader/zxing_reader.wasm', import.meta.url).href
-  prepareZXingModule({ overrides: { locateFile: () => wasm } })
+  await prepareZXingModule({ overrides: { locateFile: () => wasm }, fireImmediately: true })
   return new BarcodeDetector({ formats: ['qr_code'] })
 }
 
 let opened: Promise<Detector> | undefined
 
+/** The detector, made once; where it could not be fetched, the next one asks again. */
+export const openReader = (): Promise<Detector> => {
+  opened ??= openDetector().catch((error) => {
+    opened = undefined
+    throw error
+  })
+  return opened
+}
+
 /** The text of the code in a picture or in what the camera sees now; undefined where there is none. */
 export const readCode = async (picture: Picture): Promise<string | undefined> => {
-  opened ??= openDetector()
   try {
-    return (await (await opened).detect(picture))[0]?.rawValue
+    return (await (await openReader()).detect(picture))[0]?.rawValue
   } catch {
-    // Also where the decoder itself could not be fetched: the next picture tries again.
-    opened = undefined
     return undefined
   }
 }

@@ -1,0 +1,2 @@
+/** WeChat's own scanner is always there. */
+export const prepareReader = (): void => {}
