@@ -45,7 +45,7 @@ const open = async () => {
   page = await context.newPage()
   page.setDefaultTimeout(60_000)
   await lead(page)
-  const decoder = page.waitForResponse(/zxing_reader.*wasm/)
+  const decoder = page.waitForResponse(/\.wasm$/)
   await page.goto(`${app.address}/#/packages/staff/check-in/index?id=${encodeURIComponent(eventId)}`)
   await (await decoder).finished()
 }
