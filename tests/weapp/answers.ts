@@ -35,6 +35,9 @@ const document: Of<'issueDocument'> = { documentId: 'document-0001', kind: 'tran
 const ruleSet = { id: 'wangcang', version: 1 }
 const rollUp = { members: 40, eligible: 3, pending: 2, applications: { applied: 1, returned: 0, approved: 0 }, met: Object.fromEntries(figures.map(({ key }) => [key, 12])) }
 
+const scanned: Of<'undoScan'> = { scanId: 'scan-0001', direction: 'exit', way: 'list', verdict: 'accepted', time: '2099-01-02T02:50:00.000Z', deviceTime: '2099-01-02T02:50:00.000Z', skewMs: 0, at, byName: staff.name }
+const attended: Of<'showRecord'> = { ...record, recordId: `${ids.event}:1`, source: 'attendance', status: 'approved', eventId: ids.event }
+
 const attempt = { examId: 'league-class~1', n: 1, startedAt: at, endsAt: '2099-01-01T00:00:00.000Z', of: 2, state: 'open' as const }
 const sitting: Of<'startExam'> = {
   ...attempt, course: 'league-class', serverTime: at, passMark: 60, answers: [{ question: 0, choice: [1], seq: 1 }],
@@ -65,9 +68,14 @@ const answers: { [N in EndpointName]?: Of<N> } = {
   showDashboard: { org: { id: branch, name: branchName, kind: 'branch' }, rollUp, requirements: figures.map(({ key, enforcement }) => ({ key, enforcement })), below: [{ id: `${branch}.g1`, name: '第一小组', kind: 'branch', rollUp }] },
   listRecords: { items: [record] }, showRecord: record, submitRecord: record, startUploadFor: { photoId: 'photo-0001', url: 'http://files.test/', fields: {}, expiresAt: at }, submitRecordFor: { ...record, source: 'on-behalf', enteredBy: { personId: ids.staff, name: staff.name, why: '没有手机' } }, withdrawRecordFor: { ...record, status: 'withdrawn' }, correctRecord: record, withdrawRecord: { ...record, status: 'withdrawn' }, appealRecord: record,
   listReviews: { items: [{ record, person, wouldChange: [{ key: 'volunteer-hours', from: 120, to: 240, required: 1200, met: false }], collisions: [], own: false }] },
+  listCollisions: { items: [{ person, record: { ...record, status: 'approved' }, attendance: [attended], own: false }] }, keepRecord: { ...record, status: 'approved' },
   reviewRecords: { outcomes: [{ id: 'decision-1', personId: ids.student, recordId: ids.record, ok: true, status: 'approved' }] },
   listEvents: { items: [event] }, showEvent: event, publishEvent: event, signUp, cancelSignUp: event,
   listAttendees: { items: [{ personId: ids.student, name: student.name, branchName, signedUp: true }] },
+  listConflicts: { open: 1, items: [{ scanId: 'scan-0002', direction: 'entry', way: 'list', code: 'clock-skew', time: '2099-01-02T01:00:00.000Z', deviceTime: '2099-01-02T00:00:00.000Z', skewMs: 3_600_000, at, byName: staff.name, personId: ids.student, name: student.name, branchName, signUp: 'signed-up', own: false, needsTime: false, scans: [scanned], worth: { before: 0, after: 110 } }] },
+  decideConflict: { scanId: 'scan-0002', accepted: true, personId: ids.student, name: student.name, time: at, at, byName: staff.name },
+  listPersonScans: { personId: ids.student, name: student.name, branchName, undoUntil: '2099-01-02T16:00:00.000Z', own: false, scans: [scanned] }, undoScan: { ...scanned, undone: { at, byName: staff.name } },
+  listSpotChecks: { items: [{ personId: ids.student, name: student.name, branchName, eventId: ids.event, title: event.title, startsAt: event.startsAt, endsAt: event.endsAt, hostName: event.hostName, scan: scanned, mayDecide: true }] }, spotCheck: { scanId: 'scan-0001', id: 'check-0001', confirmed: true, at },
   listScanners: { items: [{ scannerId: 'scanner-0001', at, expiresAt: at, personId: ids.student, name: student.name }] }, cutOffScanner: { scannerId: 'scanner-0001', at, expiresAt: at, cutOff: { at } },
   listPassKeys: { items: [{ personId: ids.student, name: student.name, branchName, state: 'signed-up', handle: 'A'.repeat(22), publicKeys: ['A'.repeat(43)] }], serverTime: at, expiresAt: at },
   registerVenueKey: { id: 'AAAAAAAAAAAAAAAAAAAAAA', at, expiresAt: '2099-01-02T04:00:00.000Z' },
