@@ -1,6 +1,7 @@
 import type { Answer, EndpointName, Input } from '@shared/contract/index'
 import { send } from '@/platform/http'
-import { restartAt } from '@/platform/navigate'
+import { isAt, restartAt } from '@/platform/navigate'
+import { wechatCode } from '@/platform/wechat-login'
 import { readProblem, type Reply, trouble } from './reply'
 import { requestOf } from './request-of'
 import { moment, noteAnswer, serverNow } from './server-clock'
@@ -35,9 +36,26 @@ const renewIfNear = async (): Promise<void> => {
   await renewing
 }
 
+let signing: Promise<boolean> | undefined
+/** In WeChat whoever was signed in is so again without being asked, while WeChat's user is still bound to them; a browser has no such way. */
+const signInAgain = (personId: string): Promise<boolean> => {
+  const again = async () => {
+    const code = await wechatCode().catch(() => undefined)
+    const reply = code ? await attempt<Session>('signIn', { provider: 'wechat', code }, undefined) : undefined
+    const same = reply?.ok === true && reply.value.person?.personId === personId && currentPerson()?.personId === personId
+    if (same) openSession(reply.value)
+    return same
+  }
+  signing ??= again().finally(() => { signing = undefined })
+  return signing
+}
+/** A session that ran out while there was no network takes nobody away from the scanner: it says so, and scans wait on. One that was ended for another reason does. */
+const scansOn = (): boolean => isAt('staff/check-in') && (currentSession()?.expiresAt ?? 0) * 1000 <= serverNow()
+
 /**
  * Calls an endpoint of the contract. Reads, and writes that carry the client's `id`, are tried once more when no answer came or the server failed:
- * the same id gives the same answer. Every try is the same person's, whoever is switched to meanwhile. A session that has ended leads to the sign-in page.
+ * the same id gives the same answer. Every try is the same person's, whoever is switched to meanwhile. A session that has ended is opened anew where that can be done unseen,
+ * and else leads to the sign-in page.
  */
 export const call = async <N extends EndpointName>(name: N, input: Input<N>): Promise<Reply<Answer<N>>> => {
   const given = (input ?? {}) as Record<string, unknown>
@@ -53,6 +71,8 @@ export const call = async <N extends EndpointName>(name: N, input: Input<N>): Pr
     reply = await attempt<Answer<N>>(name, given, token)
   }
   if (!reply.ok && !open && currentSession()?.token === token && (reply.trouble.code === 'session-ended' || reply.trouble.code === 'not-signed-in')) {
+    if (who !== undefined && (await signInAgain(who))) return attempt<Answer<N>>(name, given, currentSession()?.token)
+    if (scansOn() || currentSession()?.token !== token) return reply
     endSession()
     restartAt('sign-in')
   }

@@ -41,6 +41,15 @@ export const endSession = (): void => {
   forgetHeld()
 }
 
+/** Where the person goes on after signing in again. */
+export const comeBackTo = (page: string, params: Record<string, string>): void => keep('back', { personId: currentPerson()?.personId, page, params })
+/** Once, and only for the same person. */
+export const takeBack = (): { page: string; params: Record<string, string> } | undefined => {
+  const back = kept<{ personId: string; page: string; params: Record<string, string> }>('back')
+  forget('back')
+  return back?.personId === currentPerson()?.personId ? back : undefined
+}
+
 export const currentPerson = (): Person | undefined => currentSession()?.person ?? undefined
 
 /** Which of their roles the person is acting in; the first one until they choose. */

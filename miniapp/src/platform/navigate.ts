@@ -20,6 +20,9 @@ export const replace = (page: string, params?: Record<string, string | undefined
 /** Closes every page and begins anew at this one. */
 export const restartAt = (page: string, params?: Record<string, string | undefined>): void => void Taro.reLaunch({ url: urlOf(page, params) })
 
+/** Whether this page is in front. */
+export const isAt = (page: string): boolean => Taro.getCurrentInstance().router?.path.includes(urlOf(page).slice(1)) ?? false
+
 /** One page back, or to `otherwise` when this page was opened directly. */
 export const back = (otherwise = 'home'): void => {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { endSession, startPage } from '@/api/session'
+import { currentPerson, endSession, startPage } from '@/api/session'
+import { waiting } from '@/api/waiting'
 import { restartAt } from '@/platform/navigate'
 import { t } from '@/text'
 import { type Language, language, setLanguage } from '@/text/language'
@@ -19,10 +20,11 @@ export const LanguageChoice = () => (
 
 export const SignOut = () => {
   const [asking, setAsking] = useState(false)
+  const n = waiting().find(({ personId }) => personId === currentPerson()?.personId)?.n
   return (
     <>
       <Button kind='danger' onTap={() => setAsking(true)}>{t('signOut')}</Button>
-      {asking && <Confirm title={t('signOut')} words={t('signOutAsk')} yes={t('signOut')} danger onYes={() => { endSession(); restartAt('sign-in') }} onNo={() => setAsking(false)} />}
+      {asking && <Confirm title={t('signOut')} words={n ? `${t('signOutAsk')}${t('signOutScans', { n })}` : t('signOutAsk')} yes={t('signOut')} danger onYes={() => { endSession(); restartAt('sign-in') }} onNo={() => setAsking(false)} />}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { Answer } from '@shared/contract/index'
 import { useQuery } from '@/api/use-query'
+import { waiting } from '@/api/waiting'
 import { inWechat } from '@/platform/wechat-login'
 import { t, type TextKey } from '@/text'
 import { Button, Card, Heading, Row, Tag } from '@/ui/parts'
@@ -25,6 +26,7 @@ export const SignIn = ({ onUnbound, onBound }: { onUnbound: () => void; onBound:
   return (
     <>
       <Box className='sign-in-hero'><Box className='sign-in-name'>{t('app')}</Box><Box className='q-soft'>{t('slogan')}</Box></Box>
+      {waiting().map(({ personId, name, n }) => <Box key={personId} className='q-banner' role='status'><Text>{t('scansWait', { name, n })}</Text></Box>)}
       <Refused trouble={trouble} />
       <Box style={{ marginBottom: '16px' }}><Button busy={sending} onTap={() => void byWeChat()}>{t(sending ? 'signingIn' : 'signInWechat')}</Button></Box>
       {!(demo.trouble && (inWechat || demo.trouble.code === 'not-found')) && (

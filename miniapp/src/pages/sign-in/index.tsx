@@ -1,6 +1,6 @@
 import './index.css'
 import { SignIn } from '@/features/sign-in/sign-in'
-import { currentSession, startPage } from '@/api/session'
+import { currentSession, startPage, takeBack } from '@/api/session'
 import { forgetLinkedCode, linkedCode } from '@/platform/linked-code'
 import { replace, restartAt, useParams } from '@/platform/navigate'
 import { Page } from '@/ui/page'
@@ -14,7 +14,8 @@ export default function SignInPage() {
   const [signedIn] = useState(currentSession)
   const bind = () => replace('people/bind', { code })
   const enter = () => {
-    if (!code) return restartAt(startPage())
+    const back = takeBack()
+    if (!code) return restartAt(back?.page ?? startPage(), back?.params)
     forgetLinkedCode()
     bind()
   }

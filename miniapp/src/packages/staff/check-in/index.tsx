@@ -90,9 +90,9 @@ const Result = ({ items, checkedOut, byMinutes }: { items: Attendee[]; checkedOu
 }
 
 /** What this phone can say with no network. */
-const HeldWords = ({ held, heldTrouble }: Pick<CheckInOf, 'held' | 'heldTrouble'>) => {
+const HeldWords = ({ held, heldTrouble, offlineToo }: Pick<CheckInOf, 'held' | 'heldTrouble'> & { offlineToo: boolean }) => {
   if (heldTrouble === 'scanner-cut-off') return <Box className='q-banner q-banner-bad' role='alert'><Text>{c('cutOff')}</Text></Box>
-  if (held) return <Text className='q-soft q-small q-block'>{heldTrouble === 'offline' ? c('listAsOf', { age: age(held.at) }) : c('listOf', { n: held.people.length, age: age(held.at) })}</Text>
+  if (held) return <Text className='q-soft q-small q-block'>{heldTrouble === 'offline' ? c('listAsOf', { age: age(held.at) }) : c(offlineToo ? 'listOf' : 'listOnly', { n: held.people.length, age: age(held.at) })}</Text>
   return heldTrouble ? <Box className='s-warn' role='status'><Text>{c('noList')}</Text></Box> : null
 }
 
@@ -133,14 +133,14 @@ export default function CheckIn() {
   }
   return (
     <Page title={event.value?.title ?? s('checkIn')} wide pulled={pulled}>
-      <WithQuery query={event} rows={1}>{(one) => <Text className='q-soft q-block s-under-title'>{span(one.startsAt, one.endsAt)} · {one.place}{offlineToo && one.state === 'open' ? ` · ${s('offlineToo')}` : ''}</Text>}</WithQuery>
+      <WithQuery query={event} rows={1}>{(one) => <Text className='q-soft q-block s-under-title'>{span(one.startsAt, one.endsAt)} · {one.place}</Text>}</WithQuery>
       <Box>{id && <QueueBar sender={sender} scans={scans} eventId={id} onExport={exported} />}</Box>
       <Box className={fresh ? 's-fresh' : ''}>{shown && <ShownVerdict one={shown} checking={checking} />}</Box>
       <Box>{event.value && <ConflictsLink event={event.value} />}</Box>
       <Box className='s-two'>
         <Box>
           {open && <ByCode check={check} direction={direction} setDirection={setDirection} shown={shown} checking={checking} waiting={waiting} />}
-          {open && <Box className='s-queue s-held'><Box className='q-grow'><HeldWords held={held} heldTrouble={heldTrouble} /></Box><Button small kind='plain' onTap={() => setPhones(true)}>{c('phones')}</Button></Box>}
+          {open && <Box className='s-queue s-held'><Box className='q-grow'><HeldWords held={held} heldTrouble={heldTrouble} offlineToo={offlineToo} /></Box><Button small kind='plain' onTap={() => setPhones(true)}>{c('phones')}</Button></Box>}
           <Box><ScanLog scans={scans} onUndo={(one) => void undo(one)} onAgain={(one) => void again(one)} onExport={exported} /></Box>
           {event.value?.state === 'closed' && items && complete && <Result items={items} checkedOut={checkedOut} byMinutes={byMinutes} />}
           {open && <Box className='s-close'><Button kind='danger' disabled={waiting > 0 || !people.complete} onTap={() => setClosing(true)}>{s('closeEvent')}</Button>{waiting > 0 && <Text className='q-soft q-block'>{s('pendingFirst')}</Text>}</Box>}

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
 import { serverNow } from '@/api/server-clock'
+import { comeBackTo, endSession } from '@/api/session'
+import { restartAt } from '@/platform/navigate'
 import { troubleWords } from '@/text'
 import { age } from '@/text/format'
 import { Button } from '@/ui/parts'
@@ -9,9 +11,17 @@ import type { ScanSender } from '../parts/scan-sender'
 import { c } from './text'
 
 type Code = NonNullable<ReturnType<ScanSender['stopped']>>
+const ended = (code: Code | undefined): boolean => code === 'session-ended' || code === 'not-signed-in'
 const whyOf = (code: Code): string => {
   if (code === 'offline' || code === 'fault' || code === 'not-allowed') return c(`stop-${code}`)
-  return code === 'session-ended' || code === 'not-signed-in' ? c('stop-session') : c('stop-other', { why: troubleWords(code) })
+  return ended(code) ? c('stop-session') : c('stop-other', { why: troubleWords(code) })
+}
+
+/** And back to this event. */
+const signInAgain = (eventId: string): void => {
+  comeBackTo('staff/check-in', { id: eventId })
+  endSession()
+  restartAt('sign-in')
 }
 
 /** How much waits and since when, always in sight; why it does, and the way to send it now. */
@@ -36,7 +46,7 @@ export const QueueBar = ({ sender, scans, eventId, onExport }: { sender: ScanSen
             <Text className='q-strong q-block'>{c('waitingN', { n: waiting.length, age: age(oldest.at, serverNow()) })}</Text>
             {stopped && <Text className='q-block q-small'>{whyOf(stopped)}</Text>}
           </Box>
-          {stopped === 'not-allowed' ? <Button small kind='plain' onTap={onExport}>{c('exportText')}</Button> : <Button small kind='plain' onTap={() => sender?.wake()}>{c('sendNow')}</Button>}
+          {stopped === 'not-allowed' ? <Button small kind='plain' onTap={onExport}>{c('exportText')}</Button> : ended(stopped) ? <Button small kind='plain' onTap={() => signInAgain(eventId)}>{c('signInAgain')}</Button> : <Button small kind='plain' onTap={() => sender?.wake()}>{c('sendNow')}</Button>}
         </Box>
       )}
     </>

@@ -4,6 +4,7 @@ import { clientId } from '@/api/client-id'
 import type { Trouble } from '@/api/reply'
 import { serverNow } from '@/api/server-clock'
 import { currentPerson } from '@/api/session'
+import { noteWaiting } from '@/api/waiting'
 import { onNetworkBack } from '@/platform/network'
 import { breakSeal, seal, unseal } from '@/platform/sealed-store'
 import { openQueue, waits } from './scan-queue'
@@ -38,6 +39,12 @@ const openSender = async (personId: string) => {
   let last: Sent = 'done'
   let turn: Promise<unknown> = Promise.resolve()
   const mine = () => currentPerson()?.personId === personId
+  const count = () => {
+    const person = currentPerson()
+    if (person && mine()) noteWaiting({ personId, name: person.name, n: queue.all().filter(waits).length })
+  }
+  queue.listen(count)
+  count()
   const by = { call, scannerOf: (eventId: string) => scannerOf(personId, eventId), forgetScanner: (eventId: string) => forgetScanner(personId, eventId) }
 
   const round = async (): Promise<Sent> => {
