@@ -1,12 +1,9 @@
-import { createPrivateKey, sign } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { BatchGetCommand, DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { BatchGetCommand, DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Handle, PublishedEvent } from '@shared/model/event'
-import { publicKeyOf } from '@shared/pass/make-pass'
-import { eventTagOf, passMessage, stepAt, writePass } from '@shared/pass/pass'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { root } from '../../functions/local/root'
 import { keys } from '../../functions/store/keys'
@@ -14,9 +11,10 @@ import { queryAll, writeAll } from '../../functions/store/table'
 import { issueToken } from '../../functions/use-cases/session-token'
 import { coldCall, unpackArtifact } from '../support/artifact'
 import { scanOf } from '../support/scan'
-import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
+import { smallWorld, type TestContext, testContext } from '../support/context'
 import { databaseConfig } from '../support/dynamodb'
 import { jsonEvent } from '../support/http-event'
+import { phoneOf } from '../support/signed-pass'
 import { interleaved, p50 } from './interleaved'
 
 interface Cost {
@@ -28,29 +26,27 @@ export interface HotFunction {
   bytes: number
   /** CPU time of a whole Node process: started, loaded, one call answered. */
   cold: { emptyMs: number; firstReadMs: number; homeMs: number }
-  /** A check-in by pass; the same three operations (session read, BatchGet, conditional put) by the SDK; and the latter two alone. */
+  /** A check-in by pass; the same four operations (session read, BatchGet, query, conditional put) by the SDK; and the latter three alone. */
   checkIn: { handler: Cost; sameOperations: Cost; withoutSession: Cost }
 }
 
 const host = 'wangcang.s01'
 const eventId = `${host}~event-bench-1`
-const handle = Buffer.alloc(16, 7).toString('base64url')
-const secretKey = new Uint8Array(32).fill(9)
-
-/** Signed by Node's own Ed25519: the phone's library leaves garbage behind, and the function would be charged for its collection. */
-const privateKey = createPrivateKey({ key: { kty: 'OKP', crv: 'Ed25519', d: Buffer.from(secretKey).toString('base64url'), x: publicKeyOf(secretKey) }, format: 'jwk' })
-const passAt = (ms: number): string => {
-  const step = stepAt(ms)
-  return writePass({ eventTag: eventTagOf(eventId), handle, step, signature: sign(null, passMessage(eventId, handle, step), privateKey) })
-}
+/** A member for each call: nobody's scans pile up and are read by the next one. */
+const rounds = 1000
+const phone = phoneOf('a member’s phone')
+const handleOf = (n: number) => Buffer.alloc(16, `handle ${String(n).padStart(9, '0')}`).toString('base64url')
+const personOf = (n: number) => `p-scanned-${n}`
 
 const prepare = async (context: TestContext) => {
   await smallWorld(context)
-  await putPerson(context, 'p-scanned', { branch: `${host}.b01` })
   const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()
   const event: PublishedEvent = { eventId, host, place: '后山', state: 'open', shards: 1, title: '植树', category: 'quality-activity', minimumMinutes: 0, breaks: [], startsAt: at(-10), endsAt: at(50), publishedAt: at(-60), publishedBy: 'w-school' }
-  const held: Handle = { eventId, personId: 'p-scanned', name: 'p-scanned', state: 'signed-up', publicKey: publicKeyOf(secretKey) }
-  await writeAll(context.table, [{ ...keys.event(eventId), ...event }, { ...keys.handle(handle), ...held }, { ...keys.scanner(eventId, 'scanner-0001'), scannerId: 'scanner-0001', eventId, personId: 'w-school', at: at(-5) }])
+  const handles = Array.from({ length: rounds + 1 }, (_, n) => {
+    const held: Handle = { eventId, personId: personOf(n), name: personOf(n), state: 'signed-up', publicKey: phone.publicKey }
+    return { ...keys.handle(handleOf(n)), ...held }
+  })
+  await writeAll(context.table, [...handles, { ...keys.event(eventId), ...event }, { ...keys.scanner(eventId, 'scanner-0001'), scannerId: 'scanner-0001', eventId, personId: 'w-school', at: at(-5) }])
   const claims = { personId: 'w-school', epoch: 1 }
   return { scanner: (await issueToken(context, claims)).token, student: (await issueToken(context, { personId: 'w-student', epoch: 1 })).token, stale: (await issueToken(context, { ...claims, epoch: 0 })).token }
 }
@@ -87,7 +83,8 @@ const benchCheckIn = async (file: string, context: TestContext, token: string): 
   let n = 0
   const request = () => {
     const deviceTime = new Date().toISOString()
-    const scan = scanOf(eventId, `handler ${n++}`, { direction: n % 2 ? 'entry' as const : 'exit' as const, deviceTime, code: passAt(Date.parse(deviceTime)) })
+    const scan = scanOf(eventId, `handler ${n}`, { direction: 'entry' as const, deviceTime, code: phone.passAt(eventId, handleOf(n), Date.parse(deviceTime)) })
+    n++
     return jsonEvent('POST', `/v1/events/${encodeURIComponent(eventId)}/check-ins`, { token, body: { scanner: 'scanner-0001', sentAt: deviceTime, scans: [scan] } })
   }
   // The phone's signature is the phone's work: made before.
@@ -98,11 +95,14 @@ const benchCheckIn = async (file: string, context: TestContext, token: string): 
     if (!answer.body?.includes('"accepted"')) throw new Error(`Not accepted: ${answer.body}`)
   }
   await byHandler()
-  const [entry] = await queryAll(context.table, { pk: 'P#p-scanned', prefix: 'L#S#' })
+  const [entry] = await queryAll(context.table, { pk: keys.me(personOf(0)).pk, prefix: 'L#S#' })
+  let plain = 0
   const withoutSession = async () => {
-    await doc.send(new BatchGetCommand({ RequestItems: { [TableName]: { Keys: [keys.event(eventId), keys.handle(handle)] } } }))
-    const scanId = `scan-plain-${n++}`
-    await doc.send(new PutCommand({ TableName, Item: { ...entry, ...keys.scan('p-scanned', eventId, scanId), scanId }, ConditionExpression: 'attribute_not_exists(pk)', ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }))
+    const scanId = `scan-plain-${plain++}`
+    const person = `p-plain-${plain}`
+    await doc.send(new BatchGetCommand({ RequestItems: { [TableName]: { ConsistentRead: true, Keys: [keys.event(eventId), keys.scanner(eventId, 'scanner-0001'), keys.scanVerdict(scanId), keys.handle(handleOf(plain % rounds))] } } }))
+    await doc.send(new QueryCommand({ TableName, KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)', ExpressionAttributeValues: { ':pk': keys.me(person).pk, ':prefix': `L#S#${eventId}#` }, ConsistentRead: true }))
+    await doc.send(new PutCommand({ TableName, Item: { ...entry, ...keys.scan(person, eventId, scanId), scanId }, ConditionExpression: 'attribute_not_exists(pk)', ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }))
   }
   const sameOperations = async () => {
     await doc.send(new GetCommand({ TableName, Key: keys.me('w-school') }))
@@ -112,7 +112,7 @@ const benchCheckIn = async (file: string, context: TestContext, token: string): 
     next = request()
     return costOf(byHandler)()
   }
-  const [a, b, c] = await interleaved(1000, 500, [handled, costOf(sameOperations), costOf(withoutSession)])
+  const [a, b, c] = await interleaved(rounds, rounds / 2, [handled, costOf(sameOperations), costOf(withoutSession)])
   doc.destroy()
   return { handler: medians(a), sameOperations: medians(b), withoutSession: medians(c) }
 }

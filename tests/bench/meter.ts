@@ -16,7 +16,8 @@ const sizeOf = (value: unknown): number => {
   if (value instanceof Uint8Array) return value.length
   return Object.entries(value).reduce((sum, [key, inner]) => sum + (/^[SNLMB]$|^(BOOL|NULL)$/.test(key) ? 0 : Buffer.byteLength(key)) + (typeof inner === 'string' ? Buffer.byteLength(inner) : sizeOf(inner)), 0)
 }
-const kilobytes = (item: unknown) => Math.max(1, Math.ceil(sizeOf(item) / 1024))
+/** Write units of one item outside a transaction. */
+export const kilobytes = (item: unknown) => Math.max(1, Math.ceil(sizeOf(item) / 1024))
 
 type Input = Record<string, unknown> & { Item?: unknown; Key?: unknown; TransactItems?: Record<string, { Item?: unknown; Key?: unknown }>[] }
 
