@@ -1,4 +1,4 @@
-import { pickFiles } from '@/platform/pick-files.h5'
+import { pickFiles } from './pick-files.h5'
 
 type Picture = HTMLVideoElement | Blob
 interface Detector { detect(picture: Picture): Promise<{ rawValue: string }[]> }
@@ -10,17 +10,27 @@ const openDetector = async (): Promise<Detector> => {
   if (own && (await own.getSupportedFormats().catch((): string[] => [])).includes('qr_code')) return new own({ formats: ['qr_code'] })
   const { BarcodeDetector, prepareZXingModule } = await import('barcode-detector/ponyfill')
   const wasm = new URL('zxing-wasm/reader/zxing_reader.wasm', import.meta.url).href
-  prepareZXingModule({ overrides: { locateFile: () => wasm } })
+  await prepareZXingModule({ overrides: { locateFile: () => wasm }, fireImmediately: true })
   return new BarcodeDetector({ formats: ['qr_code'] })
 }
 
 let opened: Promise<Detector> | undefined
+const detector = (): Promise<Detector> => {
+  opened ??= openDetector()
+  return opened
+}
+
+/** Fetches the decoder before it is needed: there may be no network then. */
+export const prepareReader = (): void => {
+  detector().catch(() => {
+    opened = undefined
+  })
+}
 
 /** The text of the code in a picture or in what the camera sees now; undefined where there is none. */
 export const readCode = async (picture: Picture): Promise<string | undefined> => {
-  opened ??= openDetector()
   try {
-    return (await (await opened).detect(picture))[0]?.rawValue
+    return (await (await detector()).detect(picture))[0]?.rawValue
   } catch {
     // Also where the decoder itself could not be fetched: the next picture tries again.
     opened = undefined
