@@ -1,4 +1,4 @@
-import { pickFiles } from '@/platform/pick-files.h5'
+import { pickFiles } from './pick-files.h5'
 
 type Picture = HTMLVideoElement | Blob
 interface Detector { detect(picture: Picture): Promise<{ rawValue: string }[]> }
@@ -15,15 +15,17 @@ const openDetector = async (): Promise<Detector> => {
 }
 
 let opened: Promise<Detector> | undefined
-
 /** The detector, made once; where it could not be fetched, the next one asks again. */
-export const openReader = (): Promise<Detector> => {
+const openReader = (): Promise<Detector> => {
   opened ??= openDetector().catch((error) => {
     opened = undefined
     throw error
   })
   return opened
 }
+
+/** Fetches the decoder before it is needed: there may be no network then. */
+export const prepareReader = (): void => void openReader().catch(() => {})
 
 /** The text of the code in a picture or in what the camera sees now; undefined where there is none. */
 export const readCode = async (picture: Picture): Promise<string | undefined> => {
