@@ -74,11 +74,11 @@ const passFault = (pass: Pass, handle: Handle | undefined, ms: number, { event, 
 /** Whether a code that does not fit the scan's time may fit the true one: it is no older than what nothing vouches for, or made later than the scan, which no screenshot is. */
 export const fitsUnvouched = ({ step }: { step: number }, ms: number, unexplainedMs: number): boolean => step * stepMs + 2 * stepMs + unexplainedMs > ms
 
-/** Why a card does not admit at `ms`. One that was replaced later was good then. */
-const cardFault = ({ faceConfirmed }: Scan, { card }: Found, ms: number): 'face-not-confirmed' | 'card-unknown' | 'card-replaced' | undefined => {
-  if (!faceConfirmed) return 'face-not-confirmed'
-  if (!card) return 'card-unknown'
-  return ms > Date.parse(card.until ?? '') ? 'card-replaced' : undefined
+/** What no clock makes good: a text that is no code of ours, a card of nobody, or one whose owner the manager did not look at. */
+const codeFault = ({ way, pass, faceConfirmed }: Scan, { card }: Found): 'not-a-pass' | 'face-not-confirmed' | 'card-unknown' | undefined => {
+  if (way === 'pass' && !pass) return 'not-a-pass'
+  if (way !== 'card') return undefined
+  return faceConfirmed ? (card ? undefined : 'card-unknown') : 'face-not-confirmed'
 }
 
 /** Whether the card is of somebody under 14 whose guardian has not consented, and this is no visit of a Youth Home (spec/privacy.md, "Consent"). */
@@ -102,7 +102,8 @@ export const decideScan = (scan: Scan, found: Found, known: readonly ScanEntry[]
   const { personId, name, branch } = found.handle ? { ...found.handle, branch: undefined } : { personId: found.me?.personId, name: found.me?.name ?? scan.name, branch: found.me?.branch }
   const no = (code: RefusalCode, verdict: 'conflict' | 'rejected' = 'rejected'): ScanDecision => ({ verdict, code, time, skewMs, ...(personId !== undefined && { personId }), ...(name !== undefined && { name }) })
 
-  if (scan.way === 'pass' && !scan.pass) return no('not-a-pass')
+  const unread = codeFault(scan, found)
+  if (unread) return no(unread)
   // Nothing is kept of them, their name neither.
   if (lacksConsent(found, ms, about)) return { verdict: 'rejected', code: 'guardian-consent-needed', time, skewMs }
   if (Math.max(corrected.unexplainedMs, ms - about.now) > skewAtMostMs) return no('clock-skew', 'conflict')
@@ -110,7 +111,8 @@ export const decideScan = (scan: Scan, found: Found, known: readonly ScanEntry[]
   if (event.state === 'closed' && !(ms <= Date.parse(event.closing?.at ?? ''))) return no('event-closed')
   if (ms < Date.parse(event.startsAt) - doorsMs) return no('event-has-not-started')
   if (ms > Date.parse(event.endsAt) + doorsMs) return no('event-in-the-past')
-  const fault = scan.way === 'card' ? cardFault(scan, found, ms) : scan.pass ? passFault(scan.pass, found.handle, ms, about) : undefined
+  // A card that was replaced later was good then.
+  const fault = ms > Date.parse(found.card?.until ?? '') ? 'card-replaced' : scan.pass ? passFault(scan.pass, found.handle, ms, about) : undefined
   if (fault === 'pass-expired' && scan.pass && fitsUnvouched(scan.pass, ms, corrected.unexplainedMs)) return no('clock-skew', 'conflict')
   if (fault) return no(fault)
   // Before the person is looked for: what a lost phone says is for a manager, whoever it names.

@@ -3,12 +3,12 @@ import type { ScanCheckedEntry, ScanEntry, ScanUndoneEntry } from '@shared/model
 import { type Refusal, refuse } from '@shared/model/refusal'
 import { fromBase64url } from '@shared/pass/base64url'
 
-/** One in so many check-ins by the list is looked at by the level above (spec/check-in.md). */
+/** One in so many check-ins by the list, or by a card, is looked at by the level above (spec/check-in.md). */
 export const spotCheckOneIn = 10
 
-/** Whether a scan is one of the sample: by the list, and by the last four bytes of its id, which are of a hash over what it says. A close's exits are nobody's word for anybody. */
+/** Whether a scan is one of the sample: by the list or a card, where a manager's word is all there is, and by the last four bytes of its id, which are of a hash over what it says. A close's exits are nobody's word for anybody. */
 export const isSample = ({ scanId, way }: Pick<ScanEntry, 'scanId' | 'way'>): boolean => {
-  const bytes = way === 'list' ? fromBase64url(scanId) : undefined
+  const bytes = way === 'list' || way === 'card' ? fromBase64url(scanId) : undefined
   if (bytes?.length !== 27) return false
   return new DataView(bytes.buffer, bytes.byteOffset).getUint32(23) % spotCheckOneIn === 0
 }

@@ -16,7 +16,7 @@ export const addAttendee = (sum: EventSum, { state }: SignUp, entries: readonly 
     came: sum.came + 1,
     noShow: sum.noShow,
     minutes: sum.minutes + (minutes ?? 0),
-    byList: sum.byList + (first?.way === 'list' ? 1 : 0),
+    byList: sum.byList + (first?.way === 'list' || first?.way === 'card' ? 1 : 0),
     // Where lessons or visits are credited, nothing depends on the exit.
     missingExits: sum.missingExits + (exitAt === undefined && minutes !== undefined ? 1 : 0),
   }

@@ -153,7 +153,7 @@ export interface EventSummary {
   noShow: number
   /** Minutes credited, where the event credits minutes. */
   minutes: number
-  /** Of those who came: let in by the list, not by a pass. */
+  /** Of those who came: let in by the list or a card, at a manager’s word. */
   byList: number
   /** Of those who came: still inside by the scans, where minutes depend on it. */
   missingExits: number

@@ -140,6 +140,8 @@ describe('scanned', () => {
     ['a card that nobody was given', async () => ({ code: writeCard(new Uint8Array(16).fill(5)), faceConfirmed: true }), 'rejected card-unknown'],
     ['a torn or mistyped card', async () => ({ code: `${(await cardOf('w-classmate', { renew: true })).slice(0, -1)}-`, faceConfirmed: true }), 'rejected not-a-pass'],
     ['of somebody of another county', async () => ({ code: (await issue({ org: 'qingchuan.s01.b01', personIds: ['q-student'] }, 'q-secretary')).cards[0].code, faceConfirmed: true }), 'rejected not-signed-up q-student'],
+    ['without a look at the face, and a clock that nothing vouches for', async () => ({ code: await cardOf('w-classmate', { renew: true }), deviceTime: '2026-06-15T02:30:00Z' }), 'rejected face-not-confirmed'],
+    ['a clock that nothing vouches for', async () => ({ code: await cardOf('w-classmate', { renew: true }), deviceTime: '2026-06-15T02:30:00Z', faceConfirmed: true }), 'conflict clock-skew w-classmate'],
     ['with a clock a day off', async () => ({ code: await cardOf('w-classmate', { renew: true }), deviceTime: '2026-06-14T02:00:00Z', faceConfirmed: true }), 'rejected event-has-not-started w-classmate'],
   ])('%s', async (_what, made, expected) => {
     expect(await told(eventId, await made())).toMatch(expected)

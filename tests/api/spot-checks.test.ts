@@ -48,11 +48,12 @@ const queue = async (org: string, who: string) => (await call(who, 'GET', `/v1/s
 const check = (eventId: string, scanId: string, personId: string, body: object, who = 'w-township') => call(who, 'POST', `${at(eventId)}/scans/${scanId}/check`, { id: `check-${who}`, personId, confirmed: true, ...body })
 const minutesOf = async (personId: string) => foldLedger(await readLedger(context.table, personId)).records.map(({ quantity }) => quantity)
 
-test('one in ten of check-ins by the list, by their ids; no pass, and no exit that a close made', () => {
+test('one in ten of check-ins by the list or a card, by their ids; no pass, and no exit that a close made', () => {
   const ids = Array.from({ length: 5000 }, (_, i) => scanOf('wangcang.t01.home~event00001', `sample ${i}`, { direction: 'entry', deviceTime: now, personId: 'somebody' }).scanId)
   const share = ids.filter((scanId) => isSample({ scanId, way: 'list' })).length / ids.length
   expect(share).toBeGreaterThan(0.08)
   expect(share).toBeLessThan(0.12)
+  expect(ids.filter((scanId) => isSample({ scanId, way: 'card' }))).toHaveLength(share * ids.length)
   expect(ids.some((scanId) => isSample({ scanId, way: 'pass' }))).toBe(false)
   expect(isSample({ scanId: 'close-client-id-00001', way: 'list' })).toBe(false)
 })
