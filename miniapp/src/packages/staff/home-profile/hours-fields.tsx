@@ -15,7 +15,7 @@ const Day = ({ day, spans, onChange, onCopy }: { day: number; spans: readonly Op
         {open && spans.length < mostSpans && <Button small kind='plain' label={`${yh('addSpan')} ${dayName(day)}`} onTap={() => onChange([...spans, { from: spans.at(-1)?.to ?? '14:00', to: '20:00' }])}>{yh('addSpan')}</Button>}
       </Row>
       {spans.map((span, i) => (
-        <Row key={i} className='s-break'>
+        <Row key={i} className='s-break s-under-field'>
           <Box className='q-grow'><TimeInput label={yh('fromWords', { day: dayName(day) })} value={span.from} onValue={(from) => put(i, { from })} /></Box>
           <Box className='q-grow'><TimeInput label={yh('toWords', { day: dayName(day) })} value={span.to} onValue={(to) => put(i, { to })} /></Box>
           {spans.length > 1 && <Button small kind='plain' label={`${yh('removeSpan')} ${dayName(day)} ${i + 1}`} onTap={() => onChange(spans.filter((_, at) => at !== i))}>✕</Button>}
