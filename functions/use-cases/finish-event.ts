@@ -5,11 +5,13 @@ import { localDateIn } from '@shared/rules/local-date-in'
 import { attendanceOf } from '../core/attendance-of'
 import { homeMonth } from '../core/home-month'
 import { dueMs } from '../core/publish-event'
+import { isSample } from '../core/spot-check'
 import { addAttendee, type EventSum, nobodyYet } from '../core/summarize-event'
 import { type DueEvent, type FinishPart, notePart, takeAwayDue } from '../store/due-events'
 import { closeOpenEvent, readEvent } from '../store/events'
 import { readScans } from '../store/scans'
 import { readSignUpsPage, signUpPartitions } from '../store/sign-ups'
+import { readChecks } from '../store/spot-checks'
 import { addHomeVisitors, countHomeVisitors, putHomeMonth, putSummary, readSummariesBetween } from '../store/summaries'
 import { type Context, instantOf } from './context'
 import { eachOf } from './each-of'
@@ -30,10 +32,14 @@ const boundsOf = (month: string): [string, string] => {
 
 /** Looks at a page of sign-ups: what they add, and, of a home's event, who of them were visitors. */
 const addPage = async (context: Context, event: PublishedEvent, ofHome: boolean, signUps: SignUp[], sum: EventSum): Promise<EventSum> => {
-  const looked = await eachOf(signUps, 20, async (signUp) => ({ signUp, entries: await readScans(context.table, signUp.personId, event.eventId, true) }))
+  const looked = await eachOf(signUps, 20, async (signUp) => {
+    const entries = await readScans(context.table, signUp.personId, event.eventId, true)
+    const sampled = entries.some((one) => one.type === 'scan' && isSample(one))
+    return { signUp, entries, checks: sampled ? await readChecks(context.table, signUp.personId, event.eventId) : [] }
+  })
   const visitors = ofHome ? looked.flatMap(({ signUp, entries }) => (attendanceOf(entries).entryAt === undefined ? [] : [signUp.personId])) : []
   if (visitors.length > 0) await addHomeVisitors(context.table, event.host, monthOf(event), visitors)
-  return looked.reduce((before, { signUp, entries }) => addAttendee(before, signUp, entries), sum)
+  return looked.reduce((before, { signUp, entries, checks }) => addAttendee(before, signUp, entries, checks), sum)
 }
 
 /** The sum over all sign-ups from where an earlier run left off; undefined where the budget ended first, which is noted with the due item. */

@@ -15,6 +15,14 @@ export const spotCheckEndpoints = {
       mayDecide: z.boolean(),
     })),
   }),
+  showScanReport: endpoint({
+    method: 'GET', path: '/v1/scan-report', summary: 'By who checked people in: scans, those by the list, and what spot checks found, of finished events', access: { who: 'roles', roles: committees, scope: 'org' },
+    query: z.object({ org: orgId, days: z.coerce.number().int().min(1).max(92).default(30) }),
+    answer: z.object({
+      events: z.number().int(),
+      managers: z.array(z.object({ personId, name: z.string(), scans: z.number().int(), byList: z.number().int(), confirmed: z.number().int(), doubted: z.number().int() })),
+    }),
+  }),
   spotCheck: endpoint({
     method: 'POST', path: '/v1/events/{eventId}/scans/{scanId}/check', summary: 'It was so, or it is doubted, which takes the scan back; by the level above the host, once', access: { who: 'roles', roles: committees, scope: 'event' },
     params: z.object({ eventId, scanId: z.string().max(80) }), body: z.object({ id: clientId, personId, confirmed: z.boolean(), words: shortText(200).optional() }),

@@ -145,6 +145,14 @@ export interface ScanVerdict {
   decided?: { id: string; accepted: boolean; personId?: string; time?: string; words?: string; by: string; at: string }
 }
 
+/** Scans that one manager made: of all of them those by the list, and what the level above said of its sample. */
+export interface ManagerScans {
+  scans: number
+  byList: number
+  confirmed: number
+  doubted: number
+}
+
 /** What an event came to, once its doors are closed: made of sign-ups and scans, and made anew when a scan arrives late. */
 export interface EventSummary {
   /** People with an entry. */
@@ -157,6 +165,8 @@ export interface EventSummary {
   byList: number
   /** Of those who came: still inside by the scans, where minutes depend on it. */
   missingExits: number
+  /** By who made the scans. */
+  managers?: Record<string, ManagerScans>
   capacity?: number
   at: string
 }

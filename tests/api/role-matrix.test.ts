@@ -85,6 +85,7 @@ const expected: Record<EndpointName, { may: readonly Who[] | 'open' | 'unbound';
   listPersonScans: { may: hosts },
   undoScan: { may: hosts, body: { id: 'client-id-5', personId: student } },
   listSpotChecks: { may: ['w-township', 'w-county'] },
+  showScanReport: { may: ['w-township', 'w-county'] },
   spotCheck: { may: ['w-township', 'w-county'], body: { id: 'client-id-6', personId: student, confirmed: true } },
   closeEvent: { may: hosts, body: { id: 'client-id-4' } },
   showApplication: { may: [student, ...over] },

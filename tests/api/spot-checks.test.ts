@@ -5,6 +5,7 @@ import { type Me, readMe } from '../../functions/store/people'
 import { addChecked } from '../../functions/store/spot-checks'
 import { putItem } from '../../functions/store/table'
 import { projectPeople } from '../../functions/stream/project-people'
+import { finishEvents } from '../../functions/use-cases/finish-events'
 import { rebuildProjections } from '../../functions/use-cases/rebuild-projections'
 import { spotCheckBy } from '../../functions/use-cases/spot-check'
 import { allRoutes } from '../support/all-routes'
@@ -105,6 +106,28 @@ test('what the manager took back is nobody’s to look at', async () => {
   expect(await queue('wangcang.t01', 'w-township')).toEqual([])
   expect((await check(eventId, scanId, 'w-spot-undone', {})).body.code).toBe('conflict-not-open')
   expect((await check(eventId, await listed(eventId, 'w-spot-none', false), 'w-spot-none', {})).body.code).toBe('not-found')
+})
+
+test('by who checked people in: scans, those by the list, and what was found, once the events are finished; a look afterwards is in it too', async () => {
+  const eventId = await publish('spot-report')
+  const doubted = await listed(eventId, 'w-report-1')
+  const later = await listed(eventId, 'w-report-2')
+  await listed(eventId, 'w-report-3', false)
+  await check(eventId, doubted, 'w-report-1', { confirmed: false, words: '不在场' })
+  const report = async (org: string, who: string) => (await call(who, 'GET', `/v1/scan-report?org=${org}&days=7`)).body.managers.find(({ personId }: { personId: string }) => personId === 'w-manager')
+  const finish = async (now: string) => {
+    context.setNow(now)
+    await finishEvents(context, 'wangcang', { people: 1000 })
+  }
+  const before = (await report('wangcang.t01', 'w-township')) ?? { scans: 0, byList: 0, confirmed: 0, doubted: 0 }
+  await finish('2026-06-15T05:10:00Z')
+  const all = await report('wangcang.t01', 'w-township')
+  expect(all.scans - before.scans).toBeGreaterThanOrEqual(3)
+  expect(all).toMatchObject({ name: 'w-manager', scans: all.byList })
+  expect(all.doubted).toBeGreaterThanOrEqual(1)
+  expect((await check(eventId, later, 'w-report-2', {})).status).toBe(200)
+  await finish('2026-06-15T05:40:00Z')
+  expect(await report('wangcang', 'w-county')).toEqual({ ...all, confirmed: all.confirmed + 1 })
 })
 
 describe('two at once', () => {

@@ -23,6 +23,15 @@ const ask = (page: Page, method: string, path: string, body?: object) =>
     return answer.json()
   }, { method, path, body })
 
+/** Asks again until it is so: an upload or the stream may still be on its way. */
+const until = async <T>(read: () => Promise<T>, is: (value: T) => boolean): Promise<T> => {
+  for (let tries = 0; ; tries++) {
+    const value = await read()
+    if (is(value) || tries === 60) return value
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
+}
+
 const faults: unknown[] = []
 const look = async (page: Page, name: string) => {
   await app.look(page, name)
@@ -87,7 +96,8 @@ test('a manager looks at scans in doubt, finds whom a name means, states an exit
   await button(page, '补上').click()
   await button(page, `签退 ${inside.name}`).waitFor({ state: 'hidden' })
   await look(page, 'conflicts-6-done')
-  expect((await ask(page, 'GET', `${path}/attendees?limit=100`)).items.find(({ personId }: { personId: string }) => personId === inside.personId)).toMatchObject({ exitAt: at(30), minutes: 27 })
+  const attendee = async () => (await ask(page, 'GET', `${path}/attendees?limit=100`)).items.find(({ personId }: { personId: string }) => personId === inside.personId)
+  expect(await until(attendee, (one) => one?.exitAt !== undefined)).toMatchObject({ exitAt: at(30), minutes: 27 })
 
   await app.open(page, `packages/staff/person-scans/index?id=${encodeURIComponent(eventId)}&person=${left.personId}`)
   await button(page, /^撤销 .*签退$/).click()
@@ -109,6 +119,10 @@ test('a manager looks at scans in doubt, finds whom a name means, states an exit
   await ask(mine, 'POST', '/v1/records', { id: `report-${begun}`, category: 'volunteering', startedAt: at(20), endedAt: at(48), quantity: 28, title: '河边捡垃圾' })
   const secretary = await app.signIn('熊月彤')
   await ask(secretary, 'POST', '/v1/reviews', { decisions: [{ id: `approve-${begun}`, personId: student.personId, recordId: `report-${begun}`, verdict: 'approved' }] })
+  const { person: { roles } } = await secretary.evaluate(() => JSON.parse(localStorage.getItem('qingcheng:session') ?? '{}') as { person: { roles: { name: string; scope: string }[] } })
+  const own = roles.find(({ name }) => name !== 'student')?.scope ?? ''
+  const met = async () => (await ask(secretary, 'GET', `/v1/reviews/collisions?org=${own}`)).items as { record: { recordId: string } }[]
+  expect((await until(met, (items) => items.some(({ record }) => record.recordId === `report-${begun}`))).map(({ record }) => record.recordId)).toContain(`report-${begun}`)
   await app.open(secretary, 'packages/staff/reviews/index')
   await shown(secretary, '申报与签到时间重叠')
   await look(secretary, 'conflicts-10-collision')

@@ -19,6 +19,7 @@ const paths: Partial<Record<EndpointName, string>> = {
   keepRecord: `/v1/people/${student}/records/record-none/keep`,
   listCollisions: `/v1/reviews/collisions?org=${branch}`,
   listSpotChecks: '/v1/spot-checks?org=wangcang.t01',
+  showScanReport: '/v1/scan-report?org=wangcang.t01',
   spotCheck: `/v1/events/${encodeURIComponent(theEvent)}/scans/${'A'.repeat(36)}/check`,
   listReviews: `/v1/reviews?org=${branch}`,
   listEvents: '/v1/events',

@@ -4,6 +4,7 @@ import { decideConflict } from '../../use-cases/decide-conflict'
 import { listConflicts } from '../../use-cases/list-conflicts'
 import { listPersonScans } from '../../use-cases/list-person-scans'
 import { listSpotChecks } from '../../use-cases/list-spot-checks'
+import { showScanReport } from '../../use-cases/show-scan-report'
 import { spotCheck } from '../../use-cases/spot-check'
 import { undoScan } from '../../use-cases/undo-scan'
 import type { Routes } from '../app'
@@ -15,5 +16,6 @@ export const conflictRoutes: Routes = {
   listPersonScans: { endpoint: conflictEndpoints.listPersonScans, useCase: listPersonScans },
   undoScan: { endpoint: conflictEndpoints.undoScan, useCase: undoScan },
   listSpotChecks: { endpoint: spotCheckEndpoints.listSpotChecks, useCase: listSpotChecks },
+  showScanReport: { endpoint: spotCheckEndpoints.showScanReport, useCase: showScanReport },
   spotCheck: { endpoint: spotCheckEndpoints.spotCheck, useCase: spotCheck },
 }

@@ -60,6 +60,7 @@ export const routes: Routes = {
   listPersonScans: 'GET /v1/events/{eventId}/attendees/{personId}/scans',
   undoScan: 'POST /v1/events/{eventId}/scans/{scanId}/undo',
   listSpotChecks: 'GET /v1/spot-checks',
+  showScanReport: 'GET /v1/scan-report',
   spotCheck: 'POST /v1/events/{eventId}/scans/{scanId}/check',
   closeEvent: 'POST /v1/events/{eventId}/close',
   showApplication: 'GET /v1/people/{personId}/application',

@@ -18,6 +18,7 @@ import { moveOf } from '../parts/scan-words'
 import { useStaff } from '../parts/use-staff'
 import { WhySheet } from '../parts/why-sheet'
 import { k } from '../text/conflicts'
+import { ScanReport } from './report'
 
 type Sample = Answer<'listSpotChecks'>['items'][number]
 const keyOf = ({ personId, scan }: Sample) => `${personId} ${scan.scanId}`
@@ -67,6 +68,7 @@ export default function SpotChecks() {
         )}
       </WithQuery></Box>
       <Box>{pages.more && <ListEnd pages={pages} />}</Box>
+      <Box>{staff && <ScanReport key={staff.org} org={staff.org} />}</Box>
       <Box>{doubted && <WhySheet title={k('doubtTitle', { name: doubted.name, what: moveOf(doubted.scan) })} words={k('doubtWords')} yes={k('doubt')} danger needed busy={sending} trouble={trouble} onYes={(why) => void check(doubted, why)} onClose={() => setDoubted(undefined)} />}</Box>
     </Page>
   )
