@@ -13,7 +13,7 @@ const stop = (stream: MediaStream | undefined): void => {
   for (const track of stream?.getTracks() ?? []) track.stop()
 }
 const everyMs = 200
-/** A code held in front of the camera is read once, and again after this. */
+/** A code held in front of the camera is one scan, however long; and another once it was out of sight for this long. */
 const sameAgainMs = 4000
 
 /** The light beside the camera, where the phone lets a page have it: undefined where it does not. */
@@ -40,8 +40,9 @@ export const Scanner = ({ title, onCode, onClose, children, dialog }: ScannerPro
     const look = async () => {
       const text = video.current?.videoWidth ? await readCode(video.current) : undefined
       if (over) return
-      if (text && (text !== last.text || Date.now() - last.at > sameAgainMs)) {
-        Object.assign(last, { text, at: Date.now() })
+      const again = text === last.text && Date.now() - last.at <= sameAgainMs
+      if (text) Object.assign(last, { text, at: Date.now() })
+      if (text && !again) {
         await told.current(text)
       }
       if (!over) timer = setTimeout(() => void look(), everyMs)
