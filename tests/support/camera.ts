@@ -16,7 +16,6 @@ export const qrMatrix = (text: string): boolean[][] => {
  * decoder are the page's own.
  */
 export const cameraOf = (matrix: boolean[][]): void => {
-  const square = 8
   const seen = window as { cameraSees?: boolean[][] }
   const open = seen.cameraSees !== undefined
   seen.cameraSees = matrix
@@ -30,7 +29,10 @@ export const cameraOf = (matrix: boolean[][]): void => {
     context.fillStyle = '#fff'
     context.fillRect(0, 0, canvas.width, canvas.height)
     context.fillStyle = '#000'
-    for (const [y, row] of (seen.cameraSees ?? []).entries()) for (const [x, dark] of row.entries()) if (dark) context.fillRect(120 + x * square, 100 + y * square, square, square)
+    const rows = seen.cameraSees ?? []
+    // All of it, whatever the code says, with white around.
+    const square = Math.floor(400 / rows.length)
+    for (const [y, row] of rows.entries()) for (const [x, dark] of row.entries()) if (dark) context.fillRect(120 + x * square, 40 + y * square, square, square)
   }
   setInterval(draw, 100)
   Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: { getUserMedia: async () => canvas.captureStream(10) } })

@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import { readCode } from './code-reader.h5'
 
 const everyMs = 200
-/** A code held in front of the camera is read once, and again after this. */
+/** A code held in front of the camera is one scan, however long; and another once it was out of sight for this long. */
 const sameAgainMs = 4000
 
 const stop = (stream: MediaStream | undefined): void => {
@@ -22,10 +22,9 @@ export const useCamera = (video: RefObject<HTMLVideoElement>, onCode: (text: str
     const look = async () => {
       const text = video.current?.videoWidth ? await readCode(video.current) : undefined
       if (over) return
-      if (text && (text !== last.text || Date.now() - last.at > sameAgainMs)) {
-        Object.assign(last, { text, at: Date.now() })
-        await told.current(text)
-      }
+      const again = text === last.text && Date.now() - last.at <= sameAgainMs
+      if (text) Object.assign(last, { text, at: Date.now() })
+      if (text && !again) await told.current(text)
       if (!over) timer = setTimeout(() => void look(), everyMs)
     }
     const open = async () => {
