@@ -109,7 +109,8 @@ export const noteClocks = async (context: Context, scans: readonly Clocked[], ve
 export const checkInBy = (append: AppendScan = appendEntry): UseCase<'checkIn'> => async (context, { eventId, scanner: scannerId, scans: uploaded, sentAt }, { actor }) => {
   const now = context.now()
   // One id twice in a batch is one scan; an id that was made for other content is nobody's.
-  const own = [...new Map(uploaded.filter((one) => fits(eventId, one)).map((one) => [one.scanId, one])).values()]
+  const fitting = new Set(uploaded.filter((one) => fits(eventId, one)))
+  const own = [...new Map([...fitting].map((one) => [one.scanId, one])).values()]
   const { event, scanner, known } = await readFor(context, eventId, scannerId, own.map(scanOf))
   if (!event) return refuse('not-found')
   if (scanner?.personId !== actor.personId) return refuse('scanner-unknown')
@@ -122,7 +123,7 @@ export const checkInBy = (append: AppendScan = appendEntry): UseCase<'checkIn'> 
   await noteClocks(context, own, verdicts, about, sentAt)
   return {
     serverTime: instantOf(now),
-    verdicts: uploaded.map((one): Verdict => (fits(eventId, one) ? verdicts.get(one.scanId) : undefined) ?? { scanId: one.scanId, verdict: 'rejected', code: 'id-reused' }),
+    verdicts: uploaded.map((one): Verdict => (fitting.has(one) ? verdicts.get(one.scanId) : undefined) ?? { scanId: one.scanId, verdict: 'rejected', code: 'id-reused' }),
   }
 }
 

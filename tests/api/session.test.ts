@@ -69,6 +69,8 @@ test('sessions end at once when a person is unbound or a role is taken away, and
   expect((await withToken(manager, 'GET', '/v1/home')).body.code).toBe('session-ended')
 
   const old = (await issueToken(context, { personId: 'w-student', epoch: 1 })).token
+  // It was found good before, and is remembered: until it ends.
+  expect((await withToken(old, 'GET', '/v1/home')).status).toBe(200)
   context.setNow('2026-06-15T02:30:01Z')
   expect((await withToken(old, 'GET', '/v1/home')).body.code).toBe('session-ended')
   context.setNow('2026-06-15T02:00:00Z')
