@@ -162,7 +162,7 @@ describe('visit days', () => {
     expect(await run()).toMatchObject({ published: 16 })
     const visits = await visitsOf(home)
     expect(visits.map(({ eventId }: { eventId: string }) => eventId)).toEqual(['15', '16', '17', '18', '19', '20', '21', '22'].map((day) => `${home}~visit-202606${day}`))
-    expect(visits[0]).toMatchObject({ title: '到馆打卡日', category: 'youth-home', quantity: 1, startsAt: '2026-06-14T16:00:00.000Z', endsAt: '2026-06-15T16:00:00.000Z', place: '东河镇青年之家' })
+    expect(visits[0]).toMatchObject({ title: '东河镇青年之家开放日', category: 'youth-home', quantity: 1, startsAt: '2026-06-14T16:00:00.000Z', endsAt: '2026-06-15T16:00:00.000Z', place: '东河镇青年之家' })
     expect(await run()).toMatchObject({ published: 0 })
     // In Beijing it is the 16th.
     context.setNow('2026-06-15T16:00:00Z')
