@@ -6,7 +6,7 @@ import { dayMs } from '@shared/rules/local-date'
 export const visitEvent = ({ id, name }: Pick<Org, 'id' | 'name'>, localDate: string, publishedAt: string): PublishedEvent => {
   const starts = Date.parse(`${localDate}T00:00:00+08:00`)
   return {
-    eventId: visitDayId(id, localDate), host: id, title: '到馆打卡日', category: 'youth-home', place: name, description: '到馆时请管理员签到，当天记一次参与。开放时间以馆内公告为准。', quantity: 1,
+    eventId: visitDayId(id, localDate), host: id, title: `${name}开放日`, category: 'youth-home', place: name, description: '到馆请管理员签到，当天记一次参与。开放时间以馆内公告为准。', quantity: 1,
     startsAt: new Date(starts).toISOString(), endsAt: new Date(starts + dayMs).toISOString(), minimumMinutes: 0, breaks: [], shards: 1, state: 'open', publishedAt, publishedBy: 'system',
   }
 }

@@ -1,3 +1,4 @@
+import { visitDayId } from '@shared/model/event'
 import { addDays, at, latest } from './calendar'
 import { countyId, homeId, townshipName, townshipNumbers } from './orgs'
 import { randomOf } from './random'
@@ -14,6 +15,8 @@ export interface DemoEvent {
   place: string
   description: string
   capacity?: number
+  /** How many wait for a seat, all of which are taken. */
+  waiting?: number
   /** Lessons, activities, visits; absent for minutes. */
   quantity?: number
   minimumMinutes: number
@@ -28,6 +31,8 @@ export interface DemoEvent {
 /** How far back visits, volunteering and activities go, and how many days ahead the calendar is filled. */
 const weeksBack = 50
 const daysAhead = 8
+/** The visit days drawn among the rest. */
+const daysFirst = 3
 
 const theTimes = (date: string, from: number, to: number) => ({ date, startsAt: at(date, from), endsAt: at(date, to) })
 
@@ -40,7 +45,7 @@ const homeEvents = (township: number, manager: string, today: string): DemoEvent
     state: date < today ? 'closed' : 'open', publishedAt: at(addDays(date < today ? date : today, -7 - random.int(0, 6)), random.int(9 * 60, 17 * 60)), publishedBy: manager, ...event,
   })
   /** Everyone's daily visit: the whole day, so that nobody who drops in is turned away. */
-  const visit = (date: string) => made(date, { title: `${place}开放日`, category: 'youth-home', ...theTimes(date, 0, 24 * 60), quantity: 1, description: '自习、阅读、活动室全天开放，到馆签到记一次参与。' })
+  const visit = (date: string) => made(date, { eventId: visitDayId(host, date), title: `${place}开放日`, category: 'youth-home', ...theTimes(date, 0, 24 * 60), quantity: 1, description: '自习、阅读、活动室全天开放，到馆签到记一次参与。' })
   const volunteering = (date: string) => {
     const theme = random.pick(volunteerThemes)
     const wholeDay = random.chance(0.25)
@@ -60,13 +65,16 @@ const homeEvents = (township: number, manager: string, today: string): DemoEvent
     return [...(week % 3 === 1 ? [visit(addDays(saturday, days))] : []), ...(week % 3 === 0 ? [volunteering(addDays(saturday, days))] : []), ...(week % 8 === 1 ? [quality(addDays(sunday, days))] : [])]
   }).flat()
   const ahead = Array.from({ length: daysAhead }, (_, d) => addDays(today, d)).flatMap((date, d) => [
-    ...(d < 3 ? [visit(date)] : []),
+    ...(d < daysFirst ? [visit(date)] : []),
     // A reading room that is open day and night needs its volunteers at any hour.
     ...(township === 1 ? [made(date, { title: '24小时书吧志愿值守', category: 'volunteering', ...theTimes(date, 0, 24 * 60), capacity: 60, description: '书吧昼夜开放，分时段值守：引导读者、整理图书、维护安静。' })] : []),
     ...(latest(date, 6) === date && date > today ? [volunteering(date)] : []),
     ...(latest(date, 0) === date && date > today ? [quality(date)] : []),
   ])
-  return [...past, ...ahead]
+  // After all that is drawn at random, which so stays what it was.
+  const later = Array.from({ length: daysAhead - daysFirst }, (_, d) => visit(addDays(today, daysFirst + d)))
+  const crowded = township === 1 ? [made(addDays(today, 5), { title: '心肺复苏和AED实操', category: 'quality-activity', ...theTimes(addDays(today, 5), 14 * 60, 16 * 60), quantity: 1, capacity: 12, waiting: 5, description: '县红十字会的老师手把手教，假人和训练机只有六套，两人一组。' })] : []
+  return [...past, ...ahead, ...later, ...crowded]
 }
 
 /** The county's own event, ahead: everyone may sign up. */

@@ -2,6 +2,7 @@ import type { PublishedEvent, Seats } from '@shared/model/event'
 import { countyOf } from '@shared/model/org'
 import { initialsOf } from '../pinyin/initials-of'
 import type { Item } from '../store/table'
+import { addAttendee, nobodyYet } from '../core/summarize-event'
 import { eventItems } from '../store/events'
 import { keys } from '../store/keys'
 import { entryKey } from '../store/ledger'
@@ -32,7 +33,7 @@ const account = ({ personId, name, roles, openId, ...person }: DemoPerson): Item
 const member = ({ personId, name, birthDate, className, studentNumber, branch }: DemoStudent): Item => as(keys.member(branch, personId), { personId, name, initials: initialsOf(name), birthDate, className, studentNumber })
 
 /** An event as the table has it; one that is over was closed an hour after its end by who published it. */
-const published = ({ date, state, ...of }: DemoEvent): PublishedEvent =>
+const published = ({ date, state, waiting, ...of }: DemoEvent): PublishedEvent =>
   ({ ...of, state, shards: 1, ...(state === 'closed' && { closing: { id: `close-${of.eventId.slice(-12)}`, checkOutAll: false, at: later(of.endsAt, 60), by: of.publishedBy, checkedOut: 0 } }) })
 
 /** The seats of each event that somebody signed up for, counted. */
@@ -46,6 +47,20 @@ const seatItems = ({ signUps }: DemoCounty, events: ReadonlyMap<string, Publishe
   return [...counted].map(([eventId, seats]) => {
     const capacity = events.get(eventId)?.capacity
     return as(keys.seats(eventId, 0), { ...seats, ...(capacity !== undefined && { capacity }) })
+  })
+}
+
+/** What each event that is over came to, of its sign-ups and their ledgers, as the product makes it. */
+const summaryItems = ({ signUps, ledgers }: DemoCounty, events: ReadonlyMap<string, PublishedEvent>): Item[] => {
+  const sums = new Map([...events.values()].flatMap(({ eventId, state }) => (state === 'closed' ? [[eventId, nobodyYet] as const] : [])))
+  const scans = new Map([...ledgers].map(([personId, entries]) => [personId, entries.filter((entry) => entry.type === 'scan')]))
+  for (const signUp of signUps) {
+    const sum = sums.get(signUp.eventId)
+    if (sum) sums.set(signUp.eventId, addAttendee(sum, signUp, (scans.get(signUp.personId) ?? []).filter(({ eventId }) => eventId === signUp.eventId)))
+  }
+  return [...sums].map(([eventId, sum]) => {
+    const { capacity, endsAt } = events.get(eventId) as PublishedEvent
+    return as(keys.summary(eventId), { eventId, ...sum, ...(capacity !== undefined && { capacity }), at: later(endsAt, 60) })
   })
 }
 
@@ -68,6 +83,7 @@ export const itemsOf = (county: DemoCounty): Item[] => {
     ]),
     ...[...events.values()].flatMap((event) => eventItems(event, event.state === 'open' ? later(event.endsAt, 60) : undefined)),
     ...seatItems(county, events),
+    ...summaryItems(county, events),
     ...county.signUps.flatMap((signUp) => signUpItems(events.get(signUp.eventId) as PublishedEvent, { ...signUp, initials: initialsOf(signUp.name) })),
     ...county.homes.flatMap(homeItems),
     ...county.homeMonths.flatMap(homeMonthItems),

@@ -2,6 +2,7 @@ import type { FoldedRecord } from '@shared/model/ledger'
 import type { QuantityResult, RequirementResult } from '@shared/model/rules'
 import { eventId, orgId, personId } from '@shared/contract/common'
 import { standardNames } from '@shared/model/youth-home'
+import { isVisitDay } from '@shared/model/event'
 import { evaluate } from '@shared/rules/evaluate'
 import { holdersOn } from '../../functions/core/home-posts'
 import { faultsOfContact, faultsOfHours, standingOf } from '../../functions/core/youth-home'
@@ -181,6 +182,21 @@ describe('the table’s items', () => {
     for (const [id, seats] of taken) expect(seats <= (capacity.get(id) ?? -1)).toBe(true)
     const days = county.events.filter(({ host }) => host === 'wangcang.t01.home').map(({ date }) => (date < today ? 'past' : date === today ? 'today' : 'ahead'))
     expect(new Set(days)).toEqual(new Set(['past', 'today', 'ahead']))
+  })
+
+  test('one event to come is full and has people waiting in order; what is over says who came and who did not; every home has its visit days for a week', () => {
+    const items = itemsOf(county)
+    const full = county.events.find(({ waiting }) => waiting !== undefined)
+    const line = county.signUps.filter(({ eventId: id, state }) => id === full?.eventId && state === 'waiting')
+    expect(line.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5])
+    expect(items.find(({ pk, sk }) => pk === `E#${full?.eventId}#0` && sk === 'SEATS')).toMatchObject({ taken: 12, capacity: 12, waiting: 5, next: 6 })
+    const summaries = items.filter(({ sk }) => sk === 'SUMMARY') as unknown as { eventId: string; came: number; noShow: number }[]
+    expect(summaries).toHaveLength(county.events.filter(({ state }) => state === 'closed').length)
+    expect(summaries.filter(({ noShow }) => noShow > 0).length).toBeGreaterThan(20)
+    for (const { eventId: id, came, noShow } of summaries) expect(came + noShow).toBe(county.signUps.filter((one) => one.eventId === id).length)
+    const ahead = county.events.filter(({ eventId: id, date }) => isVisitDay(id) && date >= today)
+    expect(ahead).toHaveLength(23 * 8)
+    expect(new Set(ahead.map(({ eventId: id }) => id)).size).toBe(ahead.length)
   })
 
   test('who holds a role is listed as a holder; the trail is numbered and gave what it says it gave', () => {
