@@ -4,7 +4,7 @@ import { defaultRuleSet } from '@shared/rules/default-rule-set'
 import type { Answer, Request } from './wx'
 
 type Person = NonNullable<Of<'signIn'>['person']>
-export const ids = { student: 'w-student-1', staff: 'w-secretary-1', event: 'wangcang.t01.home~event-00001', home: 'wangcang.t01.home', record: 'record-00001', requirement: 'volunteer-hours' }
+export const ids = { student: 'w-student-1', staff: 'w-secretary-1', event: 'wangcang.t01.home~event-00001', ended: 'wangcang.t01.home~event-00002', home: 'wangcang.t01.home', record: 'record-00001', requirement: 'volunteer-hours' }
 const [branch, branchName] = ['wangcang.s01.b01', '高一（1）班团支部']
 const at = '2026-11-20T08:00:00.000Z'
 
@@ -23,6 +23,8 @@ const figures = defaultRuleSet.requirements.map((one, i) => ({
 const line = { id: ids.record, title: '敬老院打扫', source: 'self-reported', startedAt: '2026-11-01T01:00:00.000Z', endedAt: '2026-11-01T03:00:00.000Z', quantity: 120, status: 'approved' } as const
 const record: Of<'showRecord'> = { recordId: ids.record, personId: ids.student, source: 'self-reported', category: 'volunteering', status: 'pending', startedAt: line.startedAt, endedAt: line.endedAt, quantity: 120, title: line.title, place: '东河镇', submittedAt: at, photos: [], decisions: [] }
 const event: Of<'showEvent'> = { eventId: ids.event, host: 'wangcang.t01.home', hostName: '东河镇青年之家', title: '河道清理', category: 'volunteering', startsAt: '2099-01-02T01:00:00.000Z', endsAt: '2099-01-02T03:00:00.000Z', place: '河堤', minimumMinutes: 30, breaks: [], capacity: 30, state: 'open', taken: 3, waiting: 0 }
+/** One that the student was at, and nobody saw them leave. */
+const ended: Of<'showEvent'> = { ...event, eventId: ids.ended, startsAt: '2026-11-20T07:00:00.000Z', endsAt: '2026-11-20T09:00:00.000Z', attendance: { entryAt: at, minutes: 30, looks: [] } }
 const signUp: Of<'signUp'> = { ...event, signUp: { state: 'signed-up', at }, handle: 'AAAAAAAAAAAAAAAAAAAAAA' }
 const application: Of<'showApplication'> = {
   person, ready: false, conditions: [{ key: 'volunteer-hours', met: false, achieved: 120, required: 1200, mend: 'record-hours' }, { key: 'age', met: true, achieved: 16, required: 14 }],
@@ -123,7 +125,7 @@ const routes = Object.entries(endpoints).map(([name, { method, path, answer, ...
 export const answer = ({ method, url }: Request): Answer => {
   const path = url.replace(/^https?:\/\/[^/]+/, '').split('?')[0] ?? ''
   const route = routes.find((one) => one.method === method && one.pattern.test(path))
-  const body = route && answers[route.name]
+  const body = path.endsWith(ids.ended) ? ended : route && answers[route.name]
   if (!route || body === undefined) throw new Error(`No answer is kept for ${method} ${path}`)
   return { status: route.status, body: JSON.parse(JSON.stringify(route.answer.parse(body))) as unknown }
 }

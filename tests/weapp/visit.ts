@@ -13,7 +13,7 @@ const [build = '', ...only] = process.argv.slice(2)
 /** The parameter pages are opened with: an event's id, a record's, a requirement's key; other pages of one thing are about a person. */
 const paramsOf = (route: string): Record<string, string> => {
   const name = route.split('/').at(-2) ?? ''
-  const id = { event: ids.event, pass: ids.event, 'check-in': ids.event, conflicts: ids.event, 'person-scans': ids.event, record: ids.record, 'correct-record': ids.record, home: ids.home, 'youth-home': ids.home, 'home-profile': ids.home, 'home-standard': ids.home }[name] ?? ids.student
+  const id = { event: ids.event, pass: ids.event, 'venue-code': ids.event, 'check-in': route.startsWith('packages/pass') ? ids.ended : ids.event, conflicts: ids.event, 'person-scans': ids.event, record: ids.record, 'correct-record': ids.record, home: ids.home, 'youth-home': ids.home, 'home-profile': ids.home, 'home-standard': ids.home }[name] ?? ids.student
   return { id: encodeURIComponent(id), key: ids.requirement, person: ids.student }
 }
 /** Pages for those who give roles, and for committees. */

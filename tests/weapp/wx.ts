@@ -29,9 +29,10 @@ const results: Record<string, (options: Options) => object> = {
   showModal: () => ({ confirm: true, cancel: false }),
   downloadFile: () => ({ statusCode: 200 }),
   showActionSheet: () => ({ tapIndex: 0 }),
+  getScreenBrightness: () => ({ value: 0.5 }),
   getNetworkType: () => ({ networkType: 'wifi' }),
 }
-const plain = ['navigateTo', 'redirectTo', 'reLaunch', 'switchTab', 'navigateBack', 'setNavigationBarTitle', 'setTabBarItem', 'stopPullDownRefresh', 'vibrateShort', 'vibrateLong', 'previewImage', 'showToast', 'hideToast', 'showLoading', 'hideLoading', 'setClipboardData', 'shareFileMessage', 'addPhoneCalendar', 'openDocument', 'pageScrollTo', 'onNetworkStatusChange', 'offNetworkStatusChange']
+const plain = ['navigateTo', 'redirectTo', 'reLaunch', 'switchTab', 'navigateBack', 'setNavigationBarTitle', 'setTabBarItem', 'stopPullDownRefresh', 'vibrateShort', 'vibrateLong', 'previewImage', 'showToast', 'hideToast', 'showLoading', 'hideLoading', 'setClipboardData', 'shareFileMessage', 'addPhoneCalendar', 'openDocument', 'pageScrollTo', 'setKeepScreenOn', 'setScreenBrightness', 'onNetworkStatusChange', 'offNetworkStatusChange']
 
 const system = { platform: 'ios', system: 'iOS 17.0', SDKVersion: '3.6.0', version: '8.0.50', language: 'zh_CN', pixelRatio: 2, windowWidth: 390, windowHeight: 760, screenWidth: 390, screenHeight: 844, statusBarHeight: 47, theme: 'light', safeArea: { top: 47, bottom: 810, left: 0, right: 390, width: 390, height: 763 } }
 

@@ -31,13 +31,13 @@ export const switchSession = (next: Session): void => {
   openSession(next)
 }
 
-/** Signs out of this phone: the token and everything fetched with it are forgotten; drafts, scans that wait and the language stay. */
+/** Signs out of this phone: the token, everything fetched with it and keys of venues’ codes are forgotten; drafts, scans that wait and the language stay. */
 export const endSession = (): void => {
   session = undefined
   read = true
   forget(key)
   forget('role')
-  for (const k of keptKeys()) if (k.startsWith('q:')) forget(k)
+  for (const k of keptKeys()) if (k.startsWith('q:') || k.startsWith('venue-key:')) forget(k)
   forgetHeld()
 }
 

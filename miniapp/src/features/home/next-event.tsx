@@ -1,10 +1,15 @@
 import type { Answer } from '@shared/contract/index'
+import { serverNow } from '@/api/server-clock'
 import { keptAnswer } from '@/api/use-query'
+import { mayScan, nextDirection } from '@/features/check-in/attendance'
+import { attendanceWords } from '@/features/check-in/own-attendance'
+import { k } from '@/features/check-in/text'
+import { useVenueScans } from '@/features/check-in/use-venue-scans'
 import { e } from '@/features/sign-up/text'
 import { go } from '@/platform/navigate'
 import { t } from '@/text'
 import { span } from '@/text/format'
-import { Card, Heading, Row, Tag } from '@/ui/parts'
+import { Button, Card, Heading, Row, Tag } from '@/ui/parts'
 import { Box, Text } from '@/ui/primitives'
 
 type EventView = Answer<'showEvent'>
@@ -16,7 +21,12 @@ const nextEvent = (now: number): EventView | undefined => {
 }
 
 export const NextEvent = () => {
-  const event = nextEvent(Date.now())
+  const now = serverNow()
+  const next = nextEvent(now)
+  // What its own page knew last says whether the person is there.
+  const event = next && (keptAnswer('showEvent', { eventId: next.eventId }) ?? next)
+  const { scans } = useVenueScans(() => {})
+  const here = event && attendanceWords(event, now)
   return (
     <>
       <Heading>{t('upcoming')}</Heading>
@@ -25,10 +35,12 @@ export const NextEvent = () => {
           <Row><Text className='q-grow q-strong q-cut'>{event.title}</Text>{event.signUp?.state === 'signed-up' && <Tag tone='good'>✓</Tag>}{event.signUp?.state === 'waiting' && <Tag tone='wait'>{e('waiting')}</Tag>}</Row>
           {event.signUp?.movedUpAt && <Text className='q-green q-block'>{e('movedUp')}</Text>}
           <Text className='q-soft q-block'>{span(event.startsAt, event.endsAt)} · {event.place}</Text>
+          {here && <Text className='q-green q-strong q-block'>{here}</Text>}
         </Card>
       ) : (
         <Card onTap={() => go('events')}><Row><Box className='q-grow'>{t('nextEvents')}</Box><Text className='q-green q-strong'>›</Text></Row></Card>
       )}
+      {event && mayScan(event, now) && <Box className='home-scan'><Button onTap={() => go('pass/check-in', { id: event.eventId, to: nextDirection(event, scans) })}>{k(`scan_${nextDirection(event, scans)}`)}</Button></Box>}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { usePerson } from '@/api/use-person'
 import { useQuery } from '@/api/use-query'
+import { OwnAttendance } from '@/features/check-in/own-attendance'
 import { EventView } from '@/features/sign-up/event-view'
 import { SignUp } from '@/features/sign-up/sign-up'
 import { Standing } from '@/features/sign-up/standing'
@@ -16,7 +17,7 @@ export default function EventPage() {
   const pulled = usePulled(query.refresh)
   return (
     <Page title={e('event')} pulled={pulled}>
-      <WithQuery query={query}>{(event) => <><EventView event={event} /><Standing event={event} /><SignUp event={event} onChange={query.put} /></>}</WithQuery>
+      <WithQuery query={query}>{(event) => <><EventView event={event} /><Standing event={event} /><OwnAttendance event={event} onSent={() => void query.refresh()} /><SignUp event={event} onChange={query.put} /></>}</WithQuery>
     </Page>
   )
 }

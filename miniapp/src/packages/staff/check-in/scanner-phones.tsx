@@ -50,7 +50,7 @@ export const ScannerPhones = ({ eventId, own, onClose, onCutOff }: { eventId: st
               <Box key={phone.scannerId} className='s-line'>
                 <Row>
                   <Box className='q-grow'>
-                    <Text className='q-strong q-block'>{phone.name}{phone.scannerId === own ? ` · ${c('thisPhone')}` : ''}</Text>
+                    <Text className='q-strong q-block'>{phone.name}{phone.scannerId === own ? ` · ${c('thisPhone')}` : phone.shows ? ` · ${c('venueScreen')}` : ''}</Text>
                     <Text className={`q-small q-block ${phone.cutOff ? 's-wrong' : 'q-soft'}`}>{phone.cutOff ? c('phoneOff', { time: localDateTime(phone.cutOff.at) }) : c('phoneSince', { time: localDateTime(phone.at) })}</Text>
                   </Box>
                   {!phone.cutOff && <Button small kind='danger' label={c('stopAsk', { name: phone.name })} onTap={() => setChosen(phone)}>{c('stop')}</Button>}

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { clientId } from '@/api/client-id'
 import { clockEvidence, serverNow } from '@/api/server-clock'
 import { currentPerson } from '@/api/session'
+import { scanClock } from '@/features/check-in/scan-clock'
 import { mayBeOnline } from '@/platform/network'
 import { randomBytes } from '@/platform/random'
 import { type Signal, signal } from '@/platform/signal'
@@ -25,15 +26,7 @@ const codeAtMost = 4_000
 const patienceMs = 1_500
 /** So long a verdict stays in sight wherever the page is scrolled to. */
 const freshMs = 6_000
-const elapsedAtMostMs = 10 * 86_400_000
 const doorsMs = 3_600_000
-
-const clockOf = (): Pick<Scan, 'clock'> => {
-  const seen = clockEvidence()
-  if (!seen) return {}
-  const elapsed = seen.elapsedMs !== undefined && seen.elapsedMs <= elapsedAtMostMs
-  return { clock: { serverTime: seen.serverSeen, deviceTime: seen.deviceThen, ...(elapsed && { elapsedMs: seen.elapsedMs }) } }
-}
 
 /** Until the scan has its verdict, or patience is over. */
 const verdictWithin = (queue: ScanQueue, { eventId, scan }: KeptScan, ms: number): Promise<void> =>
@@ -82,7 +75,7 @@ export const useCheckIn = (eventId: string | undefined, endsAt: string | undefin
     const whom = 'code' in who ? { code: who.code.slice(0, codeAtMost), ...(who.faceConfirmed && { faceConfirmed: who.faceConfirmed }) } : 'personId' in who ? { personId: who.personId, ...(who.statedTime !== undefined && { statedTime: who.statedTime }) } : { name: who.name }
     const statedMs = 'statedTime' in whom && whom.statedTime !== undefined ? Date.parse(whom.statedTime) : undefined
     const scanId = scanIdOf(await randomBytes(15), { eventId, direction, deviceMs, ...whom, statedMs }, sha256)
-    const scan: Scan = { scanId, direction, deviceTime: new Date(deviceMs).toISOString(), ...clockOf(), ...whom }
+    const scan: Scan = { scanId, direction, deviceTime: new Date(deviceMs).toISOString(), ...scanClock(), ...whom }
     const one: KeptScan = { eventId, scan, said: say(who, direction, at), at, expiresAt: endsAt === undefined ? at + 24 * doorsMs : Date.parse(endsAt) + doorsMs }
     const { queue, wake, offline } = await senderOf(personId)
     // On the phone first; where its storage is full the page says so, and the scan is sent from memory.

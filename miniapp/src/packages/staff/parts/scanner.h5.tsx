@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { t } from '@/text'
 import { Box, Tap, Text } from '@/ui/primitives'
@@ -6,15 +6,9 @@ import { useDialogKeys } from '@/ui/dialog-keys'
 import { toast } from '@/ui/toast'
 import { c } from '../check-in/text'
 import { s } from '../text'
-import { pickPicture, readCode } from './code-reader.h5'
+import { useCamera } from '@/platform/camera.h5'
+import { pickPicture, readCode } from '@/platform/code-reader.h5'
 import type { ScannerProps } from './scanner'
-
-const stop = (stream: MediaStream | undefined): void => {
-  for (const track of stream?.getTracks() ?? []) track.stop()
-}
-const everyMs = 200
-/** A code held in front of the camera is read once, and again after this. */
-const sameAgainMs = 4000
 
 /** The light beside the camera, where the phone lets a page have it: undefined where it does not. */
 const torchOf = (stream: MediaStream): ((on: boolean) => Promise<void>) | undefined => {
@@ -26,44 +20,13 @@ const torchOf = (stream: MediaStream): ((on: boolean) => Promise<void>) | undefi
 /** The live camera in a dialog. It stays open for the next person; codes that were read are told with their verdict in it. Without a camera, a picture. */
 export const Scanner = ({ title, onCode, onClose, children, dialog }: ScannerProps) => {
   const video = useRef<HTMLVideoElement>(null)
-  const [camera, setCamera] = useState<'opening' | 'on' | 'off'>('opening')
   const torch = useRef<(on: boolean) => Promise<void>>()
   const [lit, setLit] = useState<boolean>()
-  const told = useRef(onCode)
-  told.current = onCode
   useDialogKeys(onClose)
-  useEffect(() => {
-    let over = false
-    let stream: MediaStream | undefined
-    let timer: ReturnType<typeof setTimeout>
-    const last = { text: '', at: 0 }
-    const look = async () => {
-      const text = video.current?.videoWidth ? await readCode(video.current) : undefined
-      if (over) return
-      if (text && (text !== last.text || Date.now() - last.at > sameAgainMs)) {
-        Object.assign(last, { text, at: Date.now() })
-        await told.current(text)
-      }
-      if (!over) timer = setTimeout(() => void look(), everyMs)
-    }
-    const open = async () => {
-      stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } })
-      if (over || !video.current) return stop(stream)
-      video.current.srcObject = stream
-      await video.current.play()
-      setCamera('on')
-      torch.current = torchOf(stream)
-      if (torch.current) setLit(false)
-      void look()
-    }
-    // Also where the page has no `mediaDevices`, as over plain HTTP.
-    open().catch(() => !over && setCamera('off'))
-    return () => {
-      over = true
-      clearTimeout(timer)
-      stop(stream)
-    }
-  }, [])
+  const camera = useCamera(video, onCode, (stream) => {
+    torch.current = torchOf(stream)
+    if (torch.current) setLit(false)
+  })
   const fromPicture = async () => {
     const picture = await pickPicture()
     const text = picture && (await readCode(picture))

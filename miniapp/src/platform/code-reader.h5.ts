@@ -1,4 +1,4 @@
-import { pickFiles } from '@/platform/pick-files.h5'
+import { pickFiles } from './pick-files.h5'
 
 type Picture = HTMLVideoElement | Blob
 interface Detector { detect(picture: Picture): Promise<{ rawValue: string }[]> }
