@@ -1,15 +1,13 @@
 import { useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { useCamera } from '@/platform/camera.h5'
-import { pickPicture, prepareReader, readCode } from '@/platform/code-reader.h5'
+import { pickPicture, readCode } from '@/platform/code-reader.h5'
 import { t } from '@/text'
 import { useDialogKeys } from '@/ui/dialog-keys'
 import { Box, Tap, Text } from '@/ui/primitives'
 import { toast } from '@/ui/toast'
 import type { CodeCameraProps } from './code-camera'
 import { v } from './text'
-
-prepareReader()
 
 /** The live camera over the page; it closes with the code. Without a camera, a picture. */
 export const CodeCamera = ({ title, onCode, onClose }: CodeCameraProps) => {

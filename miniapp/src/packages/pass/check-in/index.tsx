@@ -1,5 +1,5 @@
 import './check-in.css'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { EventView } from '@shared/contract/events'
 import { serverNow } from '@/api/server-clock'
 import { usePerson } from '@/api/use-person'
@@ -9,6 +9,7 @@ import { useVenueScans } from '@/features/check-in/use-venue-scans'
 import { type Direction, keepVenueScan, type VenueScan, waits } from '@/features/check-in/venue-scans'
 import { useParams } from '@/platform/navigate'
 import { usePulled } from '@/platform/page-events'
+import { prepareReader } from '@/platform/prepare-reader'
 import { signal } from '@/platform/signal'
 import { age, span } from '@/text/format'
 import { Page } from '@/ui/page'
@@ -44,6 +45,8 @@ export default function CheckInPage() {
   const { scans, stopped, send } = useVenueScans(() => void query.refresh())
   const [chosen, setChosen] = useState<Direction>()
   const [camera, setCamera] = useState(to === 'entry' || to === 'exit')
+  // The decoder comes with the page: there may be no network when it is needed.
+  useEffect(() => prepareReader(), [])
   const [read, setRead] = useState<Read>()
   const event: EventView | undefined = query.value
   const proposed = event ? nextDirection(event, scans) : 'entry'
