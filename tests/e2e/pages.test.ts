@@ -91,6 +91,19 @@ test.each([
   await check(page, `page-${device}-${name}-${who}`)
 }, 120_000)
 
+/** What belongs to one event, from its check-in page. */
+test.each(['phone', 'desktop'] as const)('贾承然, %s: from an event', async (device) => {
+  const page = await pageOf('贾承然', device)
+  await app.open(page, 'packages/staff/events/index')
+  await page.locator('button.q-card').and(page.locator(':visible')).first().click()
+  await page.waitForURL(/check-in/)
+  const id = page.url().match(/id=([^&]+)/)?.[1] ?? ''
+  for (const name of ['conflicts', 'venue-code']) {
+    await app.open(page, `packages/staff/${name}/index?id=${id}`)
+    await check(page, `page-${device}-${name}-贾承然`)
+  }
+}, 120_000)
+
 /** What a secretary enters and corrects, from a member's own page. */
 test.each(['phone', 'desktop'] as const)('熊月彤, %s: from a member', async (device) => {
   const page = await pageOf('熊月彤', device)

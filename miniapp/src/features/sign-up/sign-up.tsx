@@ -1,14 +1,16 @@
 import { useRef, useState } from 'react'
 import type { EventView } from '@shared/contract/events'
 import { clientId } from '@/api/client-id'
+import { currentPerson } from '@/api/session'
 import { useSend } from '@/api/use-send'
 import { ExportCalendar } from '@/features/export-calendar/export-calendar'
 import { go } from '@/platform/navigate'
 import { Button } from '@/ui/parts'
-import { Box } from '@/ui/primitives'
+import { Box, Text } from '@/ui/primitives'
 import { Confirm } from '@/ui/sheet'
 import { Refused } from '@/ui/states'
 import { toast } from '@/ui/toast'
+import { holdsPass } from './kept-pass'
 import { e } from './text'
 
 const isFull = ({ capacity, taken }: EventView): boolean => capacity !== undefined && taken >= capacity
@@ -42,7 +44,7 @@ export const SignUp = ({ event, onChange }: { event: EventView; onChange: (event
   return (
     <>
       <Refused trouble={taking.trouble ?? giving.trouble} />
-      {signUp?.state === 'signed-up' && <><Button onTap={() => go('pass/pass', { id: eventId })}>{e('pass')}</Button><Gap /><ExportCalendar event={event} /><Gap /></>}
+      {signUp?.state === 'signed-up' && <><Button onTap={() => go('pass/pass', { id: eventId })}>{e('pass')}</Button>{!holdsPass(currentPerson()?.personId ?? '', eventId) && <Text className='q-soft q-small q-block'>{e('passFirst')}</Text>}<Gap /><ExportCalendar event={event} /><Gap /></>}
       {signUp?.state === 'signed-up' || waits
         ? <Button kind='plain' onTap={() => setAsking(true)}>{ask[0]}</Button>
         : <Button busy={taking.sending} onTap={() => void take()}>{e(isFull(event) ? 'wait' : 'signUp')}</Button>}

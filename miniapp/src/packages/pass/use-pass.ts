@@ -7,16 +7,11 @@ import { clientId } from '@/api/client-id'
 import { currentPerson } from '@/api/session'
 import type { Trouble } from '@/api/reply'
 import { serverNow } from '@/api/server-clock'
+import { passKey } from '@/features/sign-up/kept-pass'
 import { randomBytes } from '@/platform/random'
 import { keep, kept } from '@/platform/storage'
 
 interface Held { handle: string; secret: string }
-
-/** A pass belongs to a person: siblings may share the phone. */
-const keyOf = (personId: string, eventId: string) => `pass:${personId}:${eventId}`
-
-/** Whether a person's pass for the event is on this phone. */
-export const holdsPass = (personId: string, eventId: string): boolean => kept(keyOf(personId, eventId)) !== undefined
 
 /** The phone's key for one event: made here, its public half registered once while there is a network; from then on the pass needs none. */
 const holdKey = async (personId: string, eventId: string): Promise<Held | Trouble> => {
@@ -24,7 +19,7 @@ const holdKey = async (personId: string, eventId: string): Promise<Held | Troubl
   const reply = await call('signUp', { eventId, id: clientId(), publicKey: publicKeyOf(secretKey) })
   if (!reply.ok) return reply.trouble
   const held = { handle: reply.value.handle, secret: toBase64url(secretKey) }
-  keep(keyOf(personId, eventId), held)
+  keep(passKey(personId, eventId), held)
   return held
 }
 
@@ -33,7 +28,7 @@ const holdKey = async (personId: string, eventId: string): Promise<Held | Troubl
  * a key is made and registered only for whoever is signed in.
  */
 export const usePass = (personId: string | undefined, eventId: string | undefined) => {
-  const key = personId && eventId ? keyOf(personId, eventId) : undefined
+  const key = personId && eventId ? passKey(personId, eventId) : undefined
   const [made, setMade] = useState<{ key: string; held: Held }>()
   const [trouble, setTrouble] = useState<Trouble>()
   const [tries, setTries] = useState(0)

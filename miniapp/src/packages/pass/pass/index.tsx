@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { usePerson } from '@/api/use-person'
 import { useQuery } from '@/api/use-query'
+import { holdsPass } from '@/features/sign-up/kept-pass'
 import { useSwitchPerson } from '@/features/switch-person/use-switch-person'
 import { useParams } from '@/platform/navigate'
 import { makeText } from '@/text/make'
@@ -9,7 +10,7 @@ import { Card, Chips } from '@/ui/parts'
 import { Box, Img, Text } from '@/ui/primitives'
 import { ErrorState, Refused, Skeleton } from '@/ui/states'
 import { qrPicture } from '../qr-picture'
-import { holdsPass, usePass } from '../use-pass'
+import { usePass } from '../use-pass'
 
 const p = makeText(
   { title: '我的活动码', note: '到场和离场时，请负责人各扫一次', next: '{n} 秒后换新码', offline: '没有网络也能用；截图不能用', code: '活动码', whose: '谁的活动码' },
