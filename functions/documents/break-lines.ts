@@ -1,6 +1,8 @@
 const word = /[\p{Script=Latin}\p{Nd}.,:/%@&'’_–-]/u
 const opening = /[（「『【《〈“‘(]/u
 const closing = /[，。、；：！？）」』】》〉”’…)]/u
+/** A space before a closing mark would let a line begin with the mark. */
+const spaceBefore = new RegExp(` (?=${closing.source})`, 'gu')
 
 /** What a line is not broken within: a Latin word or a number, a mark with what it belongs to (no line begins with 。 or ends with 「). */
 const unitsOf = (text: string): string[] => {
@@ -25,7 +27,7 @@ export const breakLines = (text: string, width: number, widthOf: (text: string) 
       line = unit.trimStart()
     }
   }
-  for (const unit of unitsOf(text.replaceAll(/\s+/g, ' ').trim())) {
+  for (const unit of unitsOf(text.replaceAll(/\s+/g, ' ').replaceAll(spaceBefore, '').trim())) {
     if (widthOf(unit) <= width) take(unit)
     else for (const character of unit) take(character)
   }

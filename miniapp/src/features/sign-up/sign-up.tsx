@@ -44,7 +44,7 @@ export const SignUp = ({ event, onChange }: { event: EventView; onChange: (event
   return (
     <>
       <Refused trouble={taking.trouble ?? giving.trouble} />
-      {signUp?.state === 'signed-up' && <><Button onTap={() => go('pass/pass', { id: eventId })}>{e('pass')}</Button>{!holdsPass(currentPerson()?.personId ?? '', eventId) && <Text className='q-soft q-small q-block'>{e('passFirst')}</Text>}<Gap /><ExportCalendar event={event} /><Gap /></>}
+      {signUp?.state === 'signed-up' && <><Button onTap={() => go('pass/pass', { id: eventId })}>{e('pass')}</Button>{!holdsPass(currentPerson()?.personId ?? '', eventId) && <Box style={{ textAlign: 'center' }}><Text className='q-soft q-small'>{e('passFirst')}</Text></Box>}<Gap /><ExportCalendar event={event} /><Gap /></>}
       {signUp?.state === 'signed-up' || waits
         ? <Button kind='plain' onTap={() => setAsking(true)}>{ask[0]}</Button>
         : <Button busy={taking.sending} onTap={() => void take()}>{e(isFull(event) ? 'wait' : 'signUp')}</Button>}
