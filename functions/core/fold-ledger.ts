@@ -12,7 +12,7 @@ export interface FoldedLedger {
   exams: ExamEntry[]
   /** How many decisions there are: the next one is number `decisions + 1`. */
   decisions: number
-  /** How many entries were folded, scans left out: most of them change no figure, and then nothing is written for them. */
+  /** How many entries were folded, scans and checks of them left out: most change no figure, and then nothing is written for them. One taken back counts: figures that come back are not those of before. */
   entries: number
 }
 
@@ -27,10 +27,8 @@ export const foldLedger = (entries: readonly LedgerEntry[]): FoldedLedger => {
   const records: FoldedRecord[] = []
   const scans: (ScanEntry | ScanUndoneEntry)[] = []
   const exams: ExamEntry[] = []
-  let checks = 0
   for (const entry of entries) {
     if (entry.type === 'scan' || entry.type === 'scan-undone') scans.push(entry)
-    else if (entry.type === 'scan-checked') checks++
     else if (entry.type === 'exam') exams.push(entry)
     else if (entry.type === 'record') {
       const { type, recordId, at, by, ...rest } = entry
@@ -47,7 +45,7 @@ export const foldLedger = (entries: readonly LedgerEntry[]): FoldedLedger => {
   }
   // An exam counts by its last correction, unless that took it back.
   const standing = foldExams(exams).flatMap(({ last }) => (last.correction?.takenBack ? [] : [last])).sort((a, b) => Date.parse(a.takenAt) - Date.parse(b.takenAt) || (a.examId < b.examId ? -1 : 1))
-  return { records: cutOverlaps(placeUntimed(records)).sort(byStart), exams: standing, decisions: decisions.length, entries: entries.length - scans.length - checks }
+  return { records: cutOverlaps(placeUntimed(records)).sort(byStart), exams: standing, decisions: decisions.length, entries: entries.filter(({ type }) => type !== 'scan' && type !== 'scan-checked').length }
 }
 
 const folds = new WeakMap<readonly LedgerEntry[], FoldedLedger>()
