@@ -35,7 +35,7 @@ test('every endpoint that answers with a person’s file says which part, a staf
   expect(asked.map(([name, { reads }]) => [name, reads])).toEqual([['showProgress', 'progress'], ['exportCase', 'export'], ['listRecords', 'records'], ['showRecord', 'records'], ['showApplication', 'application'], ['listDocuments', 'document'], ['showDocument', 'document'], ['rerunDecision', 'application'], ['listExams', 'records']])
   const written = ofPeople.filter(([name, { method }]) => method !== 'GET' && !answersNoFile.includes(name))
   expect(Object.fromEntries(written.map(([name, { reads }]) => [name, reads]))).toEqual({
-    submitRecordFor: 'records', withdrawRecordFor: 'records', correctRecord: 'records', applyFor: 'application', decideApplication: 'application', issueDocument: 'document', withdrawDocument: 'document', correctExam: 'records',
+    submitRecordFor: 'records', withdrawRecordFor: 'records', correctRecord: 'records', keepRecord: 'records', applyFor: 'application', decideApplication: 'application', issueDocument: 'document', withdrawDocument: 'document', correctExam: 'records',
   })
 })
 

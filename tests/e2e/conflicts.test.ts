@@ -90,11 +90,11 @@ test('a manager looks at scans in doubt, finds whom a name means, states an exit
   await look(page, 'conflicts-4-none')
   await page.getByRole('dialog').getByRole('button', { name: '不算', exact: true }).click()
   await shown(page, '没有要核对的')
-  await button(page, `签退 ${inside.name}`).click()
+  await button(page, `补签退 ${inside.name}`).click()
   await field(page, '几点离开的').fill(new Date(Date.parse(at(30)) + 8 * 3_600_000).toISOString().slice(11, 16))
   await look(page, 'conflicts-5-exit')
   await button(page, '补上').click()
-  await button(page, `签退 ${inside.name}`).waitFor({ state: 'hidden' })
+  await button(page, `补签退 ${inside.name}`).waitFor({ state: 'hidden' })
   await look(page, 'conflicts-6-done')
   // The way of the upload is taken for skew where nothing vouches: a few milliseconds less than 27 minutes.
   const attendee = async () => (await ask(page, 'GET', `${path}/attendees?limit=100`)).items.find(({ personId }: { personId: string }) => personId === inside.personId)

@@ -10,7 +10,7 @@ import { Sheet } from '@/ui/sheet'
 import { type Attendee, whereIs } from '../check-in/attendance'
 import { useCheckIn } from '../check-in/use-check-in'
 import { ShownVerdict } from '../check-in/verdict'
-import { moveOf, timeOn } from '../parts/scan-words'
+import { timeOn } from '../parts/scan-words'
 import { k } from '../text/conflicts'
 
 const drawn = 50
@@ -55,7 +55,7 @@ const Missing = ({ event }: { event: EventView }) => {
                 <Row>
                   <Box className='q-grow'><Text className='q-strong q-block'>{one.name}</Text><Text className='q-soft q-small q-block'>{[one.branchName, k('inSince', { time: timeOn(one.entryAt ?? '', localDate(event.startsAt)) })].filter(Boolean).join(' · ')}</Text></Box>
                   <Button small kind='plain' label={`${k('toScans')} ${one.name}`} onTap={() => go('staff/person-scans', { id: event.eventId, person: one.personId })}>{k('toScans')}</Button>
-                  <Button small label={`${moveOf({ direction: 'exit' })} ${one.name}`} onTap={() => setAsked(one)}>{k('fillExit')}</Button>
+                  <Button small label={`${k('fillExit')} ${one.name}`} onTap={() => setAsked(one)}>{k('fillExit')}</Button>
                 </Row>
               </Box>
             ))}
