@@ -98,9 +98,9 @@ test.each(['phone', 'desktop'] as const)('贾承然, %s: from an event', async (
   await page.locator('button.q-card').and(page.locator(':visible')).first().click()
   await page.waitForURL(/check-in/)
   const id = page.url().match(/id=([^&]+)/)?.[1] ?? ''
-  for (const name of ['conflicts', 'venue-code']) {
-    await app.open(page, `packages/staff/${name}/index?id=${id}`)
-    await check(page, `page-${device}-${name}-贾承然`)
+  for (const name of ['staff/conflicts', 'pass/venue-code']) {
+    await app.open(page, `packages/${name}/index?id=${id}`)
+    await check(page, `page-${device}-${name.split('/')[1]}-贾承然`)
   }
 }, 120_000)
 

@@ -18,9 +18,11 @@ const paramsOf = (route: string): Record<string, string> => {
 }
 /** Pages for those who give roles, and for committees. */
 const grantorPages = ['packages/staff/roles/index', 'packages/staff/propose-role/index', ...['rules', 'rules-draft', 'rules-preview', 'study-issues', 'questions', 'spot-checks', 'homes', 'youth-home', 'home-profile', 'home-standard', 'home-figures'].map((page) => `packages/staff/${page}/index`)]
+/** The screen at the door lies with the passes; who sets it up is staff. */
+const isStaffs = (route: string) => route.startsWith('packages/staff/') || route === 'packages/pass/venue-code/index'
 const storedFor = (route: string): Record<string, string> => {
   if (route.includes('sign-in')) return {}
-  return { session: JSON.stringify(grantorPages.includes(route) ? sessions.grantor : route.startsWith('packages/staff/') ? sessions.staff : sessions.student) }
+  return { session: JSON.stringify(grantorPages.includes(route) ? sessions.grantor : isStaffs(route) ? sessions.staff : sessions.student) }
 }
 
 let problems: string[] = []

@@ -143,7 +143,7 @@ export default function CheckIn() {
           {open && <Box className='s-queue s-held'><Box className='q-grow'><HeldWords held={held} heldTrouble={heldTrouble} offlineToo={offlineToo} /></Box><Button small kind='plain' onTap={() => setPhones(true)}>{c('phones')}</Button></Box>}
           <Box><ScanLog scans={scans} onUndo={(one) => void undo(one)} onAgain={(one) => void again(one)} onExport={exported} /></Box>
           {event.value?.state === 'closed' && items && complete && <Result items={items} checkedOut={checkedOut} byMinutes={byMinutes} />}
-          {open && <Box className='s-close s-stack'><Button kind='plain' onTap={() => go('staff/venue-code', { id })}>{c('venueCode')}</Button><Button kind='danger' disabled={waiting > 0 || !people.complete} onTap={() => setClosing(true)}>{s('closeEvent')}</Button>{waiting > 0 && <Text className='q-soft q-block'>{s('pendingFirst')}</Text>}</Box>}
+          {open && <Box className='s-close s-stack'><Button kind='plain' onTap={() => go('pass/venue-code', { id })}>{c('venueCode')}</Button><Button kind='danger' disabled={waiting > 0 || !people.complete} onTap={() => setClosing(true)}>{s('closeEvent')}</Button>{waiting > 0 && <Text className='q-soft q-block'>{s('pendingFirst')}</Text>}</Box>}
         </Box>
         <Box>
           {items ? <Attendees items={items} complete={complete} open={open} endsAt={event.value?.endsAt ?? ''} direction={direction} onMove={(who, way) => void check(who, way)} />

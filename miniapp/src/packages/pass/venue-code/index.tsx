@@ -1,16 +1,15 @@
-import '../parts/staff.css'
 import './venue-code.css'
 import { useMemo } from 'react'
 import type { EventView } from '@shared/contract/events'
+import { usePerson } from '@/api/use-person'
 import { useQuery } from '@/api/use-query'
 import { doorsMs } from '@/features/check-in/attendance'
-import { qrPicture } from '@/packages/pass/qr-picture'
 import { useParams } from '@/platform/navigate'
 import { localDateTime, localTime, span } from '@/text/format'
 import { Page } from '@/ui/page'
 import { Box, Img, Text } from '@/ui/primitives'
 import { Empty, ErrorState, Skeleton } from '@/ui/states'
-import { useStaff } from '../parts/use-staff'
+import { qrPicture } from '../qr-picture'
 import { w } from './text'
 import { useVenueCode } from './use-venue-code'
 
@@ -29,12 +28,12 @@ const Words = ({ event, now, seconds }: { event: EventView | undefined; now: num
   )
 }
 
-/** The venue's code, as large as the screen: a phone or a tablet at the door, which members scan. */
+/** The venue's code, as large as the screen: a phone or a tablet at the door, which members scan. Whoever may not show it the server refuses; it lies with the passes, for their signing and drawing, and so that every device keeps it. */
 export default function VenueCodePage() {
-  const staff = useStaff()
+  const person = usePerson()
   const { id } = useParams()
-  const event = useQuery('showEvent', staff && id ? { eventId: id } : undefined)
-  const { text, now, seconds, over, cutOff, trouble, retry, renew } = useVenueCode(staff && id)
+  const event = useQuery('showEvent', person && id ? { eventId: id } : undefined)
+  const { text, now, seconds, over, cutOff, trouble, retry, renew } = useVenueCode(person && id)
   const picture = useMemo(() => text && qrPicture(text), [text])
   return (
     <Page title={w('title')} wide>
