@@ -34,3 +34,13 @@ export const ledger: fc.Arbitrary<LedgerEntry[]> = fc.tuple(fc.array(fc.oneof(re
   ...new Map(entries.map((entry) => [keyOf(entry), entry])).values(),
   ...verdicts.map((one, i): DecisionEntry => ({ type: 'decision', n: i + 1, decisionId: `decision-${i}`, evidence: [], at: at(90_000 + i), by: 'reviewer', ...one })),
 ])
+
+/** A ledger whose approved report meets the attendance of an event. */
+export const colliding: LedgerEntry[] = [
+  { type: 'record', recordId: 'record-0', source: 'self-reported', category: 'volunteering', startedAt: at(0), endedAt: at(60), quantity: 60, title: 'record 0', photoIds: [], at: at(60), by: 'someone' },
+  ...(['entry', 'exit'] as const).map((direction, i): ScanEntry => ({
+    type: 'scan', scanId: `scan-${i}`, eventId: eventIds[0] as string, direction, way: 'list', verdict: 'accepted', time: at(i * 50), deviceTime: at(i * 50), skewMs: 0, at: at(i * 50), by: 'manager',
+    credit: { title: 'event', category: 'volunteering', startsAt: at(0), endsAt: at(180), minimumMinutes: 0, breaks: [] },
+  })),
+  { type: 'decision', n: 1, decisionId: 'decision-0', recordId: 'record-0', verdict: 'approved', evidence: [], at: at(90_000), by: 'reviewer' },
+]
