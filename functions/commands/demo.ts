@@ -34,7 +34,7 @@ const ownStage = async (): Promise<() => Promise<void>> => {
   process.once('exit', forget)
   const stage = await startStage({
     folder, apiPort: port, memory: true,
-    seed: async (to) => void (await seedDemoCounty({ table: to.table, files: to, now: Date.now(), onProgress: (step, done, all) => lines.get(step)?.(done, all) })),
+    seed: async (to) => void (await seedDemoCounty({ table: to.table, files: to, signer: to.signer, now: Date.now(), onProgress: (step, done, all) => lines.get(step)?.(done, all) })),
   })
   return () => stage.stop()
 }

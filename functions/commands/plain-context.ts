@@ -1,5 +1,5 @@
 import type { Table } from '../store/table'
-import type { Context, Files, WeChat } from '../use-cases/context'
+import type { Context, Files, Signer, WeChat } from '../use-cases/context'
 import { countyReads } from '../wiring/context'
 
 const absent = <T extends object>(part: string): T =>
@@ -17,5 +17,6 @@ export const plainContext = (table: Table, now: () => number, random: Context['r
   ...countyReads(table, now),
   files: absent<Files>('files'),
   wechat: absent<WeChat>('WeChat'),
+  signer: absent<Signer>('signing key'),
   config: { stage: 'command', demo: false, telemetryDays: 90, weChatAppId: '', weChatWebAppId: '', sessionMinutes: 0, sessionSecret: new Uint8Array() },
 })

@@ -4,8 +4,11 @@ import { generateCounty } from '../demo/county'
 import { itemsOf } from '../demo/items'
 import { photoObjects } from '../demo/photo-items'
 import { drawPictures } from '../demo/pictures'
+import { putChainHead } from '../store/applications'
 import { type Item, type Table, writeAll } from '../store/table'
 import { rebuildProjections } from '../use-cases/rebuild-projections'
+import { signHead } from '../use-cases/sign-head'
+import type { Signer } from '../use-cases/context'
 import { plainContext } from './plain-context'
 
 /** Where the evidence pictures go: the private store. */
@@ -15,6 +18,8 @@ export interface DemoFiles {
 export interface SeedStage {
   table: Table
   files: DemoFiles
+  /** Signs the heads of the applications' chains. */
+  signer: Signer
   /** Epoch milliseconds: the county is made as of this instant's local date. */
   now: number
   /** Hears what is being done, and how much of how much. */
@@ -36,7 +41,7 @@ const chunksOf = (items: Item[], size: number): Item[][] => Array.from({ length:
  * Writes the demo county into an empty table and store, then folds its projections with the same use-case that rebuilds them. Writing it twice
  * on one day changes nothing.
  */
-export const seedDemoCounty = async ({ table, files, now, onProgress = () => undefined }: SeedStage): Promise<{ items: number; photos: number; people: number }> => {
+export const seedDemoCounty = async ({ table, files, signer, now, onProgress = () => undefined }: SeedStage): Promise<{ items: number; photos: number; people: number }> => {
   const county = generateCounty(localDateIn('Asia/Shanghai', now), await drawPictures())
   const items = itemsOf(county)
   let done = 0
@@ -44,6 +49,10 @@ export const seedDemoCounty = async ({ table, files, now, onProgress = () => und
     await writeAll(table, chunk)
     onProgress('entries', (done += chunk.length), items.length)
   })
+  for (const [personId, steps] of county.applications) {
+    const lasts = new Map(steps.map((step) => [step.applicationId, step]))
+    for (const last of lasts.values()) await putChainHead(table, personId, await signHead(signer, last))
+  }
   const objects = county.photos.flatMap(photoObjects)
   done = 0
   await inLanes(objects, 8, async ({ key, body }) => {

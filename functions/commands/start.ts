@@ -42,7 +42,7 @@ const seeded = join(folder, 'seeded')
 if (existsSync(folder) && !existsSync(seeded)) forgetStage(folder)
 const seed = async (to: Parameters<NonNullable<StageOptions['seed']>>[0]) => {
   const lines = new Map(['entries', 'photos', 'progress'].map((step) => [step, progressLine(`Demo county: ${step}`)]))
-  await seedDemoCounty({ table: to.table, files: to, now: Date.now(), onProgress: (step, done, all) => lines.get(step)?.(done, all) })
+  await seedDemoCounty({ table: to.table, files: to, signer: to.signer, now: Date.now(), onProgress: (step, done, all) => lines.get(step)?.(done, all) })
 }
 let stage: LocalStage | undefined
 let stopping = false

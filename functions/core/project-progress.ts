@@ -21,6 +21,6 @@ export const projectProgress = (folded: FoldedLedger, aCase: Case, application: 
     figures: result.requirements.map(({ achieved, required, met }) => [Number(achieved), required, met ? 1 : 0]),
     pending: folded.records.filter(({ status }) => status === 'pending').length,
     rejected: folded.records.filter(({ status }) => status === 'rejected').length,
-    ...(application && { application: { state: application.state, at: application.steps.at(-1)?.at ?? application.appliedAt } }),
+    ...(application && { application: { state: application.state, at: application.since } }),
   }
 }

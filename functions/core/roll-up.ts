@@ -1,8 +1,9 @@
+import { applicationStates } from '@shared/model/application'
 import type { Progress } from '@shared/model/progress'
 import type { RollUp } from '@shared/model/roll-up'
 import type { RuleSet } from '@shared/model/rules'
 
-export const emptyRollUp = (): RollUp => ({ members: 0, eligible: 0, pending: 0, applications: { applied: 0, returned: 0, approved: 0 }, met: {} })
+export const emptyRollUp = (): RollUp => ({ members: 0, eligible: 0, pending: 0, applications: {}, met: {} })
 
 const keysOf = ({ requirements }: RuleSet): string[] => requirements.filter(({ enforcement }) => enforcement !== 'off').map(({ key }) => key)
 
@@ -20,7 +21,7 @@ export const rollUpMembers = (ruleSet: RuleSet, progresses: readonly (Progress |
     if (progress.eligible) sum.eligible++
     sum.pending += progress.pending
     const state = progress.application?.state
-    if (state && state !== 'withdrawn') sum.applications[state]++
+    if (state && state !== 'withdrawn') sum.applications[state] = (sum.applications[state] ?? 0) + 1
     for (const [i, key] of (keys.get(progress.rules) ?? []).entries()) if (sum.met[key] !== undefined) sum.met[key] += progress.figures[i]?.[2] ?? 0
   }
   return sum
@@ -33,7 +34,7 @@ export const addRollUps = (below: readonly RollUp[]): RollUp => {
     sum.members += one.members
     sum.eligible += one.eligible
     sum.pending += one.pending
-    for (const state of ['applied', 'returned', 'approved'] as const) sum.applications[state] += one.applications[state]
+    for (const state of applicationStates) if (one.applications[state]) sum.applications[state] = (sum.applications[state] ?? 0) + one.applications[state]
     for (const [key, met] of Object.entries(one.met)) sum.met[key] = (sum.met[key] ?? 0) + met
   }
   return sum

@@ -1,11 +1,16 @@
 import type { ApplicationStep } from '@shared/model/application'
 import type { LedgerEntry } from '@shared/model/ledger'
+import type { NewStep } from '../core/act-on-application'
+import { chainStep } from '../core/chain-step'
 import type { AwkwardKey } from './awkward'
 import { addDays, at, later, localDate, yearsBefore } from './calendar'
 import { evaluatedAt, judgeAt } from './judge'
 import type { DemoStudent } from './people'
 import type { DemoPolicy } from './policy'
 import { type Random, randomOf } from './random'
+
+/** A step, and the salt of what is sealed in it. */
+export type DemoStep = ApplicationStep & { salt: string }
 
 /** What becomes of an application; `approved` only where `evaluate` agreed on that day, else it stays open. */
 type Course = 'none' | 'applied' | 'returned' | 'approved' | 'withdrawn' | 'applied-again'
@@ -26,7 +31,7 @@ const courseOf = (random: Random, eligible: boolean): Course =>
   random.weighted<Course>(eligible ? { none: 34, applied: 30, approved: 28, withdrawn: 3, returned: 0, 'applied-again': 5 } : { none: 84, applied: 7, returned: 6, withdrawn: 2, approved: 0, 'applied-again': 1 })
 
 /** One student's application steps, oldest first: the letter some weeks ago, the decision some days ago. */
-export const applicationOf = (student: DemoStudent, entries: readonly LedgerEntry[], policy: DemoPolicy, today: string, key?: AwkwardKey): ApplicationStep[] => {
+export const applicationOf = (student: DemoStudent, entries: readonly LedgerEntry[], policy: DemoPolicy, today: string, key?: AwkwardKey): DemoStep[] => {
   const random = randomOf(`application ${student.personId}`)
   const now = at(today, 0)
   const old = (date: string) => student.birthDate <= yearsBefore(date, 14) && student.birthDate > yearsBefore(date, 28)
@@ -34,21 +39,19 @@ export const applicationOf = (student: DemoStudent, entries: readonly LedgerEntr
   const appliedAt = at(addDays(today, -random.int(18, 45)), random.int(8 * 60, 20 * 60))
   if (course === 'none' || !old(localDate(appliedAt))) return []
 
-  const steps: ApplicationStep[] = []
-  const add = (applicationId: string, step: Omit<ApplicationStep, 'n' | 'stepId' | 'applicationId' | 'evaluated'>) =>
-    steps.push({ n: steps.length + 1, stepId: `st-${random.token(12)}`, applicationId, ...step, ...(step.to !== 'withdrawn' && { evaluated: evaluatedAt(student, entries, policy, step.at) }) })
+  const steps: DemoStep[] = []
+  const add = (applicationId: string, decided: NewStep, at: string, by: string) => {
+    const rules = decided.act === 'withdraw' || decided.act === 'return' ? undefined : evaluatedAt(student, entries, policy, at)
+    const salt = random.token(32)
+    const last = steps.at(-1)
+    steps.push({ ...chainStep(decided, { n: steps.length + 1, stepId: `st-${random.token(12)}`, applicationId, at, by, procedure: 1, last: last?.applicationId === applicationId ? last : undefined, salt, evaluated: rules }), salt })
+  }
   const first = `ap-${random.token(12)}`
   const letter = random.pick(letters)
-  add(first, { to: 'applied', at: appliedAt, by: student.personId, letter })
-  if (course === 'withdrawn') add(first, { to: 'withdrawn', at: later(appliedAt, random.int(2, 9) * 1440), by: student.personId })
-  if (course === 'returned' || course === 'applied-again') add(first, { to: 'returned', at: later(appliedAt, random.int(3, 8) * 1440), by: student.secretary, reason: random.pick(returns) })
-  if (course === 'applied-again') add(first, { to: 'applied', at: at(addDays(today, -random.int(3, 7)), 20 * 60), by: student.personId, letter: `${letter}上次退回后，我补上了不足，再次提出申请。` })
-  if (course === 'approved') {
-    const date = addDays(today, -random.int(2, 9))
-    const asOf = at(date, 17 * 60)
-    const { eligible } = judgeAt(student, entries, policy, asOf)
-    const meeting = { body: `${student.plan.aboveName}${student.plan.className}团支部大会`, date, attendance: random.int(9, 14), minutes: `${date.replaceAll('-', '')}第${random.int(1, 9)}号会议记录` }
-    if (eligible) add(first, { to: 'approved', at: asOf, by: student.secretary, meeting })
-  }
+  const applied = (text: string): NewStep => ({ act: 'apply', to: 'applied', facts: {}, texts: { letter: text } })
+  add(first, applied(letter), appliedAt, student.personId)
+  if (course === 'withdrawn') add(first, { act: 'withdraw', to: 'withdrawn', facts: {} }, later(appliedAt, random.int(2, 9) * 1440), student.personId)
+  if (course === 'returned' || course === 'applied-again') add(first, { act: 'return', to: 'returned', facts: { backTo: 'none' }, texts: { reason: random.pick(returns) } }, later(appliedAt, random.int(3, 8) * 1440), student.secretary)
+  if (course === 'applied-again') add(first, applied(`${letter}上次退回后，我补上了不足，再次提出申请。`), at(addDays(today, -random.int(3, 7)), 20 * 60), student.personId)
   return steps
 }

@@ -1,11 +1,10 @@
-import type { ApplicationStep } from '@shared/model/application'
 import type { LedgerEntry } from '@shared/model/ledger'
 import type { Org } from '@shared/model/org'
 import type { RoleStep } from '@shared/model/role-trail'
 import type { SignUp } from '../store/sign-ups'
 import { demoAccounts, type DemoAccount } from './accounts'
 import { liveTheYear } from './activity'
-import { applicationOf } from './applications'
+import { applicationOf, type DemoStep } from './applications'
 import { type Awkward, type AwkwardKey, awkwardStudents } from './awkward'
 import { addDays } from './calendar'
 import { StudentLedger } from './entries'
@@ -34,7 +33,7 @@ export interface DemoCounty {
   students: DemoStudent[]
   /** By person id. */
   ledgers: Map<string, LedgerEntry[]>
-  applications: Map<string, ApplicationStep[]>
+  applications: Map<string, DemoStep[]>
   events: DemoEvent[]
   signUps: SignUp[]
   homes: DemoHome[]
@@ -77,7 +76,7 @@ export const generateCounty = (today: string, pictures: readonly Picture[]): Dem
   for (const past of pastOf.values()) past.sort((a, b) => (a.startsAt > b.startsAt ? -1 : 1))
 
   const ledgers = new Map<string, LedgerEntry[]>()
-  const applications = new Map<string, ApplicationStep[]>()
+  const applications = new Map<string, DemoStep[]>()
   const cameTo = new Map<string, string[]>()
   for (const student of people.students) {
     const ledger = new StudentLedger(student, randomOf(`ledger ${student.personId}`), photos, today)

@@ -7,6 +7,7 @@ import { eventItems } from '../store/events'
 import { keys } from '../store/keys'
 import { entryKey } from '../store/ledger'
 import { roleHolderItem } from '../store/role-trail'
+import { stepItems } from '../store/applications'
 import { signUpItems } from '../store/sign-ups'
 import { later } from './calendar'
 import type { DemoCounty } from './county'
@@ -79,7 +80,7 @@ export const itemsOf = (county: DemoCounty): Item[] => {
       ...account(student),
       member(student),
       ...(county.ledgers.get(student.personId) ?? []).map((entry) => as(entryKey(student.personId, entry), entry)),
-      ...(county.applications.get(student.personId) ?? []).map((step) => as(keys.applicationStep(student.personId, step.n), step)),
+      ...(county.applications.get(student.personId) ?? []).flatMap((step) => stepItems(student.personId, step)),
     ]),
     ...[...events.values()].flatMap((event) => eventItems(event, event.state === 'open' ? later(event.endsAt, 60) : undefined)),
     ...seatItems(county, events),

@@ -107,19 +107,7 @@ export const walkTheMainJob = async (stage: Stage): Promise<void> => {
   show({ who: 'student', what: 'opens the first screen', figures: `eligible: ${before.eligible}; unmet: ${unmetOf(before)}` })
 
   const applied = await api.call('apply', { id: newId(), letter: '我志愿加入中国共产主义青年团，请团支部考验我。' }, student.token)
-  show({ who: 'student', what: 'applies with a letter', figures: `application: ${applied.application?.state}, ready: ${applied.ready}` })
-  const decide = (version: number) => ({
-    personId: student.personId, id: newId(), version, to: 'approved' as const,
-    meeting: { body: '高一1班团支部大会', date: new Date(now() + 8 * hour).toISOString().slice(0, 10), attendance: 12, minutes: '演示会议记录' },
-  })
-  try {
-    await api.call('decideApplication', decide(applied.application?.version ?? 1), secretary.token)
-    throw new Error('An application with nothing behind it was approved.')
-  } catch (fault) {
-    if (!(fault instanceof Refused) || fault.problem.code !== 'conditions-unmet') throw fault
-    const { conditions } = await api.call('showApplication', { personId: student.personId }, secretary.token)
-    show({ who: 'secretary', what: 'tries to approve it', figures: `refused: ${fault.problem.code}: ${conditions.filter(({ met }) => !met).map(({ key }) => key).join(', ')}` })
-  }
+  show({ who: 'student', what: 'applies with a letter', figures: `application: ${applied.application?.state}, next: ${applied.next?.act}` })
 
   await grantTheYear(stage, secretary, student.personId)
   const granted = await until('the rolls to count', home, (answer) => minutesOf(answer) === 960)
@@ -144,8 +132,9 @@ export const walkTheMainJob = async (stage: Stage): Promise<void> => {
   show({ who: 'student', what: 'sees it approved', figures: `minutes ${minutesOf(granted)} → ${minutesOf(ready)}; eligible: ${ready.eligible}; unmet: ${unmetOf(ready)}` })
 
   const open = await api.call('showApplication', { personId: student.personId }, student.token)
-  const decided = await api.call('decideApplication', decide(open.application?.version ?? 1), secretary.token)
-  show({ who: 'secretary', what: 'approves the application', figures: `application: ${decided.application?.state}, step ${decided.application?.version}` })
-  const end = await until('the first screen to follow', home, (answer) => answer.application?.state === 'approved')
-  show({ who: 'student', what: 'opens the first screen', figures: `application: ${end.application?.state}` })
+  const date = new Date(now() + 8 * hour).toISOString().slice(0, 10)
+  const talked = await api.call('actOnApplication', { personId: student.personId, id: newId(), version: open.application?.version ?? 1, what: { act: 'talk', date, talker: '团支部书记', notes: '谈了对共青团的认识。' } }, secretary.token)
+  show({ who: 'secretary', what: 'records the talk', figures: `application: ${talked.application?.state}, step ${talked.application?.version}; next: ${talked.next?.act}, ready: ${talked.next?.ready}` })
+  const end = await until('the first screen to follow', home, (answer) => answer.application?.state === 'talked')
+  show({ who: 'student', what: 'opens the first screen', figures: `application: ${end.application?.state}; earliest admission: ${talked.earliestAdmission ?? 'not to be told'}` })
 }

@@ -5,7 +5,10 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent, S3Event } from 'aws-lambda'
 import { parse } from 'yaml'
+import { keySigner } from '../signing/key-signer'
 import { openTable, putItem, type Table } from '../store/table'
+import { auditKeyFile } from './audit-key'
+import type { Signer } from '../use-cases/context'
 import { localCredentials, localRegion, startDatabase } from './dynamodb'
 import { type HttpHandler, startGateway } from './gateway'
 import { startObjectStore } from './object-store/server'
@@ -46,7 +49,7 @@ export interface StageOptions {
   apiPort: number
   memory?: boolean
   /** Fills an empty table, projections included: the functions read the stream from after it. */
-  seed?: (to: Pick<LocalStage, 'table' | 'putObject'>) => Promise<void>
+  seed?: (to: Pick<LocalStage, 'table' | 'putObject' | 'signer'>) => Promise<void>
   /** The app's address, to which a sign-in in a browser comes back. */
   appUrl?: string
   /** A deployed stage's settings in place of the local ones: its name and secrets. WeChat's stand-in then knows it by these. */
@@ -57,6 +60,8 @@ export interface LocalStage {
   api: string
   table: Table
   weChat: WeChatStandIn
+  /** Signs with the stage's audit key, as its functions do. */
+  signer: Signer
   putObject(key: string, body: Uint8Array, contentType: string): Promise<void>
   stop(): Promise<void>
 }
@@ -102,6 +107,7 @@ export const startStage = async ({ folder, apiPort, memory = false, seed, appUrl
     WECHAT_OPEN_URL: standIn.url, WECHAT_WEB_APP_ID: weChat.web.appId, WECHAT_WEB_SECRET: weChat.web.secret, ...(appUrl !== undefined && { APP_URL: appUrl }),
     AWS_ENDPOINT_URL_DYNAMODB: database.endpoint, AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${storePort}`, AWS_REGION: localRegion,
     AWS_ACCESS_KEY_ID: localCredentials.accessKeyId, AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey, AWS_REQUEST_CHECKSUM_CALCULATION: 'WHEN_REQUIRED',
+    AUDIT_KEY_FILE: auditKeyFile(folder),
     ...(deployed && { ...deployed, DEMO_SIGN_IN: 'false' }),
   })
   const config = { endpoint: database.endpoint, region: localRegion, credentials: localCredentials }
@@ -120,7 +126,8 @@ export const startStage = async ({ folder, apiPort, memory = false, seed, appUrl
   })
   const table = openTable(client, localTable)
   const putObject: LocalStage['putObject'] = async (key, body, contentType) => (await import('../files/s3-objects')).s3Objects(bucket).put(key, body, contentType)
-  await seed?.({ table, putObject })
+  const signer = keySigner(readFileSync(auditKeyFile(folder), 'utf8'))
+  await seed?.({ table, putObject, signer })
   if (scratch) {
     await database.stop()
     scratch.keep()
@@ -155,6 +162,7 @@ export const startStage = async ({ folder, apiPort, memory = false, seed, appUrl
     api: `http://127.0.0.1:${apiPort}`,
     table,
     weChat: standIn,
+    signer,
     putObject,
     stop: async () => {
       await gateway.stop()

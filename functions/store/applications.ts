@@ -1,24 +1,62 @@
-import type { ApplicationStep } from '@shared/model/application'
+import type { ApplicationStep, ChainHead } from '@shared/model/application'
 import type { ExamEntry } from '@shared/model/ledger'
-import { applicationPrefix, keys, personPartition } from './keys'
-import { queryAll, type Table, transact } from './table'
+import { applicationHeadPrefix, applicationPrefix, keys, personPartition } from './keys'
+import { type Item, type Key, putItem, queryAll, type Table, transact, type Write } from './table'
 
-/** Every step of a person's applications, in order, with a consistent read. */
-export const readApplicationSteps = async (table: Table, personId: string): Promise<ApplicationStep[]> =>
-  (await queryAll<ApplicationStep>(table, { pk: personPartition(personId), prefix: applicationPrefix, consistent: true })).map(({ pk, sk, ...step }) => step as ApplicationStep)
+/** What stands beside the chain and can be erased without breaking it. */
+interface Body {
+  salt: string
+  texts?: ApplicationStep['texts']
+  evaluated?: ApplicationStep['evaluated']
+}
+type Stored = Key & (ApplicationStep | Body)
+
+/** Every step of a person's applications, in order, with a consistent read; `salt` where its texts were not erased. */
+export const readApplicationSteps = async (table: Table, personId: string): Promise<(ApplicationStep & { salt?: string })[]> => {
+  const items = await queryAll<Stored>(table, { pk: personPartition(personId), prefix: applicationPrefix, consistent: true })
+  const bodies = new Map(items.flatMap(({ pk, sk, ...item }) => ('salt' in item ? [[sk, item as Body] as const] : [])))
+  return items.flatMap(({ pk, sk, ...item }) => ('salt' in item ? [] : [{ ...(item as ApplicationStep), ...bodies.get(`${sk}#BODY`) } as ApplicationStep & { salt?: string }]))
+}
+
+/** The signed head of each of a person's applications. */
+export const readChainHeads = async (table: Table, personId: string): Promise<ChainHead[]> =>
+  (await queryAll<ChainHead>(table, { pk: personPartition(personId), prefix: applicationHeadPrefix, consistent: true })).map(({ pk, sk, ...head }) => head)
+
+/** For a seed: the head of a chain that was written without one. */
+export const putChainHead = (table: Table, personId: string, head: ChainHead): Promise<void> => putItem(table, { ...keys.applicationHead(personId, head.applicationId), ...head })
 
 /** The id that the next correction of an exam's score would have (core/correct-exam.ts). */
 const nextCorrection = ({ examId, correction }: ExamEntry): string => `${correction?.of ?? examId}.${(correction?.n ?? 1) + 1}`
 
+export interface Append {
+  step: ApplicationStep
+  salt: string
+  head: ChainHead
+  /** How many decisions the person's records had, and the exams it goes by: neither may have moved. */
+  decisions: number
+  exams: readonly ExamEntry[]
+  /** What is written with it, or not at all: places of the plan, a message to the person, the roster's word of a new member. */
+  also: Write[]
+}
+
+/** A step and what stands beside it, as two items. */
+export const stepItems = (personId: string, { texts, evaluated, salt, ...entry }: ApplicationStep & { salt: string }): Item[] => [
+  { ...keys.applicationStep(personId, entry.n), ...entry },
+  { ...keys.applicationBody(personId, entry.n), salt, ...(texts && { texts }), ...(evaluated && { evaluated }) },
+]
+
 /**
- * Adds step n on the condition that there is none, and that the person's records have no more than `decisions` decisions: what the step was decided on
- * still stands; and that none of the `exams` it goes by was corrected. False where either fails, or where another transaction is at it: read and decide again.
+ * Adds step n, its texts and the application's new head, on the condition that there is no step n, that the head is the one that the step follows, and that
+ * nothing it was decided on has moved. False where any of it fails, or where another transaction is at it: read and decide again.
  */
-export const appendApplicationStep = async (table: Table, personId: string, step: ApplicationStep, decisions: number, exams: readonly ExamEntry[] = []): Promise<boolean> => {
+export const appendApplicationStep = async (table: Table, personId: string, { step, salt, head, decisions, exams, also }: Append): Promise<boolean> => {
   const ConditionExpression = 'attribute_not_exists(pk)'
+  const follows = step.seq === 1 ? { ConditionExpression } : { ConditionExpression: '#count = :count AND #hash = :hash', ExpressionAttributeNames: { '#count': 'count', '#hash': 'hash' }, ExpressionAttributeValues: { ':count': step.seq - 1, ':hash': step.prev } }
   return transact(table, [
-    { Put: { TableName: table.name, Item: { ...keys.applicationStep(personId, step.n), ...step }, ConditionExpression } },
+    ...stepItems(personId, { ...step, salt }).map((Item) => ({ Put: { TableName: table.name, Item, ConditionExpression } })),
+    { Put: { TableName: table.name, Item: { ...keys.applicationHead(personId, step.applicationId), ...head }, ...follows } },
     { ConditionCheck: { TableName: table.name, Key: keys.decision(personId, decisions + 1), ConditionExpression } },
     ...exams.map((exam) => ({ ConditionCheck: { TableName: table.name, Key: keys.exam(personId, nextCorrection(exam)), ConditionExpression } })),
+    ...also,
   ])
 }

@@ -9,9 +9,11 @@ export const ledgerPrefix = 'L#'
 export const decisionPrefix = 'L#D#'
 export const examPrefix = 'L#X#'
 export const applicationPrefix = 'A#'
+export const applicationHeadPrefix = 'AH#'
 export const readPrefix = 'V#'
 export const guardianConsentPrefix = 'G#'
 export const documentPrefix = 'D#'
+export const messagePrefix = 'M#'
 export const lookPrefix = (eventId: string) => `W#${eventId}#`
 export const examSheetPrefix = 'TS#'
 export const queuePartition = (orgId: string) => `Q#${orgId}`
@@ -35,6 +37,8 @@ export const homeProjectPrefix = 'J#'
 export const homePostPrefix = 'O#'
 export const homeVisitorsPartition = (homeId: string, month: string) => `HV#${homeId}#${month}`
 export const hostPartition = (hostId: string) => `H#${hostId}`
+export const numbersPartition = (countyId: string, year: number) => `NR#${countyId}#${year}`
+export const quotaPartition = (committeeId: string, year: number) => `QT#${committeeId}#${year}`
 export const personOf = (pk: string) => pk.slice(2)
 
 export const scannerPrefix = 'D#'
@@ -62,6 +66,20 @@ export const keys = {
   decision: (personId: string, n: number): Key => ({ pk: personPartition(personId), sk: `${decisionPrefix}${serial(n)}` }),
   exam: (personId: string, examId: string): Key => ({ pk: personPartition(personId), sk: `${examPrefix}${examId}` }),
   applicationStep: (personId: string, n: number): Key => ({ pk: personPartition(personId), sk: `${applicationPrefix}${serial(n)}` }),
+  /** The words of a step, which may be erased. */
+  applicationBody: (personId: string, n: number): Key => ({ pk: personPartition(personId), sk: `${applicationPrefix}${serial(n)}#BODY` }),
+  /** The signed head of an application's chain. */
+  applicationHead: (personId: string, applicationId: string): Key => ({ pk: personPartition(personId), sk: `${applicationHeadPrefix}${applicationId}` }),
+  numberRange: (countyId: string, year: number, from: number): Key => ({ pk: numbersPartition(countyId, year), sk: `R#${serial(from)}` }),
+  /** Who has a development number. */
+  developmentNumber: (number: string): Key => ({ pk: `DN#${number}`, sk: 'NUMBER' }),
+  quota: (committeeId: string, year: number, line: string): Key => ({ pk: quotaPartition(committeeId, year), sk: line }),
+  /** A file of a person's application. */
+  attachment: (personId: string, fileId: string): Key => ({ pk: personPartition(personId), sk: `AT#${fileId}` }),
+  /** Version n of a county's admission procedure. */
+  procedure: (countyId: string, version: number): Key => ({ pk: policyPartition(countyId), sk: `PROCEDURE#${serial(version)}` }),
+  /** A message in a person's inbox, by its instant. */
+  message: (personId: string, at: string, id: string): Key => ({ pk: personPartition(personId), sk: `${messagePrefix}${at}#${id}` }),
   /** The questions drawn for attempt n, as they are shown. */
   examPaper: (personId: string, course: string, n: number): Key => ({ pk: personPartition(personId), sk: `T#${course}#${serial(n)}` }),
   /** Which of their options are right: read to score, and never else. */

@@ -3,6 +3,11 @@ import type { Role } from '@shared/model/role'
 import { keys } from './keys'
 import { conditional, getItem, type Key, type Table, UpdateCommand } from './table'
 
+export interface LeagueMembership {
+  since: string
+  number?: string
+}
+
 /** ME: the account, and the progress projection. Kept ≤ 1 KB: it is written at every check-in. */
 export interface Me extends Key {
   personId: string
@@ -15,6 +20,8 @@ export interface Me extends Key {
   className?: string
   /** Of staff without a branch: the county they belong to. */
   county?: string
+  /** A member of the League, since when (local date), and under which development number where it is known. */
+  leagueMember?: LeagueMembership
   roles: Role[]
   /** Sessions of an earlier epoch have ended. */
   epoch: number
@@ -33,6 +40,7 @@ export interface Member extends Key {
   birthDate: string
   className?: string
   studentNumber?: string
+  leagueMember?: LeagueMembership
 }
 
 export const readMe = (table: Table, personId: string, consistent = false): Promise<Me | undefined> => getItem<Me>(table, keys.me(personId), consistent)

@@ -1,9 +1,8 @@
-import { apply as decide } from '../core/apply'
 import type { UseCase } from '../http/app'
-import { advanceApplication } from './advance-application'
-import { applicationView } from './show-application'
+import { actOn } from './act-on-application'
+import { applicationView } from './application-view'
 
 export const apply: UseCase<'apply'> = async (context, { id, letter }, { actor }) => {
-  const refusal = await advanceApplication(context, actor, { stepId: id, to: 'applied', letter }, (application, aCase) => decide(application, aCase, { id, letter, by: actor.personId }, context.now()))
-  return refusal ?? applicationView(context, actor)
+  const refusal = await actOn(context, actor, { stepId: id, actor, input: { act: 'apply', letter } })
+  return refusal ?? applicationView(context, actor, actor)
 }

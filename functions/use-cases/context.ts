@@ -11,6 +11,14 @@ export interface Files {
   presignRead(key: string, saveAs?: string): Promise<string>
 }
 
+/** Signs the heads of audit chains: KMS in the cloud, a key file on the local stage. Anyone who has the public key can check it (functions/core/audit-chain.ts). */
+export interface Signer {
+  /** ECDSA P-256 over SHA-256 of the message: DER in base64. */
+  sign(message: string): Promise<{ keyId: string; signature: string }>
+  /** PEM (SPKI). */
+  publicKey(): Promise<string>
+}
+
 type CodeRefused = { refused: 'sign-in-code-invalid' | 'sign-in-code-used' | 'sign-in-busy' | 'web-sign-in-off' }
 
 /** What WeChat answers for a `code` (functions/wechat): of the mini-program, and of a browser. */
@@ -32,6 +40,7 @@ export interface Context {
   orgs(countyId: string): Promise<Map<string, Org>>
   files: Files
   wechat: WeChat
+  signer: Signer
   /** The page of WeChat's on which a browser signs in, and which sends it back with a code and this state; absent where there is no account for the web. */
   weChatPage?: ((state: string) => string) | undefined
   config: { stage: string; demo: boolean; telemetryDays: number; weChatAppId: string; weChatWebAppId: string; sessionMinutes: number; sessionSecret: Uint8Array }

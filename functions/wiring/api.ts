@@ -24,6 +24,7 @@ import { logRead } from '../use-cases/log-read'
 import { authorizePage } from '../wechat/authorize-page'
 import { readSessions, readStage, readWeChatPage } from './configuration'
 import { contextOf } from './context'
+import { auditSigner } from './signer'
 
 /** The rest of the API. */
 const routes = {
@@ -47,5 +48,5 @@ const routes = {
 }
 const stage = readStage()
 const page = readWeChatPage()
-const context = contextOf(stage, { files: s3Files(stage.bucket), sessions: readSessions(), weChatPage: page && authorizePage(page) })
+const context = contextOf(stage, { files: s3Files(stage.bucket), signer: auditSigner(), sessions: readSessions(), weChatPage: page && authorizePage(page) })
 export const handler = lambdaHandler(withPublicPages(withVerifyPages(appOf(context, routes, logRead))))

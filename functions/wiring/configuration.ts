@@ -87,6 +87,13 @@ export const readWeChatPage = (env: Environment = process.env): WeChatPage | und
   return { appId, scope, url: env.WECHAT_OPEN_URL || 'https://open.weixin.qq.com', appUrl: need(env, 'APP_URL', 'http://127.0.0.1:10086/') }
 }
 
+/** What signs the heads of audit chains. @throws where a deployed stage has no KMS key, or a key file: a file can be copied, and then proves nothing. */
+export const readAuditKey = (env: Environment = process.env): { arn: string } | { file: string } => {
+  if (env.STAGE === 'local' && env.AUDIT_KEY_FILE) return { file: env.AUDIT_KEY_FILE }
+  if (env.AUDIT_KEY_FILE) throw new Error(`AUDIT_KEY_FILE is for the local stage only: stage ${env.STAGE} refuses to start`)
+  return { arn: need(env, 'AUDIT_KEY_ARN') }
+}
+
 /** Where anyone reaches the API, as it is printed on documents; without a slash at its end. */
 export const readPublicUrl = (env: Environment = process.env): string => need(env, 'PUBLIC_URL', 'http://127.0.0.1:3000').replace(/\/+$/, '')
 

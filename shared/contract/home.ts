@@ -1,3 +1,4 @@
+import { applicationStates } from '../model/application'
 import * as z from 'zod'
 import { instant, localDate, person } from './common'
 import { endpoint } from './endpoint'
@@ -20,7 +21,7 @@ export const homeEndpoints = {
       /** The earliest local date the person could be ready if the missing activity were done; absent when it cannot be said (exam, age ≥ 28). */
       earliestReady: localDate.optional(),
       pending: z.number().int(), rejected: z.number().int(),
-      application: z.object({ state: z.enum(['applied', 'returned', 'approved', 'withdrawn']), at: instant }).optional(),
+      application: z.object({ state: z.enum(applicationStates), at: instant }).optional(),
     }),
   }),
 }

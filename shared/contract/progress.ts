@@ -1,3 +1,4 @@
+import { applicationStates } from '../model/application'
 import * as z from 'zod'
 import { instant, orgId, person, personId } from './common'
 import { endpoint } from './endpoint'
@@ -23,7 +24,7 @@ const requirement = figure.extend({
 
 const rollUp = z.object({
   members: z.number().int(), eligible: z.number().int(), pending: z.number().int(),
-  applications: z.object({ applied: z.number().int(), returned: z.number().int(), approved: z.number().int() }), met: z.record(z.string(), z.number().int()),
+  applications: z.partialRecord(z.enum(applicationStates), z.number().int()), met: z.record(z.string(), z.number().int()),
 })
 
 export const progressEndpoints = {

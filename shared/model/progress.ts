@@ -1,3 +1,5 @@
+import type { ApplicationState } from './application'
+
 /** The compact projection of a person's ledger, kept within ME (≤ 1 KB in all). Names are short because each byte is written at every check-in. */
 export interface Progress {
   /** Number of ledger entries and application steps folded: makes each value unique. */
@@ -12,5 +14,5 @@ export interface Progress {
   figures: [number, number, 0 | 1][]
   pending: number
   rejected: number
-  application?: { state: 'applied' | 'returned' | 'approved' | 'withdrawn'; at: string }
+  application?: { state: ApplicationState; at: string }
 }

@@ -1,9 +1,12 @@
+import type { ApplicationState } from './application'
+
 /** What an organisation's members add up to: a fold of their progress, thrown away and rebuilt at will. */
 export interface RollUp {
   members: number
   eligible: number
   pending: number
-  applications: { applied: number; returned: number; approved: number }
+  /** How many applications stand in each state; those withdrawn and none left out. */
+  applications: Partial<Record<ApplicationState, number>>
   /** By requirement: how many members meet it. */
   met: Record<string, number>
 }

@@ -11,6 +11,7 @@ import { readPersonCase } from '../../functions/use-cases/read-person'
 import { rerunDecision } from '../../functions/use-cases/rerun-decision'
 import { rebuildProjections } from '../../functions/use-cases/rebuild-projections'
 import { pictureKey, thumbnailKey } from '../../functions/use-cases/show-upload'
+import { testSigner } from '../support/context'
 import { type FreshTable, freshTable } from '../support/dynamodb'
 
 const now = Date.parse('2026-11-24T04:00:00.000Z')
@@ -28,7 +29,7 @@ const personOf = async (code: string): Promise<Me> => {
 beforeAll(async () => {
   fresh = await freshTable()
   table = openTable(fresh.client, fresh.name)
-  await seedDemoCounty({ table, files, now, onProgress: (step, done, all) => steps.set(step, [done, all]) })
+  await seedDemoCounty({ table, files, signer: testSigner, now, onProgress: (step, done, all) => steps.set(step, [done, all]) })
 }, 900_000)
 afterAll(() => fresh.drop())
 

@@ -1,13 +1,17 @@
-import { createHash } from 'node:crypto'
+import { createHash, generateKeyPairSync } from 'node:crypto'
 import type { Org } from '@shared/model/org'
 import type { Role } from '@shared/model/role'
 import { defaultRuleSet } from '@shared/rules/default-rule-set'
+import { keySigner } from '../../functions/signing/key-signer'
 import { keys } from '../../functions/store/keys'
 import { roleHolderItem } from '../../functions/store/role-trail'
 import { type Item, openTable, putItem, writeAll } from '../../functions/store/table'
 import type { Context } from '../../functions/use-cases/context'
 import { countyReads } from '../../functions/wiring/context'
 import { type FreshTable, freshTable } from './dynamodb'
+
+/** A key made for this run: the public part comes from the signer. */
+export const testSigner = keySigner(generateKeyPairSync('ec', { namedCurve: 'prime256v1' }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
 
 export interface TestContext extends Context {
   /** Sets the clock: RFC 3339. */
@@ -35,6 +39,7 @@ export const testContext = async (parts: Partial<Context> = {}): Promise<TestCon
       presignRead: async (key) => `http://files.test/${key}?signed`,
     },
     wechat: { exchange: async () => ({ refused: 'sign-in-code-invalid' }), exchangeWeb: async () => ({ refused: 'sign-in-code-invalid' }) },
+    signer: testSigner,
     config: { stage: 'local', demo: true, telemetryDays: 90, weChatAppId: 'wx-test', weChatWebAppId: 'wx-web-test', sessionMinutes: 30, sessionSecret: new TextEncoder().encode('a-secret-of-the-tests-0123456789abcdef') },
     ...parts,
     close: () => fresh.drop(),

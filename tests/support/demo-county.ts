@@ -11,7 +11,7 @@ const newFolder = () => mkdtempSync(join(tmpdir(), 'stage-'))
 export const demoCounty = async (): Promise<string> => {
   const made = join(process.env.TEST_RUN_FOLDER ?? newFolder(), 'county')
   if (!existsSync(made)) {
-    const stage = await startStage({ folder: made, apiPort: await freePort(), seed: async ({ table, putObject }) => void (await seedDemoCounty({ table, files: { putObject }, now: Date.now() })) })
+    const stage = await startStage({ folder: made, apiPort: await freePort(), seed: async ({ table, putObject, signer }) => void (await seedDemoCounty({ table, files: { putObject }, signer, now: Date.now() })) })
     await stage.stop()
   }
   const folder = newFolder()

@@ -27,15 +27,20 @@ const event: Of<'showEvent'> = { eventId: ids.event, host: 'wangcang.t01.home', 
 const ended: Of<'showEvent'> = { ...event, eventId: ids.ended, startsAt: '2026-11-20T07:00:00.000Z', endsAt: '2026-11-20T09:00:00.000Z', attendance: { entryAt: at, minutes: 30, looks: [] } }
 const signUp: Of<'signUp'> = { ...event, signUp: { state: 'signed-up', at }, handle: 'AAAAAAAAAAAAAAAAAAAAAA' }
 const application: Of<'showApplication'> = {
-  person, ready: false, conditions: [{ key: 'volunteer-hours', met: false, achieved: 120, required: 1200, mend: 'record-hours' }, { key: 'age', met: true, achieved: 16, required: 14 }],
-  application: { applicationId: 'application-1', state: 'applied', version: 1, appliedAt: at, letter: '我志愿加入中国共产主义青年团。', steps: [{ n: 1, to: 'applied', at, byName: student.name }] },
+  person, mine: ['talk', 'return', 'withdraw'], earliestAdmission: '2027-04-01',
+  next: { act: 'talk', by: ['branch-secretary'], ready: false, conditions: [{ key: 'volunteer-hours', met: false, achieved: 120, required: 1200, mend: 'record-hours' }, { key: 'age', met: true, achieved: 16, required: 14 }] },
+  timeline: [{ state: 'applied', reached: '2026-11-20' }, { state: 'talked', earliest: '2026-11-25' }, { state: 'activist', earliest: '2026-11-25' }],
+  application: {
+    applicationId: 'application-1', state: 'applied', position: 'applied', version: 1, appliedAt: at, since: at, letter: '我志愿加入中国共产主义青年团。', mentors: [], introducers: [],
+    steps: [{ n: 1, act: 'apply', to: 'applied', at, date: '2026-11-20', byName: student.name }],
+  },
 }
 const held = { personId: ids.student, name: student.name, role: 'branch-secretary', scope: branch, scopeName: branchName } as const
 const step: Of<'listRoleGrants'>['items'][number] = { n: 1, kind: 'proposed', at, byName: staff.name, ...held, why: '支部推选' }
 const grant: Of<'proposeRole'> = { grantId: 'wangcang~1', ...held, newPerson: false, why: '支部推选', byName: staff.name, at, expiresAt: at, lapsed: false, mine: false, mayDecide: true }
 const document: Of<'issueDocument'> = { documentId: 'document-0001', kind: 'transcript', issuedAt: at, pages: 1, bytes: 50_000, sha256: '0'.repeat(64), service: { minutes: 120, entries: 1, from: '2026-11-01', until: '2026-11-01' }, changedSince: false }
 const ruleSet = { id: 'wangcang', version: 1 }
-const rollUp = { members: 40, eligible: 3, pending: 2, applications: { applied: 1, returned: 0, approved: 0 }, met: Object.fromEntries(figures.map(({ key }) => [key, 12])) }
+const rollUp = { members: 40, eligible: 3, pending: 2, applications: { applied: 1 }, met: Object.fromEntries(figures.map(({ key }) => [key, 12])) }
 
 const scanned: Of<'undoScan'> = { scanId: 'scan-0001', direction: 'exit', way: 'list', verdict: 'accepted', time: '2099-01-02T02:50:00.000Z', deviceTime: '2099-01-02T02:50:00.000Z', skewMs: 0, at, byName: staff.name }
 const attended: Of<'showRecord'> = { ...record, recordId: `${ids.event}:1`, source: 'attendance', status: 'approved', eventId: ids.event }
@@ -85,7 +90,7 @@ const answers: { [N in EndpointName]?: Of<N> } = {
   claimExit: { entryAt: at, minutes: 30, looks: [] },
   registerScanner: { scannerId: 'scanner-0001', at, expiresAt: at },
   checkIn: { serverTime: at, verdicts: [{ scanId: 'scan-0001', verdict: 'accepted', personId: ids.student, name: student.name, time: at }] },
-  showApplication: application, apply: application, applyFor: application, withdrawApplication: application, decideApplication: application,
+  showApplication: application, apply: application, applyFor: application, withdrawApplication: application, fillForm: application, actOnApplication: application,
   listApplications: { items: [{ person, state: 'applied', at, eligible: false, unmet: ['volunteer-hours'] }] },
   issueBindingCode: { code: 'ABCD2345', expiresAt: at },
   listPeople: { people: [{ personId: ids.student, name: student.name, branchName }, { personId: 'w-student-2', name: '范小川', branchName }], bound: true, joined: 1 }, switchPerson: sessions.student,

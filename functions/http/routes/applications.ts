@@ -1,9 +1,11 @@
 import { applicationEndpoints } from '@shared/contract/applications'
 import { apply } from '../../use-cases/apply'
 import { applyFor } from '../../use-cases/apply-for'
-import { decideApplication } from '../../use-cases/decide-application'
+import { fillForm } from '../../use-cases/fill-form'
 import { listApplications } from '../../use-cases/list-applications'
+import { actOnApplication, actOnApplications } from '../../use-cases/record-act'
 import { showApplication } from '../../use-cases/show-application'
+import { showTasks, speakForApplicant } from '../../use-cases/speak-for-applicant'
 import { withdrawApplication } from '../../use-cases/withdraw-application'
 import type { Routes } from '../app'
 
@@ -11,7 +13,11 @@ export const applicationRoutes: Routes = {
   showApplication: { endpoint: applicationEndpoints.showApplication, useCase: showApplication },
   apply: { endpoint: applicationEndpoints.apply, useCase: apply },
   applyFor: { endpoint: applicationEndpoints.applyFor, useCase: applyFor },
+  fillForm: { endpoint: applicationEndpoints.fillForm, useCase: fillForm },
   withdrawApplication: { endpoint: applicationEndpoints.withdrawApplication, useCase: withdrawApplication },
   listApplications: { endpoint: applicationEndpoints.listApplications, useCase: listApplications },
-  decideApplication: { endpoint: applicationEndpoints.decideApplication, useCase: decideApplication },
+  actOnApplication: { endpoint: applicationEndpoints.actOnApplication, useCase: actOnApplication },
+  actOnApplications: { endpoint: applicationEndpoints.actOnApplications, useCase: actOnApplications },
+  speakForApplicant: { endpoint: applicationEndpoints.speakForApplicant, useCase: speakForApplicant },
+  showTasks: { endpoint: applicationEndpoints.showTasks, useCase: showTasks },
 }
