@@ -1,6 +1,6 @@
 import { formatDay, parseDay } from '@shared/rules/local-date'
 import { localDateIn } from '@shared/rules/local-date-in'
-import { dueMs } from '../core/publish-event'
+import { dueMs } from '../core/check-in'
 import { visitEvent } from '../core/visit-event'
 import { addEvent } from '../store/events'
 import { putVisitDays, readVisitDays } from '../store/visit-days'
