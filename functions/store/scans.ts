@@ -1,7 +1,7 @@
 import type { ScannerPhone, ScanVerdict } from '@shared/model/event'
 import type { ScanEntry, ScanUndoneEntry } from '@shared/model/ledger'
 import { keys, lookPrefix, personPartition, scannerPrefix } from './keys'
-import { conditional, getItem, getItems, type Item, putIfAbsent, putItem, queryAll, queryPage, type Table, transact, UpdateCommand } from './table'
+import { conditional, getItem, getItems, type Item, putIfAbsent, putItem, queryAll, queryPage, type Table, transact, untilGiven, UpdateCommand } from './table'
 
 /** A person's scans at one event, and which of them were taken back. */
 export const readScans = (table: Table, personId: string, eventId: string, consistent = false): Promise<(ScanEntry | ScanUndoneEntry)[]> =>
@@ -21,15 +21,13 @@ export const keepVerdict = async (table: Table, verdict: ScanVerdict): Promise<S
     return result.put ? verdict : (result.held as unknown as ScanVerdict)
   }
   const { eventId, time, scanId, personId } = verdict
-  const kept = await transact(table, [
+  const writes = [
     { Put: { TableName: table.name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } },
     { Put: { TableName: table.name, Item: { ...keys.conflict(eventId, time, scanId), scanId } } },
     ...(personId === undefined ? [] : [{ Put: { TableName: table.name, Item: { ...keys.look(personId, eventId, scanId), scanId } } }]),
-  ])
-  if (kept) return verdict
-  const held = await getItem<ScanVerdict>(table, keys.scanVerdict(scanId), true)
-  // Nobody holds it: the other transaction was given up. The same again.
-  return held ?? keepVerdict(table, verdict)
+  ]
+  // Nobody holds it: the other transaction was given up, or the table is busy. The same again.
+  return untilGiven(async () => ((await transact(table, writes)) ? verdict : getItem<ScanVerdict>(table, keys.scanVerdict(scanId), true)))
 }
 
 /** Registers a phone on the condition that its id is free. Gives what holds. */
