@@ -16,7 +16,7 @@ const zh = {
   scansOf: '签到记录', scansWords: '撤销只能在活动当天（{time} 前）；撤销的记录会留在这里。', scansOver: '活动当天已过，不能再撤销。', scansOwn: '自己的记录，要由别人来撤销。', noScans: '还没有签到记录', undo: '撤销', undoLabel: '撤销 {time} 的{what}', undoAsk: '撤销 {time} 的{what}？', undoWords: '时长会跟着变。记录不会删除，会写明是你撤销的。', undone: '已撤销',
   met: '申报与签到时间重叠', metWords: '签到算数，重叠的时间只计一次。看看申报是不是同一件事。', reported: '申报', attended: '现场签到', keep: '两条都属实', keepTitle: '两条都属实', keepWords: '两条都保留，重叠的时间只计一次。', kept: '已记下：两条都属实', revoke: '撤销申报', correct: '更正申报', revoked: '已撤销申报', ownReport: '自己的或自己代录的，由别人处理',
   spot: '抽查名单签到', spotWords: '每十次名单签到抽查一次', spotNone: '没有要抽查的', spotNoneWords: '下级活动用名单签到时，会抽出十分之一放在这里', spotAsk: '问问本人或同去的人，当时是不是在场。', confirm: '属实', doubt: '存疑', doubtTitle: '对{name}的{what}存疑', doubtWords: '这次登记会撤销，时长随之取消；经过和原因会留下。', confirmed: '已记下：属实', doubted: '已撤销这次登记', notYours: '你登记的或你自己的，由别人抽查', listedBy: '{who}按名单登记',
-  report: '各负责人的登记', period: '时间', days: '近 {n} 天', scansN: '登记 {n} 次', listShare: '名单 {n} 次（{share}）', checkedN: '抽查属实 {yes}，存疑 {no}', noReport: '这段时间没有登记', reportHint: '活动结束后约十分钟计入', other: '其他',
+  report: '各负责人的登记', period: '时间', days: '近 {n} 天', scansN: '登记 {n} 次', listShare: '名单或卡 {n} 次（{share}）', checkedN: '抽查属实 {yes}，存疑 {no}', noReport: '这段时间没有登记', reportHint: '活动结束后约十分钟计入', other: '其他',
 } as const
 
 const en: Record<keyof typeof zh, string> = {
@@ -34,7 +34,7 @@ const en: Record<keyof typeof zh, string> = {
   scansOf: 'Scans', scansWords: 'Scans can be taken back on the day of the event (until {time}); what was taken back stays here.', scansOver: 'The day of the event is over: nothing can be taken back.', scansOwn: 'Your own: somebody else takes them back.', noScans: 'No scans yet', undo: 'Take back', undoLabel: 'Take back the {what} of {time}', undoAsk: 'Take back the {what} of {time}?', undoWords: 'The time follows. Nothing is deleted; it says that it was you.', undone: 'Taken back',
   met: 'Reports that check-ins meet', metWords: 'The check-in stands, and the time counts once. Look whether the report is of the same thing.', reported: 'Report', attended: 'Check-in', keep: 'Both are true', keepTitle: 'Both are true', keepWords: 'Both stay, and the time counts once.', kept: 'Noted: both are true', revoke: 'Revoke the report', correct: 'Correct the report', revoked: 'The report is revoked', ownReport: 'Your own, or entered by you: somebody else decides',
   spot: 'Spot checks', spotWords: 'One in ten check-ins by the list', spotNone: 'Nothing to check', spotNoneWords: 'One in ten check-ins by the list at events below comes here', spotAsk: 'Ask them, or somebody who went along, whether they were there.', confirm: 'It was so', doubt: 'Doubt it', doubtTitle: 'Doubt the {what} of {name}', doubtWords: 'It is taken back, and the time with it; what happened and why is kept.', confirmed: 'Noted: it was so', doubted: 'Taken back', notYours: 'Noted by you, or your own: somebody else checks it', listedBy: 'Noted by {who}',
-  report: 'By who checked in', period: 'Time', days: 'Last {n} days', scansN: '{n} scans', listShare: '{n} by the list ({share})', checkedN: 'checked: {yes} so, {no} doubted', noReport: 'Nothing in this time', reportHint: 'An event counts about ten minutes after its end', other: 'Other',
+  report: 'By who checked in', period: 'Time', days: 'Last {n} days', scansN: '{n} scans', listShare: '{n} by the list or a card ({share})', checkedN: 'checked: {yes} so, {no} doubted', noReport: 'Nothing in this time', reportHint: 'An event counts about ten minutes after its end', other: 'Other',
 }
 
 export const k = makeText(zh, en)
