@@ -2,6 +2,7 @@ import type { DynamoDBRecord } from 'aws-lambda'
 import type { EventSummary, PublishedEvent } from '@shared/model/event'
 import { checkInRoutes } from '../../functions/http/routes/check-in'
 import { eventRoutes } from '../../functions/http/routes/events'
+import { conflictRoutes } from '../../functions/http/routes/conflicts'
 import { scannerRoutes } from '../../functions/http/routes/scanners'
 import { finishDueEvents } from '../../functions/schedule/finish-events'
 import { dueAgain, readDueEvents } from '../../functions/store/due-events'
@@ -24,7 +25,7 @@ beforeEach(async () => {
   context = await testContext()
   await smallWorld(context)
   for (const who of members) await putPerson(context, who, { branch: 'wangcang.s01.b01' })
-  call = apiOf(context, { ...eventRoutes, ...checkInRoutes, ...scannerRoutes })
+  call = apiOf(context, { ...eventRoutes, ...checkInRoutes, ...conflictRoutes, ...scannerRoutes })
 }, 60_000)
 afterEach(() => context.close())
 
@@ -38,6 +39,16 @@ const scan = async (eventId: string, who: string, direction: 'entry' | 'exit', d
   const { body: { scannerId: scanner } } = await call('w-manager', 'POST', `${at(eventId)}/scanners`, { id: 'scanner-finish' })
   const { body } = await call('w-manager', 'POST', `${at(eventId)}/check-ins`, { scanner, sentAt: new Date(context.now()).toISOString(), scans: [scanOf(eventId, `${who} ${direction} ${deviceTime}`, { direction, deviceTime, personId: who })] })
   expect(body.verdicts).toMatchObject([{ verdict: 'accepted' }])
+}
+/** What the stream brings of a member's scans to the function that makes progress. */
+const project = async (who: string) => {
+  const entries = (await readLedger(context.table, who)).filter((entry) => entry.type === 'scan')
+  const records = entries.map((entry): DynamoDBRecord => {
+    const { pk, sk } = entryKey(who, entry)
+    return { dynamodb: { SequenceNumber: sk, Keys: { pk: { S: pk }, sk: { S: sk } }, NewImage: { at: { S: entry.at }, credit: { M: { endsAt: { S: entry.credit.endsAt } } } } } }
+  })
+  expect(records.length).toBeGreaterThan(0)
+  expect((await projectPeople(context)({ Records: records })).batchItemFailures).toEqual([])
 }
 const run = () => finishDueEvents(context, ['wangcang'])()
 const summaryOf = (eventId: string) => readSummary(context.table, eventId)
@@ -94,18 +105,29 @@ test('a scan that arrives later, from where there was no signal, makes the summa
   context.setNow('2026-06-16T01:23:00Z')
   await scan(eventId, 'w-member-4', 'entry', '2026-06-15T02:30:00Z')
   await scan(eventId, 'w-member-4', 'exit', '2026-06-15T03:30:00Z')
-  // What the stream brings to the function that makes progress.
-  const entries = (await readLedger(context.table, 'w-member-4')).filter((entry) => entry.type === 'scan')
-  const records = entries.map((entry): DynamoDBRecord => {
-    const { pk, sk } = entryKey('w-member-4', entry)
-    return { dynamodb: { SequenceNumber: sk, Keys: { pk: { S: pk }, sk: { S: sk } }, NewImage: { at: { S: entry.at }, credit: { M: { endsAt: { S: entry.credit.endsAt } } } } } }
-  })
-  expect((await projectPeople(context)({ Records: records })).batchItemFailures).toEqual([])
+  await project('w-member-4')
   expect(await readDueEvents(context.table, 'wangcang', '2026-06-16T01:29:59.999Z')).toEqual([])
   context.setNow('2026-06-16T01:30:00Z')
   expect(await finishEvents(context, 'wangcang', { people: 1000 })).toBe(1)
   expect(await summaryOf(eventId)).toMatchObject({ ...livedSummary, came: 4, noShow: 2, minutes: livedSummary.minutes + 60, byList: 4 })
   expect(await signUpOf('w-member-4', eventId)).toMatchObject({ came: true })
+})
+
+test('a scan that waited for a manager until the event was finished makes the summary anew as well', async () => {
+  const eventId = await lived()
+  const { body: { scannerId: scanner } } = await call('w-manager', 'POST', `${at(eventId)}/scanners`, { id: 'scanner-finish' })
+  // Uploaded in time, by a clock that nothing vouches for.
+  const scans = [scanOf(eventId, 'in doubt', { direction: 'entry', deviceTime: '2026-06-15T03:00:00Z', personId: 'w-member-4' })]
+  expect((await call('w-manager', 'POST', `${at(eventId)}/check-ins`, { scanner, sentAt: '2026-06-15T03:00:00Z', scans })).body.verdicts).toMatchObject([{ verdict: 'conflict', code: 'clock-skew' }])
+  context.setNow('2026-06-15T05:10:00Z')
+  await run()
+  expect(await summaryOf(eventId)).toMatchObject(livedSummary)
+  context.setNow('2026-06-15T06:00:00Z')
+  expect((await call('w-manager', 'POST', `${at(eventId)}/conflicts/${scans[0]?.scanId}/decision`, { id: 'decision-late', accept: true, time: '2026-06-15T03:00:00Z' })).body).toMatchObject({ accepted: true })
+  await project('w-member-4')
+  context.setNow('2026-06-15T06:10:00Z')
+  expect(await run()).toMatchObject({ finished: 1 })
+  expect(await summaryOf(eventId)).toMatchObject({ came: livedSummary.came + 1, noShow: livedSummary.noShow - 1 })
 })
 
 test('a reason that comes while an event is being finished is not taken away with the one before', async () => {
