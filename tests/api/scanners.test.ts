@@ -52,6 +52,14 @@ test('a registered phone is given the event’s handles, names and public keys, 
   }])
 })
 
+test('of a member with a new phone the keys of both, the new one first, for a pass of the old one was good when it was made', async () => {
+  const eventId = await publish()
+  await signUp(eventId, 'w-student')
+  await call('w-student', 'POST', `${at(eventId)}/sign-up`, { id: 'sign-up-new-phone', publicKey: publicKeyOf(secretOf('a new phone')) })
+  await register(eventId, 'scanner-keys')
+  expect((await passKeys(eventId, 'scanner-keys')).body.items).toMatchObject([{ personId: 'w-student', publicKeys: [publicKeyOf(secretOf('a new phone')), publicKeyOf(secretOf('w-student'))] }])
+})
+
 test('who is given nothing: a phone that is not registered, or somebody else’s, or cut off; whoever does not manage the event; anybody once it is over or closed', async () => {
   const eventId = await publish()
   await register(eventId, 'scanner-0002')
