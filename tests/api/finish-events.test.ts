@@ -7,9 +7,11 @@ import { finishDueEvents } from '../../functions/schedule/finish-events'
 import { dueAgain, readDueEvents } from '../../functions/store/due-events'
 import { readEvent } from '../../functions/store/events'
 import { keys } from '../../functions/store/keys'
-import { entryKey, readLedger } from '../../functions/store/ledger'
+import { appendEntry, entryKey, readLedger } from '../../functions/store/ledger'
+import { readScans } from '../../functions/store/scans'
 import { readSummary } from '../../functions/store/summaries'
 import { getItem, writeAll } from '../../functions/store/table'
+import { readHomeVisitors } from '../../functions/store/youth-homes'
 import { projectPeople } from '../../functions/stream/project-people'
 import { finishEvent } from '../../functions/use-cases/finish-event'
 import { finishEvents } from '../../functions/use-cases/finish-events'
@@ -161,6 +163,49 @@ test('a home’s month: everyone once, visit days and events, what was held agai
   context.setNow('2026-06-15T17:10:00Z')
   await run()
   expect(await month()).toMatchObject({ distinct: 4, events: 1, came: 5, seated: 3, capacity: 5 })
+})
+
+test('whoever came to nothing after all is no visitor of the month; whose scans were taken back at one of two events still is', async () => {
+  await run()
+  const [eventId, visit] = [await lived(), `${home}~visit-20260615`]
+  for (const who of ['w-member-0', 'w-classmate']) await scan(visit, who, 'entry', '2026-06-15T03:00:00Z')
+  context.setNow('2026-06-15T17:00:00Z')
+  await run()
+  const month = () => getItem(context.table, keys.homeMonth(home, '2026-06'), true)
+  const visitors = () => readHomeVisitors(context.table, home, '2026-06')
+  expect(await month()).toMatchObject({ distinct: 4, came: 5 })
+  const takeBack = async (event: string, who: string) => {
+    for (const { type, scanId } of await readScans(context.table, who, event, true)) {
+      if (type === 'scan') await appendEntry(context.table, who, { type: 'scan-undone', eventId: event, scanId, id: `undo-${scanId}`, at: '2026-06-15T17:05:00.000Z', by: 'w-township' })
+    }
+    await dueAgain(context.table, event, '2026-06-15T17:05:00.000Z')
+  }
+  await takeBack(visit, 'w-classmate')
+  await takeBack(eventId, 'w-member-0')
+  context.setNow('2026-06-15T17:10:00Z')
+  await run()
+  expect(await month()).toMatchObject({ distinct: 3, came: 3 })
+  expect((await visitors()).sort()).toEqual(['w-member-0', 'w-member-1', 'w-student'])
+  // The other one as well: now they came to nothing.
+  await takeBack(visit, 'w-member-0')
+  await dueAgain(context.table, visit, '2026-06-15T17:15:00.000Z')
+  context.setNow('2026-06-15T17:20:00Z')
+  await run()
+  expect((await visitors()).sort()).toEqual(['w-member-1', 'w-student'])
+})
+
+test('an event that cannot be finished holds up no other, nor its county the next', async () => {
+  const [stuck, other] = [await publish('event-stuck', { endsAt: '2026-06-15T11:00:00+08:00' }), await publish('event-other')]
+  const { body: { eventId: far } } = await call('q-manager', 'POST', '/v1/events', { id: 'event-far', org: 'qingchuan.t01.home', title: '清洁河岸', category: 'volunteering', startsAt: '2026-06-15T10:00:00+08:00', endsAt: '2026-06-15T12:00:00+08:00', place: '东河岸' })
+  context.setNow('2026-06-15T05:00:00Z')
+  context.table.doc.middlewareStack.add((next) => async (args) => {
+    if (JSON.stringify(args.input).includes(`${stuck}#`)) throw new Error('always')
+    return next(args)
+  }, { step: 'initialize', name: 'always' })
+  await expect(finishDueEvents(context, ['wangcang', 'qingchuan'])()).rejects.toThrow('always')
+  expect(await summaryOf(other)).toMatchObject({ came: 0 })
+  expect(await summaryOf(far)).toMatchObject({ came: 0 })
+  expect(await summaryOf(stuck)).toBeUndefined()
 })
 
 describe('visit days', () => {
