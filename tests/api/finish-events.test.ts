@@ -16,6 +16,7 @@ import { projectPeople } from '../../functions/stream/project-people'
 import { finishEvent } from '../../functions/use-cases/finish-event'
 import { finishEvents } from '../../functions/use-cases/finish-events'
 import { apiOf } from '../support/api'
+import { busyTable } from '../support/busy'
 import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
 import { scanOf } from '../support/scan'
 
@@ -229,6 +230,14 @@ describe('visit days', () => {
     expect(await run()).toMatchObject({ published: 8 })
     expect(await visitsOf('wangcang.t03.home')).toHaveLength(8)
     expect(await visitsOf(home)).toHaveLength(8)
+  })
+
+  test('one that another transaction was at is published all the same, and a home in the place of another is seen', async () => {
+    expect(await finishDueEvents({ ...context, table: busyTable(context.table, 3) }, ['wangcang'])()).toMatchObject({ published: 16 })
+    expect(await visitsOf(home)).toHaveLength(8)
+    await writeAll(context.table, [{ ...keys.org('wangcang.t03.home'), id: 'wangcang.t03.home', kind: 'home', name: '国华镇青年之家' }], [keys.org('wangcang.t02.home')])
+    expect(await run()).toMatchObject({ published: 8 })
+    expect(await visitsOf('wangcang.t03.home')).toHaveLength(8)
   })
 
   test('they do not crowd the list of what there is to join; of their kind, or of their home, they are listed', async () => {
