@@ -90,6 +90,19 @@ test('who did not come is told so, and the manager; who came, or only waited, is
   expect((await call('w-member-0', 'GET', at(eventId))).body).not.toHaveProperty('summary')
 })
 
+test('who looks at an event that is over has their scans read once', async () => {
+  const eventId = await lived()
+  context.setNow('2026-06-15T05:10:00Z')
+  await run()
+  let reads = 0
+  context.table.doc.middlewareStack.add((next) => async (args) => {
+    if (JSON.stringify(args.input).includes(`L#S#${eventId}#`)) reads++
+    return next(args)
+  }, { step: 'initialize', name: 'reads' })
+  expect((await call('w-member-0', 'GET', at(eventId))).body).toMatchObject({ signUp: { came: true }, attendance: { minutes: 60 } })
+  expect(reads).toBe(1)
+})
+
 test('a scan that arrives later, from where there was no signal, makes the summary anew: whoever came is no longer missing', async () => {
   const eventId = await lived()
   context.setNow('2026-06-15T05:10:00Z')
