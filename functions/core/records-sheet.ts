@@ -141,7 +141,7 @@ const judgeTimes = ({ from, to, day, quantity }: Pick<RecordRow, 'from' | 'to' |
 }
 
 /** What says that somebody completed an issue; anything else, and nothing, says that they did not. */
-const completed = /^(已|完成|完毕|学完|参学|参与|参加|是|有|√|✓|✔|☑|对|1$|100%|合格|通过|yes|y$|true|done|complete)/i
+const completed = /^(?:(?:已经?)?(?:完成|完毕|学完|学习|参学|参与|参加)(?:学习|完成|完毕)?了?|已学?|是|有|√|✓|✔|☑|对|1|(?:已?完成)?100%|已?合格|已?通过|yes|y|true|done|completed?)$/i
 
 const readStudy = (cell: Get, has: (column: ImportColumn) => boolean, date1904: boolean, issue: NamedIssue | undefined, { now, issueOf }: Reading, fault: Fault): Partial<RecordRow> => {
   const written = textOf(cell('issue'))
