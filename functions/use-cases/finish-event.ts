@@ -2,6 +2,7 @@ import type { PublishedEvent, SignUp } from '@shared/model/event'
 import type { ScanEntry, ScanUndoneEntry } from '@shared/model/ledger'
 import { countyOf } from '@shared/model/org'
 import { formatDay, parseDay } from '@shared/rules/local-date'
+import { shanghaiMidnight } from '@shared/rules/shanghai'
 import { attendanceOf, cameInMonth, monthOf } from '../core/attendance-of'
 import { homeMonth } from '../core/home-month'
 import { dueMs } from '../core/publish-event'
@@ -21,7 +22,7 @@ export interface Budget {
   people: number
 }
 
-const midnight = (localDate: string): string => instantOf(Date.parse(`${localDate}T00:00:00+08:00`))
+const midnight = (localDate: string): string => instantOf(shanghaiMidnight(localDate))
 
 /** The first instants of a month and of the next (Asia/Shanghai). */
 const boundsOf = (month: string): [string, string] => {
