@@ -7,6 +7,10 @@ import { conditional, getItem, getItems, type Item, putIfAbsent, putItem, queryA
 export const readScans = (table: Table, personId: string, eventId: string, consistent = false): Promise<(ScanEntry | ScanUndoneEntry)[]> =>
   queryAll<ScanEntry | ScanUndoneEntry>(table, { pk: personPartition(personId), prefix: `L#S#${eventId}#`, consistent })
 
+/** A person's scans at all events, or at those of one host. */
+export const readScansOf = (table: Table, personId: string, host?: string, consistent = false): Promise<(ScanEntry | ScanUndoneEntry)[]> =>
+  queryAll<ScanEntry | ScanUndoneEntry>(table, { pk: personPartition(personId), prefix: host === undefined ? 'L#S#' : `L#S#${host}~`, consistent })
+
 /** Scans of a person at one event that waited for a manager, in no order, with what was decided. */
 export const readLooks = async (table: Table, personId: string, eventId: string, consistent = false): Promise<ScanVerdict[]> => {
   const looks = await queryAll<{ scanId: string }>(table, { pk: personPartition(personId), prefix: lookPrefix(eventId), consistent })
