@@ -1,14 +1,14 @@
 import type { ScanEntry } from '@shared/model/ledger'
 import { verifyVenueCode, type VenueCode } from '@shared/pass/venue-code'
-import { type Circumstances, decideScan, fitsUnvouched, type Found, mayWalkIn, type Scan, type ScanDecision } from './check-in'
+import { type Circumstances, decideScan, fitsUnvouched, type Found, heldSeatAt, isListed, mayWalkIn, type Scan, type ScanDecision } from './check-in'
 import { correctTime } from './corrected-time'
 
 /** A venue's code that reaches the server later than this may have been passed on (spec/check-in.md, 6). */
 export const venueLateMs = 60_000
 
 /** A walk-in comes by themselves where there is room for everybody; where seats are counted, a manager lists them. */
-const seatFault = ({ signUp, me }: Found, { event, ofSchool }: Circumstances): 'not-signed-up' | 'on-waitlist' | undefined => {
-  if (signUp?.state === 'signed-up' || signUp?.state === 'walk-in') return undefined
+const seatFault = ({ signUp, me }: Found, { event, ofSchool }: Circumstances, ms: number): 'not-signed-up' | 'on-waitlist' | undefined => {
+  if (isListed(signUp) || heldSeatAt(signUp, ms)) return undefined
   if (signUp?.state === 'waiting') return 'on-waitlist'
   return event.capacity === undefined && mayWalkIn(event, me?.branch, ofSchool) ? undefined : 'not-signed-up'
 }
@@ -23,7 +23,7 @@ export const decideVenueScan = (scan: Scan, code: VenueCode, publicKey: string, 
   const { ms, unexplainedMs } = correctTime(scan.deviceMs, { ...about, evidence: scan.evidence })
   const { personId, name, time, skewMs } = decision
   const told = { time, skewMs, ...(personId !== undefined && { personId }), ...(name !== undefined && { name }) }
-  const fault = verifyVenueCode(code, { eventId: about.event.eventId, ms, publicKey, verify: about.verify }) ?? seatFault(found, about)
+  const fault = verifyVenueCode(code, { eventId: about.event.eventId, ms, publicKey, verify: about.verify }) ?? seatFault(found, about, ms)
   if (fault === 'pass-expired' && fitsUnvouched(code, ms, unexplainedMs)) return { verdict: 'conflict', code: 'clock-skew', ...told }
   if (fault) return { verdict: 'rejected', code: fault, ...told }
   return decision.verdict !== 'conflict' && about.now - ms > venueLateMs ? { verdict: 'conflict', code: 'venue-late', ...told } : decision

@@ -1,11 +1,9 @@
-import { needsGuardian } from '@shared/model/consent'
 import type { Card, Handle, PublishedEvent, ScannerPhone, SignUp } from '@shared/model/event'
 import type { ScanEntry, ScanWay } from '@shared/model/ledger'
 import { above, countyOf, inScope } from '@shared/model/org'
 import type { RefusalCode } from '@shared/model/refusal'
 import { type Pass, stepMs } from '@shared/pass/pass'
 import { type PassFault, verifyPass, type VerifySignature } from '@shared/pass/verify-pass'
-import { localDateIn } from '@shared/rules/local-date-in'
 import { type ClockEvidence, correctTime, skewAtMostMs } from './corrected-time'
 import { creditOf } from './credit-of'
 import { addsNothing, noteOf } from './fold-attendance'
@@ -13,6 +11,8 @@ import { addsNothing, noteOf } from './fold-attendance'
 const minute = 60_000
 /** Scans are taken from an hour before the event until an hour after it. */
 export const doorsMs = 60 * minute
+/** When an event's doors close, and it is finished by itself where nobody did. Epoch milliseconds. */
+export const dueMs = ({ endsAt }: { endsAt: string }): number => Date.parse(endsAt) + doorsMs
 
 /** One scan as uploaded, with its code read. Epoch milliseconds. */
 export interface Scan {
@@ -36,8 +36,10 @@ export interface Scan {
 export interface Found {
   handle?: Handle | undefined
   card?: Card | undefined
-  me?: { personId: string; name: string; initials?: string | undefined; birthDate?: string | undefined; branch?: string | undefined } | undefined
+  me?: { personId: string; name: string; initials?: string | undefined; branch?: string | undefined } | undefined
   signUp?: SignUp | undefined
+  /** That they are under 14, no guardian has consented, and this is no visit of a Youth Home: nothing of them may be kept. Of a pass never: its owner was bound, with that consent. */
+  lacksConsent?: boolean | undefined
 }
 
 export interface Circumstances {
@@ -62,13 +64,16 @@ export type ScanDecision = { time: string; skewMs: number; personId?: string; na
 export const mayWalkIn = ({ host }: PublishedEvent, branch: string | undefined, ofSchool: boolean): boolean =>
   branch !== undefined && (ofSchool ? inScope(above(host).at(-2) ?? host, branch) : countyOf(host) === countyOf(branch))
 
+/** Whether a seat that was given back was still held then: what became of it since, a place on the waitlist too, takes nothing from the scan. */
+export const heldSeatAt = (one: Pick<SignUp, 'cancelledAt'> | undefined, ms: number): boolean => ms <= Date.parse(one?.cancelledAt ?? '')
+
 /** By the key that the member's phone had then: a new phone, or a seat given back later, takes nothing from a pass that was good. */
 const passFault = (pass: Pass, handle: Handle | undefined, ms: number, { event, verify }: Circumstances): PassFault | 'not-signed-up' | 'on-waitlist' | undefined => {
   const earlier = (handle?.earlierKeys ?? []).flatMap(({ publicKey, until }) => (ms <= Date.parse(until) ? [publicKey] : []))
   const faults = [handle?.publicKey, ...earlier].map((publicKey) => verifyPass(pass, { eventId: event.eventId, ms, publicKey, verify }))
   if (!faults.includes(undefined)) return faults.find((fault) => fault !== 'pass-invalid') ?? 'pass-invalid'
-  if (handle?.state === 'waiting') return 'on-waitlist'
-  return handle?.state === 'signed-up' || ms <= Date.parse(handle?.cancelledAt ?? '') ? undefined : 'not-signed-up'
+  if (handle?.state === 'signed-up' || heldSeatAt(handle, ms)) return undefined
+  return handle?.state === 'waiting' ? 'on-waitlist' : 'not-signed-up'
 }
 
 /** Whether a code that does not fit the scan's time may fit the true one: it is no older than what nothing vouches for, or made later than the scan, which no screenshot is. */
@@ -81,13 +86,18 @@ const codeFault = ({ way, pass, faceConfirmed }: Scan, { card }: Found): 'not-a-
   return faceConfirmed ? (card ? undefined : 'card-unknown') : 'face-not-confirmed'
 }
 
-/** Whether the card is of somebody under 14 whose guardian has not consented, and this is no visit of a Youth Home (spec/privacy.md, "Consent"). */
-const lacksConsent = ({ card, me }: Found, ms: number, { event }: Circumstances): boolean =>
-  card?.visitsOnly === true && event.category !== 'youth-home' && me?.birthDate !== undefined && needsGuardian(me.birthDate, localDateIn('Asia/Shanghai', ms))
+type OfEvent = Pick<Circumstances, 'event' | 'ofSchool'>
 
-/** Whether a person of the list, or of a card, belongs there: with a seat, come before, or one who may walk in. */
-export const listFault = ({ me, signUp }: Found, { event, ofSchool }: Pick<Circumstances, 'event' | 'ofSchool'>): 'not-signed-up' | undefined =>
-  signUp?.state === 'signed-up' || signUp?.state === 'walk-in' || mayWalkIn(event, me?.branch, ofSchool) ? undefined : 'not-signed-up'
+/** Whether somebody has a seat, or was listed before. */
+export const isListed = (signUp: SignUp | undefined): boolean => signUp?.state === 'signed-up' || signUp?.state === 'walk-in'
+
+/** Whether a person of the list, or of a card, belongs there: with a seat then, come before, or one who may walk in. */
+export const listFault = ({ me, signUp }: Found, { event, ofSchool }: OfEvent, ms: number): 'not-signed-up' | undefined =>
+  isListed(signUp) || heldSeatAt(signUp, ms) || mayWalkIn(event, me?.branch, ofSchool) ? undefined : 'not-signed-up'
+
+/** How they are listed who came without having signed up; undefined of those with a seat, and of one who only had it then. `at`: RFC 3339. */
+export const walkInOf = (way: ScanWay, { me, signUp }: Found, { event, ofSchool }: OfEvent, at: string): (SignUp & { state: 'walk-in' }) | undefined =>
+  way === 'pass' || !me || isListed(signUp) || !mayWalkIn(event, me.branch, ofSchool) ? undefined : { eventId: event.eventId, personId: me.personId, name: me.name, initials: me.initials, branch: me.branch, state: 'walk-in', at }
 
 /**
  * What one scan comes to (spec/check-in.md). Its id was tested before; `known`: the person's scans at this event, those taken back left out. Nothing is
@@ -99,18 +109,18 @@ export const decideScan = (scan: Scan, found: Found, known: readonly ScanEntry[]
   const { skewMs } = corrected
   const ms = scan.statedMs ?? corrected.ms
   const time = instantOf(ms)
-  const { personId, name, branch } = found.handle ? { ...found.handle, branch: undefined } : { personId: found.me?.personId, name: found.me?.name ?? scan.name, branch: found.me?.branch }
+  const { personId, name } = found.handle ?? { personId: found.me?.personId, name: found.me?.name ?? scan.name }
   const no = (code: RefusalCode, verdict: 'conflict' | 'rejected' = 'rejected'): ScanDecision => ({ verdict, code, time, skewMs, ...(personId !== undefined && { personId }), ...(name !== undefined && { name }) })
 
   const unread = codeFault(scan, found)
   if (unread) return no(unread)
   // Nothing is kept of them, their name neither.
-  if (lacksConsent(found, ms, about)) return { verdict: 'rejected', code: 'guardian-consent-needed', time, skewMs }
+  if (found.lacksConsent) return { verdict: 'rejected', code: 'guardian-consent-needed', time, skewMs }
   if (Math.max(corrected.unexplainedMs, ms - about.now) > skewAtMostMs) return no('clock-skew', 'conflict')
   // What was scanned before the close, or before the phone was cut off, counts, however late it is uploaded.
   if (event.state === 'closed' && !(ms <= Date.parse(event.closing?.at ?? ''))) return no('event-closed')
   if (ms < Date.parse(event.startsAt) - doorsMs) return no('event-has-not-started')
-  if (ms > Date.parse(event.endsAt) + doorsMs) return no('event-in-the-past')
+  if (ms > dueMs(event)) return no('event-in-the-past')
   // A card that was replaced later was good then.
   const fault = ms > Date.parse(found.card?.until ?? '') ? 'card-replaced' : scan.pass ? passFault(scan.pass, found.handle, ms, about) : undefined
   if (fault === 'pass-expired' && scan.pass && fitsUnvouched(scan.pass, ms, corrected.unexplainedMs)) return no('clock-skew', 'conflict')
@@ -120,14 +130,13 @@ export const decideScan = (scan: Scan, found: Found, known: readonly ScanEntry[]
   if (scan.way === 'list' && scan.personId === undefined) return no('name-only', 'conflict')
   if (personId === undefined || name === undefined) return no('not-found')
   if (personId === by) return no('own-record')
-  if (scan.way !== 'pass' && listFault(found, about)) return no('not-signed-up')
+  if (scan.way !== 'pass' && listFault(found, about, ms)) return no('not-signed-up')
   const note = noteOf(known, { direction: scan.direction, time })
   const entry: ScanEntry = {
     type: 'scan', scanId: scan.scanId, eventId: event.eventId, direction: scan.direction, way: scan.way, verdict: 'accepted', ...(note && { note }), time, deviceTime: instantOf(scan.deviceMs), skewMs,
     credit: creditOf(event), at: instantOf(about.now), by,
   }
-  const listed = scan.way === 'pass' || found.signUp?.state === 'signed-up' || found.signUp?.state === 'walk-in'
-  const walkIn = listed ? {} : { walkIn: { eventId: event.eventId, personId, name, initials: found.me?.initials, branch, state: 'walk-in' as const, at: entry.at } }
+  const walkIn = walkInOf(scan.way, found, about, entry.at)
   if (!note && addsNothing(known, entry)) return { verdict: 'duplicate', personId, name, time, skewMs, entry: { ...entry, verdict: 'duplicate' } }
-  return { verdict: 'accepted', personId, name, time, skewMs, entry, ...walkIn }
+  return { verdict: 'accepted', personId, name, time, skewMs, entry, ...(walkIn && { walkIn }) }
 }

@@ -1,7 +1,7 @@
 import type { PublishedEvent } from '@shared/model/event'
 import type { ScanEntry } from '@shared/model/ledger'
 import { type Refusal, refuse } from '@shared/model/refusal'
-import { doorsMs } from './check-in'
+import { dueMs } from './check-in'
 import { staysOf } from './fold-attendance'
 
 const fault = (code: string, message: string): Refusal => ({ refused: 'invalid-input', errors: [{ path: 'leftAt', code, message }] })
@@ -13,6 +13,6 @@ export const decideExitClaim = (event: PublishedEvent, scans: readonly ScanEntry
   if (!last || last.exit) return refuse('exit-not-missing')
   if (leftMs <= Date.parse(last.entry.time)) return fault('end-before-start', 'leftAt must be after the entry')
   if (leftMs > now) return fault('in-future', 'leftAt has not been yet')
-  if (leftMs > Date.parse(event.endsAt) + doorsMs) return fault('too-long', 'leftAt is at most an hour after the event’s end')
+  if (leftMs > dueMs(event)) return fault('too-long', 'leftAt is at most an hour after the event’s end')
   return { entry: last.entry }
 }

@@ -1,6 +1,6 @@
 /** More than this of a device's clock unexplained is for a person to look at (spec/check-in.md, 6). */
 export const skewAtMostMs = 10 * 60_000
-/** An upload is on its way for up to a minute (WeChat's own limit): so much later than it was sent is no skew. */
+/** An upload is on its way for up to a minute (WeChat's own limit): so much later than it was sent is no skew; more than that was no upload. */
 const onItsWayMs = 60_000
 
 /** What a device knows of the server's clock. Epoch milliseconds, but for `elapsedMs`. */
@@ -33,7 +33,7 @@ export const correctTime = (deviceMs: number, { now, sentMs, evidence }: { now: 
   if (bySteadyClock !== undefined && bySteadyClock <= now) return { ms: bySteadyClock, skewMs: bySteadyClock - deviceMs, unexplainedMs: 0 }
   const before = seen && seen.serverMs - seen.deviceMs
   const apart = atUpload - (before ?? 0)
-  const unexplainedMs = before === undefined || apart < 0 ? Math.abs(apart) : Math.max(0, apart - onItsWayMs)
+  const unexplainedMs = before !== undefined && apart >= 0 && apart <= onItsWayMs ? 0 : Math.abs(apart)
   // What a slow network took would else make a good pass an old one, and each copy of a scan of another time.
   const skewMs = before !== undefined && unexplainedMs === 0 ? before : atUpload
   const ms = deviceMs + skewMs

@@ -1,7 +1,7 @@
 import type { PublishedEvent, ScanVerdict, SignUp } from '@shared/model/event'
 import type { ScanEntry } from '@shared/model/ledger'
 import { type Refusal, refuse } from '@shared/model/refusal'
-import { doorsMs, listFault } from './check-in'
+import { doorsMs, dueMs, listFault, walkInOf } from './check-in'
 import { creditOf } from './credit-of'
 import { addsNothing, noteOf } from './fold-attendance'
 
@@ -24,6 +24,8 @@ export interface ConflictFacts {
   ofSchool: boolean
   me?: { personId: string; name: string; initials?: string | undefined; branch?: string | undefined } | undefined
   signUp?: SignUp | undefined
+  /** As of a scan (core/check-in). */
+  lacksConsent?: boolean | undefined
   known: readonly ScanEntry[]
 }
 
@@ -34,13 +36,13 @@ const invalid = (path: string, code: string, message: string): Refusal => ({ ref
 /** Whether a scan of this instant can count at the event: its doors were open, and it is not to come. */
 export const fitsEvent = ({ startsAt, endsAt, state, closing }: PublishedEvent, time: string, now: string): boolean => {
   const ms = Date.parse(time)
-  const last = Math.min(Date.parse(endsAt) + doorsMs, Date.parse(now), state === 'closed' && closing ? Date.parse(closing.at) : Infinity)
+  const last = Math.min(dueMs({ endsAt }), Date.parse(now), state === 'closed' && closing ? Date.parse(closing.at) : Infinity)
   return ms >= Date.parse(startsAt) - doorsMs && ms <= last
 }
 
 /** The scan as it goes into the ledger: who scanned it and what its device said stay; the manager who looked at it is named with it. */
 export const entryOf = (verdict: ScanVerdict, event: PublishedEvent, known: readonly ScanEntry[], { time = verdict.time, by, at, words }: Pick<Decided, 'time' | 'by' | 'at' | 'words'>): ScanEntry => {
-  const { scanId, eventId, direction, way = 'list', deviceTime } = verdict
+  const { scanId, eventId, direction, way, deviceTime } = verdict
   const note = noteOf(known, { direction, time })
   const entry: ScanEntry = {
     type: 'scan', scanId, eventId, direction, way, verdict: 'accepted', ...(note && { note }), time, deviceTime, skewMs: Date.parse(time) - Date.parse(deviceTime), credit: creditOf(event),
@@ -53,7 +55,7 @@ export const entryOf = (verdict: ScanVerdict, event: PublishedEvent, known: read
  * What becomes of a scan that waits for a manager (spec/check-in.md, 4). Nobody decides about themselves; it is decided once, and the same answer again
  * gives the one that stands. What the scan is worth is for the fold of all of them: the order of decisions and scans does not matter.
  */
-export const decideConflict = (verdict: ScanVerdict | undefined, answer: ConflictAnswer, { event, ofSchool, me, signUp, known }: ConflictFacts): ConflictDecision => {
+export const decideConflict = (verdict: ScanVerdict | undefined, answer: ConflictAnswer, { event, ofSchool, me, signUp, lacksConsent, known }: ConflictFacts): ConflictDecision => {
   if (verdict?.verdict !== 'conflict' || verdict.eventId !== event.eventId) return refuse('not-found')
   const { id, accept, words, by, at } = answer
   const personId = verdict.personId ?? answer.personId
@@ -68,10 +70,11 @@ export const decideConflict = (verdict: ScanVerdict | undefined, answer: Conflic
   if (answer.personId !== undefined && answer.personId !== personId) return invalid('personId', 'of-another', 'The scan is somebody else’s')
   if (personId === undefined) return invalid('personId', 'required', 'The scan names nobody: say whose it is')
   if (!me) return invalid('personId', 'unknown', 'Nobody has this id')
-  if (!fitsEvent(event, made.time ?? verdict.time, at)) return invalid('time', made.time === undefined ? 'required' : 'outside-event', 'A time from an hour before the event to an hour after it, not to come and not after its close')
+  if (verdict.way !== 'pass' && lacksConsent) return refuse('guardian-consent-needed')
+  const time = made.time ?? verdict.time
+  if (!fitsEvent(event, time, at)) return invalid('time', made.time === undefined ? 'required' : 'outside-event', 'A time from an hour before the event to an hour after it, not to come and not after its close')
   // A pass was good when it was made, whatever became of the seat since; otherwise the rules of the list hold.
-  if (verdict.way !== 'pass' && listFault({ me, signUp }, { event, ofSchool })) return refuse('not-signed-up')
-  const listed = verdict.way === 'pass' || signUp?.state === 'signed-up' || signUp?.state === 'walk-in'
-  const entry = entryOf(verdict, event, known, made)
-  return { decided: made, entry, ...(!listed && { walkIn: { eventId: event.eventId, personId, name: me.name, initials: me.initials, ...(me.branch !== undefined && { branch: me.branch }), state: 'walk-in' as const, at } }) }
+  if (verdict.way !== 'pass' && listFault({ me, signUp }, { event, ofSchool }, Date.parse(time))) return refuse('not-signed-up')
+  const walkIn = walkInOf(verdict.way, { me, signUp }, { event, ofSchool }, at)
+  return { decided: made, entry: entryOf(verdict, event, known, made), ...(walkIn && { walkIn }) }
 }

@@ -1,8 +1,7 @@
 import type { ImportFate, ImportProblem } from '@shared/model/import'
 import type { Covering, DecisionEntry, FoldedRecord, LedgerEntry, RecordEntry } from '@shared/model/ledger'
-import { dayMs, parseDay } from '@shared/rules/local-date'
 import { localDateIn } from '@shared/rules/local-date-in'
-import { shanghaiStandardMs } from '@shared/rules/shanghai'
+import { shanghaiMidnight } from '@shared/rules/shanghai'
 import { covering, standsUncovered } from './cut-overlaps'
 import { foldLedger, foldOnce } from './fold-ledger'
 import type { RecordRow } from './records-sheet'
@@ -48,7 +47,7 @@ const dayOf = (startedAt: string): string => localDateIn('Asia/Shanghai', Date.p
 /** When a row was. Of a day and hours without times the fold finds the place (place-untimed.ts): here they stand at the day's start. */
 const spanOf = ({ from, to, day, quantity = 0 }: RecordRow): { from: number; to: number } | undefined => {
   if (from !== undefined && to !== undefined) return { from, to }
-  const midnight = (parseDay(day ?? '') as number) * dayMs - shanghaiStandardMs
+  const midnight = shanghaiMidnight(day ?? '')
   return quantity > 1440 ? undefined : { from: midnight, to: midnight + quantity * 60_000 }
 }
 

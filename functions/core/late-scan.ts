@@ -1,4 +1,4 @@
-import { doorsMs } from './check-in'
+import { dueMs } from './check-in'
 
-/** Whether a scan that came in `at` came when its event's doors were closed and it may have been finished; where the end is not known, it may have. Instants RFC 3339. */
-export const isLateScan = (at: string | undefined, endsAt: string | undefined): boolean => at !== undefined && (endsAt === undefined || Date.parse(at) >= Date.parse(endsAt) + doorsMs)
+/** Whether what is new about a scan, known at `now` (epoch ms), may come when its event was finished already: its doors are closed, or nobody says when they do. */
+export const isLateScan = (now: number, endsAt: string | undefined): boolean => endsAt === undefined || now >= dueMs({ endsAt })

@@ -1,14 +1,13 @@
 import type { FoldedRecord } from '@shared/model/ledger'
-import { dayMs, parseDay } from '@shared/rules/local-date'
 import { localDateIn } from '@shared/rules/local-date-in'
-import { shanghaiStandardMs } from '@shared/rules/shanghai'
+import { shanghaiMidnight } from '@shared/rules/shanghai'
 
 const minute = 60_000
 /** Eight in the morning. */
 const from = 8 * 60
 
 /** Epoch ms of the midnight in Asia/Shanghai that begins the day of an instant. */
-const midnightOf = (instant: string): number => (parseDay(localDateIn('Asia/Shanghai', Date.parse(instant))) as number) * dayMs - shanghaiStandardMs
+const midnightOf = (instant: string): number => shanghaiMidnight(localDateIn('Asia/Shanghai', Date.parse(instant)))
 
 /** Imported hours whose sheet named a day and no times, that still stand as imported. */
 const isUntimed = ({ origin, status, decisions }: FoldedRecord): boolean => origin?.timesChosen === true && status === 'approved' && !decisions.some(({ correction }) => correction)

@@ -1,6 +1,5 @@
 import { longestEventMs, type PublishedEvent, publishLateMs } from '@shared/model/event'
 import type { FieldError } from '@shared/model/refusal'
-import { doorsMs } from './check-in'
 
 type Draft = Omit<PublishedEvent, 'state' | 'shards' | 'publishedAt' | 'publishedBy' | 'closing'>
 
@@ -23,9 +22,6 @@ export const faultsOfEvent = (draft: Draft): FieldError[] => {
 
 /** Whether an event is over, or began too long ago to be published. */
 export const isPast = (draft: Draft, now: number): boolean => Date.parse(draft.endsAt) <= now || Date.parse(draft.startsAt) < now - publishLateMs
-
-/** When an event is finished by itself: as its doors close. Epoch milliseconds. */
-export const dueMs = ({ endsAt }: Pick<PublishedEvent, 'endsAt'>): number => Date.parse(endsAt) + doorsMs
 
 /** What of an event its publisher said: the same id may only say the same. */
 export const saidOf = ({ host, title, category, startsAt, endsAt, place, description, capacity, quantity, distinctKey, minimumMinutes, breaks }: Draft): string =>

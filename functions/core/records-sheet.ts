@@ -1,6 +1,6 @@
 import { importColumns, type ImportColumn, type ImportKind, type ImportProblem, type NamedIssue } from '@shared/model/import'
-import { dayMs, parseDay } from '@shared/rules/local-date'
-import { shanghaiStandardMs } from '@shared/rules/shanghai'
+import { dayMs } from '@shared/rules/local-date'
+import { shanghaiMidnight } from '@shared/rules/shanghai'
 import { classColumns, nameColumns, numberColumns, readName, readNumber } from './person-cells'
 import { readHours, unitOf } from './read-hours'
 import { type Moment, readMoment, splitSpan } from './read-moment'
@@ -85,7 +85,6 @@ const forms: Record<ImportKind, SheetForm<ImportColumn>> = {
 
 const oldest = Date.UTC(2010, 0, 1)
 const longest = dayMs
-const startOf = (date: string): number => (parseDay(date) as number) * dayMs - shanghaiStandardMs
 
 type Fault = (column: ImportColumn, code: ImportProblem['code'], value?: string) => void
 type Get = (column: ImportColumn) => Cell | undefined
@@ -121,15 +120,15 @@ const readTimes = (cell: Get, unit: 'hours' | 'minutes' | undefined, date1904: b
     if (hours === undefined) fault('hours', 'required')
     return { day, quantity }
   }
-  const from = startOf(day) + time * 1000
-  const to = end?.time === undefined ? (quantity === undefined ? undefined : from + quantity * 60_000) : startOf(end.date ?? day) + end.time * 1000
+  const from = shanghaiMidnight(day) + time * 1000
+  const to = end?.time === undefined ? (quantity === undefined ? undefined : from + quantity * 60_000) : shanghaiMidnight(end.date ?? day) + end.time * 1000
   if (to === undefined && hours === undefined) fault('hours', 'required')
   return { from, to, quantity: quantity ?? (to === undefined ? undefined : Math.floor((to - from) / 60_000)) }
 }
 
 /** What the rules want of hours, whichever platform they come from. */
 const judgeTimes = ({ from, to, day, quantity }: Pick<RecordRow, 'from' | 'to' | 'day' | 'quantity'>, now: number, fault: Fault): void => {
-  const start = from ?? (day === undefined ? undefined : startOf(day))
+  const start = from ?? (day === undefined ? undefined : shanghaiMidnight(day))
   if (start === undefined) return
   if (start < oldest) fault('start', 'too-old')
   if (start > now || (to !== undefined && to > now)) fault(to !== undefined && to > now ? 'end' : 'start', 'in-future')
@@ -141,7 +140,7 @@ const judgeTimes = ({ from, to, day, quantity }: Pick<RecordRow, 'from' | 'to' |
 }
 
 /** What says that somebody completed an issue; anything else, and nothing, says that they did not. */
-const completed = /^(已|完成|完毕|学完|参学|参与|参加|是|有|√|✓|✔|☑|对|1$|100%|合格|通过|yes|y$|true|done|complete)/i
+const completed = /^(?:(?:已经?)?(?:完成|完毕|学完|学习|参学|参与|参加)(?:学习|完成|完毕)?了?|已学?|是|有|√|✓|✔|☑|对|1|(?:已?完成)?100%|已?合格|已?通过|yes|y|true|done|completed?)$/i
 
 const readStudy = (cell: Get, has: (column: ImportColumn) => boolean, date1904: boolean, issue: NamedIssue | undefined, { now, issueOf }: Reading, fault: Fault): Partial<RecordRow> => {
   const written = textOf(cell('issue'))
@@ -152,7 +151,7 @@ const readStudy = (cell: Get, has: (column: ImportColumn) => boolean, date1904: 
   if (has('done') && (said !== '' || textOf(cell('completedAt')) === '') ? !completed.test(said) : has('completedAt') && textOf(cell('completedAt')) === '') fault('done', 'not-done')
   const at = readMoment(cell('completedAt'), date1904)
   if (at && 'fault' in at) fault('completedAt', at.fault)
-  const done = at && !('fault' in at) && at.date !== undefined ? startOf(at.date) + (at.time ?? 0) * 1000 : meant && Date.parse(meant.publishedAt)
+  const done = at && !('fault' in at) && at.date !== undefined ? shanghaiMidnight(at.date) + (at.time ?? 0) * 1000 : meant && Date.parse(meant.publishedAt)
   if (done !== undefined && done > now) fault('completedAt', 'in-future')
   if (done !== undefined && done < oldest) fault('completedAt', 'too-old')
   return { from: done, to: done, quantity: 1, issueId: meant?.id, title: meant && (meant.title ?? `“青年大学习”${meant.id.replace(/^(\d{4})-0*(\d+)$/, '$1年第$2期')}`) }

@@ -4,8 +4,10 @@ import type { ScanCheckedEntry, ScanEntry, ScanUndoneEntry } from '@shared/model
 const nothing: ManagerScans = { scans: 0, byList: 0, confirmed: 0, doubted: 0 }
 /** Who let people in by a scan of their own making; a member's own scan of the venue's code, and what a close made, is nobody's. */
 const ways: readonly ScanEntry['way'][] = ['pass', 'card', 'list']
+/** At their word alone: a card is held up by whoever has it, as a name is called. */
+const atTheirWord: readonly ScanEntry['way'][] = ['card', 'list']
 
-/** What one more person's scans at an event add to those of who made them: how many, how many by the list, and what the level above said of its sample. */
+/** What one more person's scans at an event add to those of who made them: how many, how many by the list or a card, and what the level above said of its sample. */
 export const addScans = (sum: Record<string, ManagerScans>, entries: readonly (ScanEntry | ScanUndoneEntry)[], checks: readonly ScanCheckedEntry[]): Record<string, ManagerScans> => {
   const next = { ...sum }
   for (const scan of entries) {
@@ -13,7 +15,7 @@ export const addScans = (sum: Record<string, ManagerScans>, entries: readonly (S
     const before = next[scan.by] ?? nothing
     const check = checks.find(({ scanId }) => scanId === scan.scanId)
     next[scan.by] = {
-      scans: before.scans + 1, byList: before.byList + Number(scan.way === 'list'),
+      scans: before.scans + 1, byList: before.byList + Number(atTheirWord.includes(scan.way)),
       confirmed: before.confirmed + Number(check?.confirmed === true), doubted: before.doubted + Number(check?.confirmed === false),
     }
   }

@@ -1,17 +1,13 @@
 import type { PublishedEvent } from '@shared/model/event'
 import type { ScanEntry, ScanUndoneEntry } from '@shared/model/ledger'
 import { type Refusal, refuse } from '@shared/model/refusal'
+import { dayMs } from '@shared/rules/local-date'
 import { localDateIn } from '@shared/rules/local-date-in'
-
-const zone = 'Asia/Shanghai'
-const day = 86_400_000
+import { shanghaiMidnight } from '@shared/rules/shanghai'
 
 /** The end of the event's day, epoch milliseconds: of the local date (Asia/Shanghai) on which it ends; midnight itself belongs to the day before. */
-export const undoEndsMs = ({ endsAt }: Pick<PublishedEvent, 'endsAt'>): number => {
-  const last = Date.parse(endsAt) - 1
-  // Whole days since 1992, when Shanghai's clock was last moved, are of 24 hours.
-  return Date.parse(`${localDateIn(zone, last)}T00:00:00+08:00`) + day
-}
+export const undoEndsMs = ({ endsAt }: Pick<PublishedEvent, 'endsAt'>): number =>
+  shanghaiMidnight(localDateIn('Asia/Shanghai', Date.parse(endsAt) - 1)) + dayMs
 
 export interface Undo {
   id: string

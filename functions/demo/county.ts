@@ -1,7 +1,7 @@
+import type { SignUp } from '@shared/model/event'
 import type { LedgerEntry } from '@shared/model/ledger'
 import type { Org } from '@shared/model/org'
 import type { RoleStep } from '@shared/model/role-trail'
-import type { SignUp } from '../store/sign-ups'
 import { demoAccounts, type DemoAccount } from './accounts'
 import { liveTheYear } from './activity'
 import { applicationOf, type DemoStep } from './applications'

@@ -38,17 +38,14 @@ const published = ({ date, state, waiting, ...of }: DemoEvent): PublishedEvent =
   ({ ...of, state, shards: 1, ...(state === 'closed' && { closing: { id: `close-${of.eventId.slice(-12)}`, checkOutAll: false, at: later(of.endsAt, 60), by: of.publishedBy, checkedOut: 0 } }) })
 
 /** The seats of each event that somebody signed up for, counted. */
-const seatItems = ({ signUps }: DemoCounty, events: ReadonlyMap<string, PublishedEvent>): Item[] => {
+const seatItems = ({ signUps }: DemoCounty): Item[] => {
   const counted = new Map<string, Seats>()
   for (const { eventId, state, number } of signUps) {
     const seats = counted.get(eventId) ?? { taken: 0, waiting: 0, next: 1 }
     if (state === 'signed-up') counted.set(eventId, { ...seats, taken: seats.taken + 1 })
     if (state === 'waiting') counted.set(eventId, { ...seats, waiting: seats.waiting + 1, next: (number ?? 0) + 1 })
   }
-  return [...counted].map(([eventId, seats]) => {
-    const capacity = events.get(eventId)?.capacity
-    return as(keys.seats(eventId, 0), { ...seats, ...(capacity !== undefined && { capacity }) })
-  })
+  return [...counted].map(([eventId, seats]) => as(keys.seats(eventId, 0), { ...seats }))
 }
 
 /** What each event that is over came to, of its sign-ups and their ledgers, as the product makes it. */
@@ -83,7 +80,7 @@ export const itemsOf = (county: DemoCounty): Item[] => {
       ...(county.applications.get(student.personId) ?? []).flatMap((step) => stepItems(student.personId, step)),
     ]),
     ...[...events.values()].flatMap((event) => eventItems(event, event.state === 'open' ? later(event.endsAt, 60) : undefined)),
-    ...seatItems(county, events),
+    ...seatItems(county),
     ...summaryItems(county, events),
     ...county.signUps.flatMap((signUp) => signUpItems(events.get(signUp.eventId) as PublishedEvent, { ...signUp, initials: initialsOf(signUp.name) })),
     ...county.homes.flatMap(homeItems),

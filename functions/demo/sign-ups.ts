@@ -1,6 +1,6 @@
+import type { SignUp } from '@shared/model/event'
 import { addDays, at } from './calendar'
 import type { DemoEvent } from './events'
-import type { SignUp } from '../store/sign-ups'
 import type { DemoStudent } from './people'
 import { randomOf } from './random'
 

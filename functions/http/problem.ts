@@ -36,7 +36,6 @@ const status = {
   'event-closed': 409,
   'event-has-not-started': 409,
   'not-signed-up': 409,
-  'already-signed-up': 409,
   'on-waitlist': 409,
   'not-a-pass': 400,
   'pass-invalid': 400,

@@ -19,7 +19,7 @@ export const eventItems = (event: PublishedEvent, due?: string): Item[] => [
 
 export const readEvent = (table: Table, eventId: string, consistent = false): Promise<(PublishedEvent & Key) | undefined> => getItem<PublishedEvent>(table, keys.event(eventId), consistent)
 
-/** Puts an event on the condition that its id is free. `due`: when it is to be finished (RFC 3339, UTC). */
+/** Puts an event on the condition that its id is free. False where it is taken, or another transaction is at it: read and decide again. `due`: when it is to be finished (RFC 3339, UTC). */
 export const addEvent = (table: Table, event: PublishedEvent, due: string): Promise<boolean> =>
   transact(table, eventItems(event, due).map((Item, i) => ({ Put: { TableName: table.name, Item, ...(i === 0 && { ConditionExpression: 'attribute_not_exists(pk)' }) } })))
 

@@ -181,8 +181,8 @@ export const keys = {
 /** The local date in a read's sort key. */
 export const dateOfRead = (sk: string): string => sk.slice(readPrefix.length, readPrefix.length + 10)
 
-/** The event in the sort key of a scan, or of its undoing; undefined of any other entry. */
-export const eventOfScan = (sk: string): string | undefined => sk.match(/^L#S#([^#]+)#/)?.[1]
+/** The event in the sort key of a scan, of its undoing, or of a look at it by the level above; undefined of any other entry. */
+export const eventOfScan = (sk: string): string | undefined => sk.match(/^L#[SK]#([^#]+)#/)?.[1]
 
 /** The host an event's id names: `<hostId>~<client's id>`. */
 export const hostOf = (eventId: string): string => eventId.slice(0, eventId.indexOf('~'))

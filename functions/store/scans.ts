@@ -1,11 +1,15 @@
 import type { ScannerPhone, ScanVerdict } from '@shared/model/event'
 import type { ScanEntry, ScanUndoneEntry } from '@shared/model/ledger'
 import { keys, lookPrefix, personPartition, scannerPrefix } from './keys'
-import { conditional, getItem, getItems, type Item, putIfAbsent, putItem, queryAll, queryPage, type Table, transact, UpdateCommand } from './table'
+import { conditional, getItem, getItems, type Item, putIfAbsent, putItem, queryAll, queryPage, type Table, transact, untilGiven, UpdateCommand } from './table'
 
 /** A person's scans at one event, and which of them were taken back. */
 export const readScans = (table: Table, personId: string, eventId: string, consistent = false): Promise<(ScanEntry | ScanUndoneEntry)[]> =>
   queryAll<ScanEntry | ScanUndoneEntry>(table, { pk: personPartition(personId), prefix: `L#S#${eventId}#`, consistent })
+
+/** A person's scans at all events, or at those of one host. */
+export const readScansOf = (table: Table, personId: string, host?: string, consistent = false): Promise<(ScanEntry | ScanUndoneEntry)[]> =>
+  queryAll<ScanEntry | ScanUndoneEntry>(table, { pk: personPartition(personId), prefix: host === undefined ? 'L#S#' : `L#S#${host}~`, consistent })
 
 /** Scans of a person at one event that waited for a manager, in no order, with what was decided. */
 export const readLooks = async (table: Table, personId: string, eventId: string, consistent = false): Promise<ScanVerdict[]> => {
@@ -21,15 +25,13 @@ export const keepVerdict = async (table: Table, verdict: ScanVerdict): Promise<S
     return result.put ? verdict : (result.held as unknown as ScanVerdict)
   }
   const { eventId, time, scanId, personId } = verdict
-  const kept = await transact(table, [
+  const writes = [
     { Put: { TableName: table.name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } },
     { Put: { TableName: table.name, Item: { ...keys.conflict(eventId, time, scanId), scanId } } },
     ...(personId === undefined ? [] : [{ Put: { TableName: table.name, Item: { ...keys.look(personId, eventId, scanId), scanId } } }]),
-  ])
-  if (kept) return verdict
-  const held = await getItem<ScanVerdict>(table, keys.scanVerdict(scanId), true)
-  // Nobody holds it: the other transaction was given up. The same again.
-  return held ?? keepVerdict(table, verdict)
+  ]
+  // Nobody holds it: the other transaction was given up, or the table is busy. The same again.
+  return untilGiven(async () => ((await transact(table, writes)) ? verdict : getItem<ScanVerdict>(table, keys.scanVerdict(scanId), true)))
 }
 
 /** Registers a phone on the condition that its id is free. Gives what holds. */

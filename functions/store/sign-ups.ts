@@ -2,6 +2,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { PublishedEvent, SeatMove, SignUp } from '@shared/model/event'
 import { seatItem } from './events'
 import { keys, shardOf, signUpPartition } from './keys'
+import { shardsFrom } from './seats'
 import { conditional, type Item, queryPage, type Table, transact, type Write } from './table'
 
 const ownItem = (event: PublishedEvent, signUp: SignUp): Item => ({ ...keys.signUp(event, signUp.personId), ...signUp })
@@ -40,9 +41,9 @@ const countSeats = (table: Table, { eventId }: PublishedEvent, shard: number, up
 /** A seat more, while there is one: n seats never hold n + 1. The first sign-up makes the item. */
 const takeSeat = (table: Table, event: PublishedEvent, shard: number, share: number | undefined): Write =>
   countSeats(table, event, shard, {
-    set: `taken = if_not_exists(taken, :zero) + :one, waiting = if_not_exists(waiting, :zero), #next = if_not_exists(#next, :one)${share === undefined ? '' : ', #capacity = :share'}`,
+    set: `taken = if_not_exists(taken, :zero) + :one, waiting = if_not_exists(waiting, :zero), #next = if_not_exists(#next, :one)`,
     condition: share === undefined ? undefined : 'attribute_not_exists(taken) OR taken < :share',
-    names: { '#next': 'next', ...(share !== undefined && { '#capacity': 'capacity' }) }, values: { ':zero': 0, ':one': 1, ':share': share },
+    names: { '#next': 'next' }, values: { ':zero': 0, ':one': 1, ':share': share },
   })
 
 /** One less in line, of whoever stands under this number. */
@@ -104,9 +105,7 @@ export const addWalkIn = async (table: Table, event: Pick<PublishedEvent, 'event
 }
 
 /** The partitions of an event's sign-ups, in their order. */
-export const signUpPartitions = ({ eventId, shards }: Pick<PublishedEvent, 'eventId' | 'shards'>): string[] => Array.from({ length: shards }, (_, shard) => signUpPartition(eventId, shard))
+export const signUpPartitions = (event: Pick<PublishedEvent, 'eventId' | 'shards'>): string[] => shardsFrom(event).map((shard) => signUpPartition(event.eventId, shard))
 
 /** One page of a partition of sign-ups. */
 export const readSignUpsPage = (table: Table, partition: string, limit: number, after?: string) => queryPage<SignUp>(table, { pk: partition, prefix: 'P#', consistent: true }, limit, after)
-
-export type { SignUp }

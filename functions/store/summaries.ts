@@ -8,8 +8,11 @@ export const readSummary = (table: Table, eventId: string) => getItem<EventSumma
 
 export const putSummary = (table: Table, eventId: string, summary: EventSummary) => putItem(table, { ...keys.summary(eventId), eventId, ...summary })
 
-/** That these people came to a home in a month (YYYY-MM); once each, however often it is said. */
-export const addHomeVisitors = (table: Table, homeId: string, month: string, personIds: string[]) => writeAll(table, personIds.map((personId) => ({ ...keys.homeVisitor(homeId, month, personId) })))
+/** That these people came to a home in a month (YYYY-MM), and those did not, after all; the same however often it is said. */
+export const setHomeVisitors = (table: Table, homeId: string, month: string, came: string[], not: string[]) => {
+  const keysOf = (personIds: string[]) => personIds.map((personId) => keys.homeVisitor(homeId, month, personId))
+  return writeAll(table, keysOf(came).map((key) => ({ ...key })), keysOf(not))
+}
 
 export const countHomeVisitors = (table: Table, homeId: string, month: string): Promise<number> => countOf(table, { pk: homeVisitorsPartition(homeId, month), consistent: true })
 

@@ -13,6 +13,16 @@ export interface Table {
   doc: DynamoDBDocumentClient
 }
 
+/** Does the same again, after pauses as below, until it gives something. @throws where it does not. */
+export const untilGiven = async <T>(work: () => Promise<T | undefined>): Promise<T> => {
+  for (let pause = 20; ; pause *= 2) {
+    const given = await work()
+    if (given !== undefined) return given
+    if (pause > 640) throw new Error('The table is too busy')
+    await new Promise((resolve) => setTimeout(resolve, pause))
+  }
+}
+
 /** A plain write that meets a running transaction was not done: it waits a little and goes again. The SDK does not count this among what it tries again. */
 const waitForTransactions = (client: DynamoDBClient): DynamoDBClient => {
   client.middlewareStack.add(

@@ -1,6 +1,6 @@
 import type { ScannerPhone, VenueKey } from '@shared/model/event'
 import { keys } from './keys'
-import { getItems, type Table, transact } from './table'
+import { getItems, type Table, transact, untilGiven } from './table'
 
 interface Held { key?: VenueKey | undefined; screen?: ScannerPhone | undefined }
 
@@ -15,14 +15,16 @@ export const addVenueKey = async (table: Table, key: VenueKey): Promise<Held> =>
   const { keyId, eventId, by, at } = key
   const screen: ScannerPhone = { scannerId: keyId, eventId, personId: by, at, shows: 'venue-code' }
   const free = 'attribute_not_exists(pk)'
-  const put = await transact(table, [
+  const writes = [
     { Put: { TableName: table.name, Item: { ...keys.venueKey(keyId), ...key }, ConditionExpression: free } },
     { Put: { TableName: table.name, Item: { ...keys.scanner(eventId, keyId), ...screen }, ConditionExpression: free } },
-  ])
-  if (put) return { key, screen }
-  const held = await readVenueKey(table, eventId, keyId)
-  // Nobody holds either: the other transaction was given up. The same again.
-  return held.key || held.screen ? held : addVenueKey(table, key)
+  ]
+  return untilGiven(async () => {
+    if (await transact(table, writes)) return { key, screen }
+    const held = await readVenueKey(table, eventId, keyId)
+    // Nobody holds either: the other transaction was given up, or the table is busy. The same again.
+    return held.key || held.screen ? held : undefined
+  })
 }
 
 /** The keys of what was scanned, each in its place; undefined where there is none. */

@@ -6,11 +6,11 @@ import { type Context, instantOf } from '../use-cases/context'
 import { projectPerson } from '../use-cases/project-person'
 import { forEachGroup, keyOf } from './entries'
 
-/** The event of a scan that came, or was taken back, when it may have been finished: then it is finished anew. An event's id is told from a person's by its `~`. */
-const lateEventOf = (record: DynamoDBRecord): string[] => {
+/** The event of a scan that came, was taken back or looked at when it may have been finished: then it is finished anew. By this function's clock: a scan that a manager accepted is of when it was uploaded. An event's id is told from a person's by its `~`. */
+const lateEventOf = (record: DynamoDBRecord, now: number): string[] => {
   const eventId = eventOfScan(keyOf(record).sk)
   const image = record.dynamodb?.NewImage
-  return eventId !== undefined && isLateScan(image?.at?.S, image?.credit?.M?.endsAt?.S) ? [eventId] : []
+  return eventId !== undefined && image && isLateScan(now, image.credit?.M?.endsAt?.S) ? [eventId] : []
 }
 
 /** Ledger → progress and the queues of those who look at records and scans: each person of the batch is folded once, however many entries came. */
@@ -19,7 +19,7 @@ export const projectPeople = (context: Context) => (event: DynamoDBStreamEvent):
     event.Records,
     (record) => {
       const { pk, sk } = keyOf(record)
-      return pk.startsWith('P#') && (sk.startsWith('L#') || sk.startsWith('A#')) ? [personOf(pk), ...lateEventOf(record)] : []
+      return pk.startsWith('P#') && (sk.startsWith('L#') || sk.startsWith('A#')) ? [personOf(pk), ...lateEventOf(record, context.now())] : []
     },
     (group, records) => {
       if (group.includes('~')) return dueAgain(context.table, group, instantOf(context.now()))

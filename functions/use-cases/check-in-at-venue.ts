@@ -11,8 +11,10 @@ import { keys } from '../store/keys'
 import { appendEntry } from '../store/ledger'
 import { getItem, getItems } from '../store/table'
 import { readVenueKeys } from '../store/venue-keys'
-import { isOfSchool, judgePerson, noteClocks } from './check-in'
+import { judgePerson, noteClocks } from './check-in'
 import { type Actor, type Context, instantOf } from './context'
+import { isOfSchool } from './is-of-school'
+import { lacksConsentAt } from './lacks-guardian'
 import { settleScan, sha256, type Verdict, verify } from './settle-scan'
 
 type Uploaded = Parsed<'checkInAtVenue'>['scans'][number]
@@ -39,7 +41,7 @@ const judge = async (context: Context, uploaded: Uploaded, code: VenueCode, { ev
   const [event, scanner, held] = (await getItems<unknown>(context.table, [keys.event(eventId), keys.scanner(eventId, keyId), keys.scanVerdict(scan.scanId)], true)) as [PublishedEvent, ScannerPhone, ScanVerdict?]
   const signUp = await getItem<SignUp>(context.table, keys.signUp(event, actor.personId), true)
   const about = { event, ofSchool: await isOfSchool(context, event), scanner, now, sentMs: ms(sentAt), by, verify, instantOf }
-  const verdicts = await judgePerson(context, [{ scan, held, me: actor, signUp }], about, appendEntry, (...args) => decideVenueScan(args[0], code, publicKey, args[1], args[2], args[3]))
+  const verdicts = await judgePerson(context, [{ scan, held, me: actor, signUp, lacksConsent: await lacksConsentAt(context, event, actor) }], about, appendEntry, (...args) => decideVenueScan(args[0], code, publicKey, args[1], args[2], args[3]))
   await noteClocks(context, [uploaded], new Map(verdicts.map((one) => [one.scanId, one])), about, sentAt)
   return { ...(verdicts[0] as Verdict), eventId, title: event.title }
 }
@@ -50,7 +52,8 @@ const judge = async (context: Context, uploaded: Uploaded, code: VenueCode, { ev
  */
 export const checkInAtVenue: UseCase<'checkInAtVenue'> = async (context, { scans, sentAt }, { actor }) => {
   const upload = { actor, now: context.now(), sentAt }
-  const own = [...new Map(scans.filter((one) => fits(one, actor)).map((one) => [one.scanId, one])).values()].sort((a, b) => ms(a.deviceTime) - ms(b.deviceTime))
+  const fitting = new Set(scans.filter((one) => fits(one, actor)))
+  const own = [...new Map([...fitting].map((one) => [one.scanId, one])).values()].sort((a, b) => ms(a.deviceTime) - ms(b.deviceTime))
   const codes = own.map(({ code }) => readVenueCode(code))
   const venueKeys = await readVenueKeys(context.table, codes.flatMap((code) => code?.keyId ?? []))
   const keyOf = new Map(venueKeys.flatMap((key) => (key ? [[key.keyId, key] as const] : [])))
@@ -60,5 +63,5 @@ export const checkInAtVenue: UseCase<'checkInAtVenue'> = async (context, { scans
     const key = code && keyOf.get(code.keyId)
     told.set(one.scanId, key ? await judge(context, one, code, key, upload) : await reject(context, scanOf(one), code ? 'pass-invalid' : 'not-a-pass', upload))
   }
-  return { serverTime: instantOf(upload.now), verdicts: scans.map((one): Told => (fits(one, actor) ? told.get(one.scanId) : undefined) ?? { scanId: one.scanId, verdict: 'rejected', code: 'id-reused' }) }
+  return { serverTime: instantOf(upload.now), verdicts: scans.map((one): Told => (fitting.has(one) ? told.get(one.scanId) : undefined) ?? { scanId: one.scanId, verdict: 'rejected', code: 'id-reused' }) }
 }

@@ -1,6 +1,5 @@
 import type { Parsed } from '@shared/contract'
 import type { Card, Handle, PublishedEvent, ScannerPhone, ScanVerdict, SignUp } from '@shared/model/event'
-import { countyOf } from '@shared/model/org'
 import { refuse } from '@shared/model/refusal'
 import { readCard } from '@shared/pass/card'
 import { readPass } from '@shared/pass/pass'
@@ -15,6 +14,8 @@ import { keepTelemetry, readScans } from '../store/scans'
 import { getItems } from '../store/table'
 import { type Context, instantOf } from './context'
 import { eachOf } from './each-of'
+import { isOfSchool } from './is-of-school'
+import { lacksConsentAt } from './lacks-guardian'
 import { type AppendScan, hashCard, settleScan, sha256, type Verdict, verdictOf, verdictOfEntry, verify } from './settle-scan'
 
 type Uploaded = Parsed<'checkIn'>['scans'][number]
@@ -47,9 +48,10 @@ const readListed = async (context: Context, event: PublishedEvent | undefined, k
   const items = await getItems<unknown>(context.table, [...people.map((personId) => keys.signUp(event, personId)), ...owners.map(keys.me)], true)
   const byId = <T extends { personId: string }>(found: unknown[]) => new Map((found as (T | undefined)[]).flatMap((one) => (one ? [[one.personId, one] as const] : [])))
   const [signUps, accounts] = [byId<SignUp>(items.slice(0, people.length)), byId<Me>(items.slice(people.length))]
-  return known.map((one) => {
+  return eachOf(known, 10, async (one) => {
     const me = one.card ? accounts.get(one.card.personId) : one.me
-    return me ? { ...one, me, signUp: signUps.get(me.personId) } : one
+    // A card without the mark was made with a guardian's consent, or has it since: it costs no look.
+    return me ? { ...one, me, signUp: signUps.get(me.personId), lacksConsent: (!one.card || one.card.visitsOnly === true) && (await lacksConsentAt(context, event, me)) } : one
   })
 }
 
@@ -89,8 +91,6 @@ export const judgePerson = async (context: Context, theirs: readonly Known[], ab
   }
   return verdicts
 }
-
-export const isOfSchool = async (context: Context, { host }: PublishedEvent): Promise<boolean> => ['school', 'branch'].includes((await context.orgs(countyOf(host))).get(host)?.kind ?? '')
 
 /** How the times of late scans, and of those not taken, were found. */
 export const noteClocks = async (context: Context, scans: readonly Clocked[], verdicts: Map<string, Verdict>, about: Circumstances, sentAt: string): Promise<void> => {

@@ -1,6 +1,5 @@
 import type { Answer } from '@shared/contract'
 import type { ScanVerdict, SignUp } from '@shared/model/event'
-import { countyOf } from '@shared/model/org'
 import { isRefusal, type Refusal, refuse } from '@shared/model/refusal'
 import { decideConflict as decide } from '../core/decide-conflict'
 import { standingScans } from '../core/fold-attendance'
@@ -13,6 +12,8 @@ import { readScans } from '../store/scans'
 import { addWalkIn } from '../store/sign-ups'
 import { getItem } from '../store/table'
 import { type Context, instantOf } from './context'
+import { isOfSchool } from './is-of-school'
+import { lacksConsentAt } from './lacks-guardian'
 import { namesOf, withName } from './names-of'
 import { untilDecided } from './until-decided'
 
@@ -29,14 +30,15 @@ const shown = async (context: Context, { scanId, name, time, decided }: ScanVerd
 export const decideConflictBy = (settle: typeof settleConflict = settleConflict): UseCase<'decideConflict'> => async (context, { eventId, scanId, ...said }, { actor }) => {
   const event = await readEvent(context.table, eventId)
   if (!event) return refuse('not-found')
-  const kind = (await context.orgs(countyOf(event.host))).get(event.host)?.kind
+  const ofSchool = await isOfSchool(context, event)
   const outcome = await untilDecided<Answer<'decideConflict'> | Refusal>(context, async () => {
     const verdict = await readVerdict(context.table, scanId)
     const personId = verdict?.personId ?? said.personId
     const [me, signUp, entries]: [Me | undefined, SignUp | undefined, Awaited<ReturnType<typeof readScans>>] = personId === undefined ? [undefined, undefined, []] : await Promise.all([
       readMe(context.table, personId), getItem<SignUp>(context.table, keys.signUp(event, personId), true), readScans(context.table, personId, eventId, true),
     ])
-    const decision = decide(verdict, { ...said, by: actor.personId, at: instantOf(context.now()) }, { event, ofSchool: kind === 'school' || kind === 'branch', me, signUp, known: standingScans(entries) })
+    const lacksConsent = said.accept && me !== undefined && (await lacksConsentAt(context, event, me))
+    const decision = decide(verdict, { ...said, by: actor.personId, at: instantOf(context.now()) }, { event, ofSchool, me, signUp, lacksConsent, known: standingScans(entries) })
     if (!verdict || isRefusal(decision)) return isRefusal(decision) ? withName(context, decision) : refuse('not-found')
     if ('stands' in decision) return shown(context, { ...verdict, decided: decision.stands })
     const { decided, entry, walkIn } = decision

@@ -1,18 +1,19 @@
 import type { PublishedEvent, SignUp } from '@shared/model/event'
+import type { ScanEntry, ScanUndoneEntry } from '@shared/model/ledger'
 import { countyOf } from '@shared/model/org'
 import { formatDay, parseDay } from '@shared/rules/local-date'
-import { localDateIn } from '@shared/rules/local-date-in'
-import { attendanceOf } from '../core/attendance-of'
+import { shanghaiMidnight } from '@shared/rules/shanghai'
+import { attendanceOf, cameInMonth, monthOf } from '../core/attendance-of'
 import { homeMonth } from '../core/home-month'
-import { dueMs } from '../core/publish-event'
+import { dueMs } from '../core/check-in'
 import { isSample } from '../core/spot-check'
 import { addAttendee, type EventSum, nobodyYet } from '../core/summarize-event'
 import { type DueEvent, type FinishPart, notePart, takeAwayDue } from '../store/due-events'
 import { closeOpenEvent, readEvent } from '../store/events'
-import { readScans } from '../store/scans'
+import { readScans, readScansOf } from '../store/scans'
 import { readSignUpsPage, signUpPartitions } from '../store/sign-ups'
 import { readChecks } from '../store/spot-checks'
-import { addHomeVisitors, countHomeVisitors, putHomeMonth, putSummary, readSummariesBetween } from '../store/summaries'
+import { countHomeVisitors, putHomeMonth, putSummary, readSummariesBetween, setHomeVisitors } from '../store/summaries'
 import { type Context, instantOf } from './context'
 import { eachOf } from './each-of'
 
@@ -21,8 +22,7 @@ export interface Budget {
   people: number
 }
 
-const midnight = (localDate: string): string => instantOf(Date.parse(`${localDate}T00:00:00+08:00`))
-const monthOf = ({ startsAt }: PublishedEvent): string => localDateIn('Asia/Shanghai', Date.parse(startsAt)).slice(0, 7)
+const midnight = (localDate: string): string => instantOf(shanghaiMidnight(localDate))
 
 /** The first instants of a month and of the next (Asia/Shanghai). */
 const boundsOf = (month: string): [string, string] => {
@@ -30,15 +30,24 @@ const boundsOf = (month: string): [string, string] => {
   return [midnight(formatDay(first)), midnight(`${formatDay(first + 31).slice(0, 7)}-01`)]
 }
 
+type Looked = Pick<SignUp, 'personId'> & { entries: (ScanEntry | ScanUndoneEntry)[] }
+
+/** Who of these were visitors of the event's home. Whose scans were taken back is none any more, unless they came to another of its events that month. */
+const noteVisitors = async (context: Context, event: PublishedEvent, looked: Looked[]): Promise<void> => {
+  const came = looked.filter(({ entries }) => attendanceOf(entries).entryAt !== undefined)
+  const doubtful = looked.filter((one) => one.entries.length > 0 && !came.includes(one))
+  const gone = await eachOf(doubtful, 20, async ({ personId }) => (cameInMonth(await readScansOf(context.table, personId, event.host, true), monthOf(event)) ? [] : [personId]))
+  await setHomeVisitors(context.table, event.host, monthOf(event), came.map(({ personId }) => personId), gone.flat())
+}
+
 /** Looks at a page of sign-ups: what they add, and, of a home's event, who of them were visitors. */
 const addPage = async (context: Context, event: PublishedEvent, ofHome: boolean, signUps: SignUp[], sum: EventSum): Promise<EventSum> => {
   const looked = await eachOf(signUps, 20, async (signUp) => {
     const entries = await readScans(context.table, signUp.personId, event.eventId, true)
     const sampled = entries.some((one) => one.type === 'scan' && isSample(one))
-    return { signUp, entries, checks: sampled ? await readChecks(context.table, signUp.personId, event.eventId) : [] }
+    return { personId: signUp.personId, signUp, entries, checks: sampled ? await readChecks(context.table, signUp.personId, event.eventId) : [] }
   })
-  const visitors = ofHome ? looked.flatMap(({ signUp, entries }) => (attendanceOf(entries).entryAt === undefined ? [] : [signUp.personId])) : []
-  if (visitors.length > 0) await addHomeVisitors(context.table, event.host, monthOf(event), visitors)
+  if (ofHome) await noteVisitors(context, event, looked)
   return looked.reduce((before, { signUp, entries, checks }) => addAttendee(before, signUp, entries, checks), sum)
 }
 

@@ -18,7 +18,7 @@ const idIn = (branch: string) => (parts: unknown) => `p-${createHash('sha256').u
 
 /**
  * A roster sheet into a branch. The dry run shows every row's fate; the same file then writes the new and the changed rows, each whole (roster and
- * account in one transaction) or not at all. The same sheet again changes nothing.
+ * account in one transaction) or not at all. The same sheet again changes nothing but initials that are not there.
  */
 export const importRosterWith = (read: typeof readSheets, initialsOf: (name: string) => string): UseCase<'importRoster'> => async (context, { org, content, mapping, dryRun }) => {
   const until = context.now() + writesForMs
@@ -35,9 +35,11 @@ export const importRosterWith = (read: typeof readSheets, initialsOf: (name: str
 
   const write = async (row: RowFate): Promise<RowFate> => {
     const { fate, personId, birthDate } = row
-    if (dryRun || fate === 'same' || fate === 'refused' || personId === undefined || birthDate === undefined) return row
-    const entry = { ...row, personId, birthDate, initials: initialsOf(row.name) }
+    if (dryRun || fate === 'refused' || personId === undefined || birthDate === undefined) return row
     const member = known.get(personId)
+    // Whoever was in the roster before it had initials gets them by the same sheet again.
+    if (fate === 'same' && member?.initials !== undefined) return row
+    const entry = { ...row, personId, birthDate, initials: initialsOf(row.name) }
     const written = context.now() > until ? 'busy' : await (member ? changeMember(context.table, org, entry, member) : addMember(context.table, org, entry))
     if (written === 'busy') waiting++
     return written === 'taken' ? { ...row, fate: 'refused', personId: undefined, problems: [{ column: 'row', code: 'changed-meanwhile' }] } : row

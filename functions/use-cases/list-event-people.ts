@@ -8,6 +8,7 @@ import { readRoster } from '../store/members'
 import type { Member } from '../store/people'
 import { branchesBelow } from './branches-below'
 import { eachOf } from './each-of'
+import { isOfSchool } from './is-of-school'
 import { orgName } from './show-person'
 
 const shownAtMost = 20
@@ -21,8 +22,8 @@ export const listEventPeople: UseCase<'listEventPeople'> = async (context, { eve
   const event = await readEvent(context.table, eventId)
   if (!event) return refuse('not-found')
   const county = countyOf(event.host)
-  const kind = (await context.orgs(county)).get(event.host)?.kind
-  const reached = (await branchesBelow(context, county)).filter((one) => mayWalkIn(event, one, kind === 'school' || kind === 'branch') && (branch === undefined || one === branch))
+  const ofSchool = await isOfSchool(context, event)
+  const reached = (await branchesBelow(context, county)).filter((one) => mayWalkIn(event, one, ofSchool) && (branch === undefined || one === branch))
   const found = await eachOf(reached, branchesAtOnce, async (one) => (await readRoster(context.table, one)).filter((member) => member.personId !== actor.personId && isNamed(member, name)).map((member) => ({ member, branch: one })))
   const isExact = ({ member }: { member: Member }) => Number(member.name === name)
   const people = found.flat().sort((a, b) => isExact(b) - isExact(a))

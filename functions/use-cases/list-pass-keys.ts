@@ -1,11 +1,11 @@
-import type { Handle, ScannerPhone, SignUp } from '@shared/model/event'
+import type { ScannerPhone, SignUp } from '@shared/model/event'
 import { refuse } from '@shared/model/refusal'
-import { doorsMs } from '../core/check-in'
+import { dueMs } from '../core/check-in'
 import type { UseCase } from '../http/app'
 import { readEvent } from '../store/events'
 import { keys } from '../store/keys'
 import { readSignUpsPage, signUpPartitions } from '../store/sign-ups'
-import { getItem, getItems } from '../store/table'
+import { getItem } from '../store/table'
 import { type Context, instantOf } from './context'
 import { eachOf } from './each-of'
 import { pageAcross } from './page-across'
@@ -14,17 +14,11 @@ import { orgName } from './show-person'
 const pageSize = 200
 
 /** Public keys, names and handles of one event, nothing else: with them a pass is checked, and none is made (spec/check-in.md, 2). */
-const showKeys = (context: Context) => async (signUps: SignUp[]) => {
-  const handles = await getItems<Handle>(context.table, signUps.flatMap(({ handle }) => (handle === undefined ? [] : [keys.handle(handle)])))
-  const ofPerson = new Map(handles.flatMap((handle) => (handle ? [[handle.personId, handle] as const] : [])))
-  return eachOf(signUps, 20, async ({ personId, name, initials, branch, state, handle, publicKey }) => {
-    const held = ofPerson.get(personId)
-    return {
-      personId, name, ...(initials !== undefined && { initials }), ...(branch !== undefined && { branchName: await orgName(context, branch) }), state, ...(handle !== undefined && { handle }),
-      publicKeys: [held?.publicKey ?? publicKey, ...(held?.earlierKeys ?? []).map((earlier) => earlier.publicKey)].filter((key) => key !== undefined),
-    }
-  })
-}
+const showKeys = (context: Context) => (signUps: SignUp[]) =>
+  eachOf(signUps, 20, async ({ personId, name, initials, branch, state, handle, publicKey, earlierKeys = [] }) => ({
+    personId, name, ...(initials !== undefined && { initials }), ...(branch !== undefined && { branchName: await orgName(context, branch) }), state, ...(handle !== undefined && { handle }),
+    publicKeys: [publicKey, ...earlierKeys.map((earlier) => earlier.publicKey)].filter((key) => key !== undefined),
+  }))
 
 /** For a registered phone of whoever asks, while the event lasts; a phone that was cut off is given nothing. */
 export const listPassKeys: UseCase<'listPassKeys'> = async (context, { eventId, scanner: scannerId, cursor }, { actor }) => {
@@ -34,7 +28,7 @@ export const listPassKeys: UseCase<'listPassKeys'> = async (context, { eventId, 
   if (scanner?.personId !== actor.personId) return refuse('scanner-unknown')
   if (scanner.cutOff) return refuse('scanner-cut-off')
   const now = context.now()
-  const endsMs = Date.parse(event.endsAt) + doorsMs
+  const endsMs = dueMs(event)
   if (event.state === 'closed') return refuse('event-closed')
   if (now > endsMs) return refuse('event-in-the-past')
   const page = await pageAcross(signUpPartitions(event), cursor, pageSize, (one, most, after) => readSignUpsPage(context.table, one, most, after), showKeys(context))

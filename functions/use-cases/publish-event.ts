@@ -1,11 +1,14 @@
+import type { EventView } from '@shared/contract/events'
 import { countyOf } from '@shared/model/org'
-import { refuse } from '@shared/model/refusal'
+import { type Refusal, refuse } from '@shared/model/refusal'
+import { dueMs } from '../core/check-in'
 import { shardsFor } from '../core/event-shards'
-import { dueMs, faultsOfEvent, isPast, saidOf } from '../core/publish-event'
+import { faultsOfEvent, isPast, saidOf } from '../core/publish-event'
 import type { UseCase } from '../http/app'
 import { addEvent, readEvent } from '../store/events'
 import { instantOf } from './context'
 import { viewOf } from './show-event'
+import { untilDecided } from './until-decided'
 
 const utc = (instant: string) => instantOf(Date.parse(instant))
 
@@ -23,7 +26,10 @@ export const publishEvent: UseCase<'publishEvent'> = async (context, { id, org, 
   if (errors.length) return { refused: 'invalid-input', errors }
   if (isPast(draft, context.now())) return { refused: 'event-in-the-past', errors: [{ path: 'startsAt', code: 'in-the-past', message: 'The event has begun more than an hour ago, or is over' }] }
   const event = { ...draft, shards: shardsFor(draft.capacity, kind), state: 'open' as const, publishedAt: instantOf(context.now()), publishedBy: actor.personId }
-  if (await addEvent(context.table, event, instantOf(dueMs(event)))) return viewOf(context, actor, event)
-  const first = await readEvent(context.table, draft.eventId, true)
-  return first && saidOf(first) === saidOf(draft) ? viewOf(context, actor, first) : refuse('id-reused')
+  return untilDecided<EventView | Refusal>(context, async () => {
+    if (await addEvent(context.table, event, instantOf(dueMs(event)))) return viewOf(context, actor, event)
+    // The same request was faster, or somebody else took the id; or it is still at it: again.
+    const first = await readEvent(context.table, draft.eventId, true)
+    return first && (saidOf(first) === saidOf(draft) ? viewOf(context, actor, first) : refuse('id-reused'))
+  })
 }

@@ -1,14 +1,14 @@
 import type { Answer } from '@shared/contract'
 import type { PublishedEvent, ScannerPhone } from '@shared/model/event'
 import { refuse } from '@shared/model/refusal'
-import { doorsMs } from '../core/check-in'
+import { dueMs } from '../core/check-in'
 import type { UseCase } from '../http/app'
 import { readEvent } from '../store/events'
 import { addScanner } from '../store/scans'
 import { instantOf } from './context'
 
 export const scannerView = ({ scannerId, at, cutOff, shows }: ScannerPhone, { endsAt }: PublishedEvent): Answer<'registerScanner'> => ({
-  scannerId, at, expiresAt: instantOf(Date.parse(endsAt) + doorsMs), ...(cutOff && { cutOff: { at: cutOff.at } }), ...(shows && { shows }),
+  scannerId, at, expiresAt: instantOf(dueMs({ endsAt })), ...(cutOff && { cutOff: { at: cutOff.at } }), ...(shows && { shows }),
 })
 
 /** A phone scans under an id of its own; the same id again is the same phone, another person's is refused. */

@@ -1,5 +1,5 @@
 import { refuse } from '@shared/model/refusal'
-import { doorsMs } from '../core/check-in'
+import { dueMs } from '../core/check-in'
 import type { UseCase } from '../http/app'
 import { readEvent } from '../store/events'
 import { addVenueKey, readVenueKey } from '../store/venue-keys'
@@ -10,7 +10,7 @@ export const registerVenueKey: UseCase<'registerVenueKey'> = async (context, { e
   const event = await readEvent(context.table, eventId)
   if (!event) return refuse('not-found')
   const now = context.now()
-  const expiresMs = Date.parse(event.endsAt) + doorsMs
+  const expiresMs = dueMs(event)
   let held = await readVenueKey(context.table, eventId, id)
   if (!held.key) {
     if (event.state === 'closed') return refuse('event-closed')

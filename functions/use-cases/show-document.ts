@@ -1,29 +1,50 @@
 import type { DocumentView } from '@shared/contract/documents'
 import type { IssuedDocument } from '@shared/model/document'
+import type { FoldedRecord, ScanEntry, ScanUndoneEntry } from '@shared/model/ledger'
 import { refuse } from '@shared/model/refusal'
 import { localDateIn } from '@shared/rules/local-date-in'
+import { foldAttendance } from '../core/fold-attendance'
 import { foldLedger } from '../core/fold-ledger'
 import { titles } from '../documents/words'
 import type { UseCase } from '../http/app'
 import { readDecisionsAfter, readDocument } from '../store/documents'
 import { readExams } from '../store/ledger'
 import { readMe } from '../store/people'
+import { readScansOf } from '../store/scans'
 import type { Context } from './context'
 
 /** Where a document's bytes lie: by their own hash, so that two requests at once never overwrite each other. */
 export const documentKey = (personId: string, { sha256 }: Pick<IssuedDocument, 'sha256'>) => `documents/${personId}/${sha256}.pdf`
 
-type Standing = Pick<IssuedDocument, 'decisions' | 'recordIds' | 'examIds'>
+type Standing = Pick<IssuedDocument, 'issuedAt' | 'decisions' | 'recordIds' | 'examIds'>
 
-/** Says of documents of one person whether a record that one counts was revoked or corrected since (anything decided about it later that does not leave it approved), or an exam. */
+const isAttendance = (recordId: string): boolean => recordId.includes('~')
+
+/** Whether what scans add up to is other than when a document was issued: a stay that was taken back, or whose minutes are others since. */
+const attendanceChanged = (scans: readonly (ScanEntry | ScanUndoneEntry)[]) => {
+  const told = ({ startedAt, endedAt, quantity }: FoldedRecord) => JSON.stringify([startedAt, endedAt, quantity])
+  const byId = (some: typeof scans) => new Map(foldAttendance(some).map((record) => [record.id, told(record)]))
+  const standing = byId(scans)
+  return ({ issuedAt, recordIds }: Standing): boolean => {
+    const then = byId(scans.filter(({ at }) => at < issuedAt))
+    return recordIds.some((id) => isAttendance(id) && (!standing.has(id) || (then.has(id) && then.get(id) !== standing.get(id))))
+  }
+}
+
+/** Says of documents of one person whether a record that one counts was revoked or corrected since (anything decided about it later that does not leave it approved), or an exam, or attendance by scans taken back or come late. */
 export const changesSince = async (context: Context, personId: string, documents: readonly Standing[]): Promise<(document: Standing) => boolean> => {
-  const [later, exams] = await Promise.all([
+  const [later, exams, scans] = await Promise.all([
     documents.length ? readDecisionsAfter(context.table, personId, Math.min(...documents.map(({ decisions }) => decisions))) : [],
     documents.some(({ examIds }) => examIds?.length) ? readExams(context.table, personId) : [],
+    documents.some(({ recordIds }) => recordIds.some(isAttendance)) ? readScansOf(context.table, personId) : [],
   ])
   const standing = new Set(foldLedger(exams).exams.map(({ examId }) => examId))
-  return ({ decisions, recordIds, examIds = [] }) =>
-    later.some(({ n, recordId, verdict }) => n > decisions && verdict !== 'approved' && verdict !== 'kept' && recordIds.includes(recordId)) || !examIds.every((examId) => standing.has(examId))
+  const attended = attendanceChanged(scans)
+  return (document) => {
+    const { decisions, recordIds, examIds = [] } = document
+    const decided = later.some(({ n, recordId, verdict }) => n > decisions && verdict !== 'approved' && verdict !== 'kept' && recordIds.includes(recordId))
+    return decided || !examIds.every((examId) => standing.has(examId)) || attended(document)
+  }
 }
 
 /** Documents as the person and staff see them. */

@@ -48,28 +48,32 @@ export const viewsOf = async (context: Context, actor: Actor, events: readonly P
   Promise.all((await readAbout(context, actor, events, false)).map(({ event, signUp, summary, seats }) => viewWith(context, event, sumOf(seats), ownOf(signUp), mayHost(actor, event) ? summary : undefined)))
 
 /** Where a person stands in line, and whether they came: what takes a look of its own. */
-const standing = async (context: Context, event: PublishedEvent, signUp: SignUp, finished: boolean, seats: (Seats | undefined)[]): Promise<Partial<OwnSignUp>> => {
+const standing = async (context: Context, event: PublishedEvent, signUp: SignUp, finished: boolean, seats: (Seats | undefined)[], came: () => Promise<boolean>): Promise<Partial<OwnSignUp>> => {
   if (signUp.state === 'waiting' && event.state === 'open') {
     const place = 1 + (await countBefore(context.table, event, signUp.personId, signUp.number ?? 1))
     // Somebody may have joined or left between the two reads.
     return { place, of: Math.max(place, seats[shardOf(signUp.personId, event.shards)]?.waiting ?? 0) }
   }
-  if (signUp.state === 'signed-up' && finished) return { came: attendanceOf(await readScans(context.table, signUp.personId, event.eventId)).entryAt !== undefined }
+  if (signUp.state === 'signed-up' && finished) return { came: await came() }
   return {}
 }
 
-/** One event, with the caller's own sign-up and place in line; read consistently after a change. */
-export const viewOf = async (context: Context, actor: Actor, event: PublishedEvent, consistent = false): Promise<EventView> => {
+/** One event, with the caller's own sign-up and place in line; read consistently after a change. `came`: whether they did, for whoever has read their scans. */
+export const viewOf = async (
+  context: Context, actor: Actor, event: PublishedEvent, consistent = false,
+  came = async () => attendanceOf(await readScans(context.table, actor.personId, event.eventId)).entryAt !== undefined,
+): Promise<EventView> => {
   const [about] = await readAbout(context, actor, [event], consistent)
   const { signUp, summary, seats = [] } = about ?? {}
   const own = ownOf(signUp)
-  const more = signUp && (await standing(context, event, signUp, summary !== undefined, seats))
+  const more = signUp && (await standing(context, event, signUp, summary !== undefined, seats, came))
   return viewWith(context, event, sumOf(seats), own && { ...own, ...more }, mayHost(actor, event) ? summary : undefined)
 }
 
 export const showEvent: UseCase<'showEvent'> = async (context, { eventId }, { actor }) => {
   const event = await readEvent(context.table, eventId)
   if (!event) return refuse('not-found')
-  const attendance = await ownAttendance(context, eventId, actor.personId)
-  return { ...(await viewOf(context, actor, event)), ...(attendance && { attendance }) }
+  const reading = ownAttendance(context, eventId, actor.personId)
+  const [view, attendance] = await Promise.all([viewOf(context, actor, event, false, async () => (await reading)?.entryAt !== undefined), reading])
+  return { ...view, ...(attendance && { attendance }) }
 }

@@ -3,7 +3,6 @@ import { isRefusal, type Refusal, refuse } from '@shared/model/refusal'
 import { may } from '../core/may'
 import { checkedBy, spotCheck as decide } from '../core/spot-check'
 import type { UseCase } from '../http/app'
-import { dueAgain } from '../store/due-events'
 import { hostOf } from '../store/keys'
 import { readScans } from '../store/scans'
 import { addChecked, readChecked } from '../store/spot-checks'
@@ -22,10 +21,7 @@ export const spotCheckBy = (add: typeof addChecked = addChecked): UseCase<'spotC
     const decision = decide(scan, undone, checked, { ...said, personId, by: actor.personId, at: instantOf(context.now()) })
     if (isRefusal(decision)) return withName(context, decision)
     if ('stands' in decision) return done(decision.stands)
-    if (!(await add(context.table, personId, decision.append, decision.undo))) return undefined
-    // What the event came to is made anew, with this in it.
-    await dueAgain(context.table, eventId, decision.append.at)
-    return done(decision.append)
+    return (await add(context.table, personId, decision.append, decision.undo)) ? done(decision.append) : undefined
   })
 }
 

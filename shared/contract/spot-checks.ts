@@ -16,7 +16,7 @@ export const spotCheckEndpoints = {
     })),
   }),
   showScanReport: endpoint({
-    method: 'GET', path: '/v1/scan-report', summary: 'By who checked people in: scans, those by the list, and what spot checks found, of finished events', access: { who: 'roles', roles: committees, scope: 'org' },
+    method: 'GET', path: '/v1/scan-report', summary: 'By who checked people in: scans, those by the list or a card, and what spot checks found, of finished events', access: { who: 'roles', roles: committees, scope: 'org' },
     query: z.object({ org: orgId, days: z.coerce.number().int().min(1).max(92).default(30) }),
     answer: z.object({
       events: z.number().int(),

@@ -130,7 +130,7 @@ export interface ScanVerdict {
   verdict: 'conflict' | 'rejected'
   code: RefusalCode
   direction: 'entry' | 'exit'
-  way?: ScanWay
+  way: ScanWay
   personId?: string
   name?: string
   /** Corrected, as far as could be told. */
@@ -145,7 +145,7 @@ export interface ScanVerdict {
   decided?: { id: string; accepted: boolean; personId?: string; time?: string; words?: string; by: string; at: string }
 }
 
-/** Scans that one manager made: of all of them those by the list, and what the level above said of its sample. */
+/** Scans that one manager made: of all of them those by the list or a card, and what the level above said of its sample. */
 export interface ManagerScans {
   scans: number
   byList: number

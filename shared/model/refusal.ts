@@ -33,7 +33,6 @@ export const refusalCodes = [
   'event-closed',
   'event-has-not-started',
   'not-signed-up',
-  'already-signed-up',
   'on-waitlist', // signed up, but all seats were taken
   'not-a-pass', // a code of another system, or only a part of one
   'pass-invalid', // signed by no phone that the member registered, or of no sign-up

@@ -17,6 +17,7 @@ import { hashCard } from '../../functions/use-cases/settle-scan'
 import { apiOf } from '../support/api'
 import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
 import { scanOf, type ScanMade } from '../support/scan'
+import { phoneOf } from '../support/signed-pass'
 import { together } from '../support/together'
 
 const branch = 'wangcang.s01.b01'
@@ -209,6 +210,30 @@ describe('under 14, without a guardian’s consent', () => {
     expect((await call('w-manager', 'GET', `${at(eventId)}/attendees?name=${personId}`)).body.items).toEqual([])
     await consent(personId)
     expect(await told(eventId, { code, faceConfirmed: true })).toBe(`accepted ${personId}`)
+  })
+
+  test.each<[string, (personId: string) => Promise<Partial<ScanMade>>]>([
+    ['by the list', async (personId) => ({ personId })],
+    ['by the list, by a clock that nothing vouches for', async (personId) => ({ personId, deviceTime: '2026-06-15T02:30:00Z' })],
+    ['by a card', async (personId) => ({ code: await cardOf(personId), faceConfirmed: true })],
+  ])('%s as well: refused, and nothing is kept; a visit counts, and so does all with consent', async (_what, made) => {
+    const personId = await somebody({ birthDate: '2013-06-01' })
+    const content = await made(personId)
+    const refused = await scan(eventId, content)
+    expect(refused).toMatchObject({ verdict: 'rejected', code: 'guardian-consent-needed' })
+    expect(JSON.stringify([refused, await getItem(context.table, keys.scanVerdict(refused.scanId), true)])).not.toContain(personId)
+    expect(await readLedger(context.table, personId)).toEqual([])
+    expect((await call('w-manager', 'GET', `${at(eventId)}/attendees?name=${personId}`)).body.items).toEqual([])
+    expect((await scan(visit, { ...content, deviceTime: now })).verdict).toBe('accepted')
+    await consent(personId)
+    expect((await scan(eventId, { ...content, deviceTime: now })).verdict).toBe('accepted')
+  })
+
+  test('by pass: their phone was bound with that consent, and nothing more is read', async () => {
+    const personId = await somebody({ birthDate: '2013-06-01' })
+    const phone = phoneOf('a phone of a child')
+    const { handle } = (await call(personId, 'POST', `${at(eventId)}/sign-up`, { id: 'sign-up-child', publicKey: phone.publicKey })).body
+    expect(await told(eventId, { code: phone.passAt(eventId, handle, Date.parse(now)) })).toBe(`accepted ${personId}`)
   })
 
   test('nothing is kept of a scan whose time nobody vouches for, either', async () => {

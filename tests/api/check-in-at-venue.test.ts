@@ -8,10 +8,15 @@ import { checkInRoutes } from '../../functions/http/routes/check-in'
 import { eventRoutes } from '../../functions/http/routes/events'
 import { scannerRoutes } from '../../functions/http/routes/scanners'
 import { venueRoutes } from '../../functions/http/routes/venue'
-import { readScans } from '../../functions/store/scans'
+import { keys } from '../../functions/store/keys'
+import { type Me, readMe } from '../../functions/store/people'
+import { keepVerdict, readScans } from '../../functions/store/scans'
+import { getItem, putItem } from '../../functions/store/table'
+import { claimExitBy } from '../../functions/use-cases/claim-exit'
 import { apiOf } from '../support/api'
 import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
 import { scanOf } from '../support/scan'
+import { together } from '../support/together'
 
 let context: TestContext
 let call: ReturnType<typeof apiOf>
@@ -128,6 +133,31 @@ describe('each scan its own verdict', () => {
     expect((await register(eventId, 'screen-lost')).body.cutOff).toEqual({ at: '2026-06-15T02:00:00.000Z' })
   })
 
+  test('with a seat then, and in line again since: it is for the manager, because it is late; after the seat was given back it is refused', async () => {
+    const few = await publish('event-venue-back', { capacity: 1 })
+    await register(few, 'screen-back')
+    const change = (method: 'POST' | 'DELETE', who: string, id: string) => call(who, method, `${at(few)}/sign-up`, method === 'POST' ? { id } : undefined)
+    await change('POST', 'w-venue-1', 'sign-up-back-1')
+    context.setNow('2026-06-15T02:05:00Z')
+    await change('DELETE', 'w-venue-1', '')
+    await change('POST', 'w-venue-2', 'sign-up-back-2')
+    await change('POST', 'w-venue-1', 'sign-up-back-3')
+    context.setNow('2026-06-15T02:30:00Z')
+    const seen = (label: string, time: string): Made => ({ label, deviceTime: time, code: shown(few, 'screen-back', time) })
+    expect(await verdicts('w-venue-1', [seen('back-1', '2026-06-15T02:04:59Z'), seen('back-2', '2026-06-15T02:05:01Z')])).toEqual(['conflict: venue-late', 'rejected: on-waitlist'])
+  })
+
+  test('under 14 without a guardian’s consent: refused, and nothing of them is kept; a Youth Home’s visit counts', async () => {
+    await putPerson(context, 'w-venue-child', { branch: 'wangcang.s01.b01', birthDate: '2013-06-01' })
+    const { verdicts: [refused] } = await upload('w-venue-child', [fresh('child')])
+    expect(refused).toMatchObject({ verdict: 'rejected', code: 'guardian-consent-needed' })
+    expect(JSON.stringify([refused, await getItem(context.table, keys.scanVerdict(refused.scanId), true)])).not.toContain('w-venue-child')
+    expect(await readScans(context.table, 'w-venue-child', eventId)).toEqual([])
+    const visit = await publish('event-venue-visit', { category: 'youth-home', quantity: 1 })
+    await register(visit, 'screen-visit')
+    expect(await verdicts('w-venue-child', [{ label: 'child-visit', deviceTime: start, code: shown(visit, 'screen-visit', start) }])).toEqual(['accepted'])
+  })
+
   test('a batch: one verdict each in its order, with the event it was of', async () => {
     const { verdicts: told } = await upload('w-venue-6', [fresh('batch-1', { code: 'nothing' }), fresh('batch-2', { code: shown(eventId, 'screen', start) }), fresh('batch-3', { code: shown(limited, 'screen-limited', start) })])
     expect(told).toEqual([
@@ -220,12 +250,26 @@ describe('a missing exit', () => {
     expect(await attendanceOf('w-student', eventId)).toEqual(body)
   })
 
-  test('two claims at once: one stands, and the other is told', async () => {
-    const eventId = await inside('event-claims', 'w-classmate')
+  /** Three phones of one member say it at the same moment: what each is told. */
+  const claimsAtOnce = async (id: string, keep: typeof keepVerdict) => {
+    const eventId = await inside(id, 'w-classmate')
     context.setNow('2026-06-15T04:00:00Z')
-    const answers = await Promise.all(['a', 'b', 'c'].map((one) => claim('w-classmate', eventId, { id: `claim-at-once-${one}` })))
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409])
+    const gated = claimExitBy(together(3, keep))
+    const actor = (await readMe(context.table, 'w-classmate', true)) as Me
+    const answers = await Promise.all(['a', 'b', 'c'].map((one) => gated(context, { eventId, id: `claim-at-once-${one}`, leftAt: '2026-06-15T03:30:00Z' } as never, { actor, identity: '' })))
     expect((await attendanceOf('w-classmate', eventId)).looks).toHaveLength(1)
+    return answers.map((answer) => ('refused' in answer ? answer.refused : 'stands')).sort()
+  }
+
+  test('three claims at once: one stands, and the others are told', async () => {
+    expect(await claimsAtOnce('event-claims', keepVerdict)).toEqual(['exit-claimed', 'exit-claimed', 'stands'])
+  })
+
+  test('control: without the condition each is told that theirs stands', async () => {
+    expect(await claimsAtOnce('event-claims-bare', async (table, verdict) => {
+      for (const key of [keys.scanVerdict(verdict.scanId), keys.look(verdict.personId ?? '', verdict.eventId, verdict.scanId)]) await putItem(table, { ...key, ...verdict })
+      return verdict
+    })).toEqual(['stands', 'stands', 'stands'])
   })
 
   test.each([

@@ -3,8 +3,9 @@ import { appOf } from '../../functions/http/app'
 import { checkInRoutes } from '../../functions/http/routes/check-in'
 import { eventRoutes } from '../../functions/http/routes/events'
 import { scannerRoutes } from '../../functions/http/routes/scanners'
+import { keys } from '../../functions/store/keys'
 import { readLedger } from '../../functions/store/ledger'
-import { queryAll } from '../../functions/store/table'
+import { deleteItem, getItems, queryAll } from '../../functions/store/table'
 import { logRead } from '../../functions/use-cases/log-read'
 import { issueToken } from '../../functions/use-cases/session-token'
 import { apiOf, request } from '../support/api'
@@ -27,14 +28,14 @@ afterEach(() => context.setNow(start))
 
 const at = (eventId: string) => `/v1/events/${encodeURIComponent(eventId)}`
 /** An event of 15 June, 10:00–12:00 in Beijing, when the tests' clock begins, and a manager's phone that scans there. */
-const publish = async (id: string): Promise<string> => {
-  const { eventId } = (await call('w-manager', 'POST', '/v1/events', { id, org: 'wangcang.t01.home', title: '清洁河岸', category: 'volunteering', startsAt: start, endsAt: '2026-06-15T04:00:00Z', place: '东河岸' })).body
-  await call('w-manager', 'POST', `${at(eventId)}/scanners`, { id: 'scanner-0001' })
+const publish = async (id: string, more: object = {}, who = 'w-manager'): Promise<string> => {
+  const { eventId } = (await call(who, 'POST', '/v1/events', { id, org: 'wangcang.t01.home', title: '清洁河岸', category: 'volunteering', startsAt: start, endsAt: '2026-06-15T04:00:00Z', place: '东河岸', ...more })).body
+  await call(who, 'POST', `${at(eventId)}/scanners`, { id: 'scanner-0001' })
   return eventId
 }
 const signUp = async (who: string, eventId: string, phone: Phone, id = `sign-up-${who}`): Promise<string> => (await call(who, 'POST', `${at(eventId)}/sign-up`, { id, publicKey: phone.publicKey })).body.handle
 type Made = ScanMade & { scanId: string }
-const upload = (eventId: string, scans: Made[], sentAt = new Date(context.now()).toISOString()) => call('w-manager', 'POST', `${at(eventId)}/check-ins`, { scanner: 'scanner-0001', sentAt, scans })
+const upload = (eventId: string, scans: Made[], sentAt = new Date(context.now()).toISOString(), who = 'w-manager') => call(who, 'POST', `${at(eventId)}/check-ins`, { scanner: 'scanner-0001', sentAt, scans })
 const told = async (...args: Parameters<typeof upload>): Promise<string[]> => (await upload(...args)).body.verdicts.map(({ verdict, code }: { verdict: string; code?: string }) => code ?? verdict)
 const entryOf = (eventId: string, label: string, personId: string, more: object = {}): Made => scanOf(eventId, label, { direction: 'entry', deviceTime: start, personId, ...more })
 const scansOf = async (who: string, eventId: string) => (await readLedger(context.table, who)).filter((entry) => entry.type === 'scan' && entry.eventId === eventId)
@@ -100,6 +101,55 @@ describe('what was said once is said for ever, whatever changed since', () => {
     context.setNow('2026-06-15T02:30:00Z')
     expect(await told(eventId, [shown('2026-06-15T02:05:00Z'), shown('2026-06-15T02:20:00Z')])).toEqual(['accepted', 'pass-invalid'])
   })
+})
+
+describe('what was scanned while a seat was held stands, whatever became of the seat since', () => {
+  const phone = phoneOf('a phone of the bank')
+  /** A seat that w-student-s02 held until 10:05 and somebody else has since; `again`: they are in line for another. */
+  const gaveBack = async (id: string, again: boolean, more: object, who: string) => {
+    const eventId = await publish(id, { capacity: 1, ...more }, who)
+    const handle = await signUp('w-student-s02', eventId, phone)
+    context.setNow('2026-06-15T02:05:00Z')
+    await call('w-student-s02', 'DELETE', `${at(eventId)}/sign-up`)
+    await signUp('w-classmate', eventId, phoneOf('another phone'))
+    context.setNow('2026-06-15T02:06:00Z')
+    if (again) await signUp('w-student-s02', eventId, phone, 'sign-up-again')
+    context.setNow('2026-06-15T02:30:00Z')
+    return { eventId, handle }
+  }
+
+  test.each([[true, 'on-waitlist'], [false, 'not-signed-up']])('by pass, in line again: %s; scanned afterwards: %s', async (again, since) => {
+    const { eventId, handle } = await gaveBack(`event-gave-back-${since}`, again, {}, 'w-manager')
+    const shown = (time: string) => scanOf(eventId, `shown ${time}`, { direction: 'entry', deviceTime: time, code: phone.passAt(eventId, handle, Date.parse(time)) })
+    expect(await told(eventId, [shown('2026-06-15T02:04:59Z'), shown('2026-06-15T02:05:01Z')])).toEqual(['accepted', since])
+  })
+
+  test.each([true, false])('by the list of a school that is not theirs, in line again: %s; and they are no walk-in for it', async (again) => {
+    const eventId = (await gaveBack(`event-listed-${again}`, again, { org: 'wangcang.s01' }, 'w-school')).eventId
+    const listed = (time: string) => scanOf(eventId, `listed ${time}`, { direction: 'entry', deviceTime: time, personId: 'w-student-s02' })
+    // In any order: the one that counts does not let the other in.
+    for (const [time, expected] of [['2026-06-15T02:04:59Z', 'accepted'], ['2026-06-15T02:05:01Z', 'not-signed-up']] as const) expect(await told(eventId, [listed(time)], undefined, 'w-school')).toEqual([expected])
+    expect((await call('w-school', 'GET', `${at(eventId)}/attendees?name=w-student-s02`)).body.items).toMatchObject([{ personId: 'w-student-s02', signedUp: false, entryAt: '2026-06-15T02:04:59.000Z' }])
+  })
+})
+
+test('how the times of an upload were found goes after as many days as are set; nothing else does, and no answer depends on it', async () => {
+  context.config.telemetryDays = 7
+  const eventId = await publish('event-telemetry')
+  const scans = [entryOf(eventId, 'taken', 'w-student'), entryOf(eventId, 'unvouched', 'w-classmate', { deviceTime: '2026-06-15T02:30:00Z' }), entryOf(eventId, 'nobody', 'w-nobody')]
+  context.setNow('2026-06-15T02:10:00Z')
+  const first = await upload(eventId, scans)
+  expect(first.body.verdicts.map(({ verdict }: { verdict: string }) => verdict)).toEqual(['accepted', 'conflict', 'rejected'])
+  const telemetry = () => queryAll<{ expiresAt: number }>(context.table, { pk: `E#${eventId}`, prefix: 'T#', consistent: true })
+  expect((await telemetry()).map(({ expiresAt }) => expiresAt)).toEqual([Date.parse('2026-06-15T02:10:00Z') / 1000 + 7 * 86_400])
+  const verdicts = await getItems(context.table, scans.slice(1).map(({ scanId }) => keys.scanVerdict(scanId)), true)
+  for (const kept of [...(await scansOf('w-student', eventId)), ...verdicts]) {
+    expect(kept).toMatchObject({ scanId: expect.any(String) })
+    expect(kept).not.toHaveProperty('expiresAt')
+  }
+  for (const { pk, sk } of await telemetry()) await deleteItem(context.table, { pk, sk })
+  expect((await upload(eventId, scans)).body).toEqual(first.body)
+  context.config.telemetryDays = 90
 })
 
 describe('bad uploads: each its own words, and nothing half-written', () => {

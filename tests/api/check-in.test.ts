@@ -222,11 +222,14 @@ describe('closing', () => {
   })
 })
 
-test('verified attendance meets an approved self-report: it stands, and the minutes count once', async () => {
+test('verified attendance meets hours of a class roll: what both cover is the attendance’s, and no minute counts twice', async () => {
   await putPerson(context, 'w-meets', { branch: 'wangcang.s01.b01' })
   const eventId = await publish('event-meets')
-  await appendEntry(context.table, 'w-meets', { type: 'record', recordId: 'granted-1', source: 'granted', category: 'volunteering', startedAt: '2026-06-15T02:30:00.000Z', endedAt: '2026-06-15T03:00:00.000Z', quantity: 30, title: '值日', photoIds: [], at: '2026-06-15T03:00:00.000Z', by: 'w-secretary' })
+  await appendEntry(context.table, 'w-meets', { type: 'record', recordId: 'granted-1', source: 'granted', yields: true, category: 'volunteering', startedAt: '2026-06-15T02:30:00.000Z', endedAt: '2026-06-15T03:30:00.000Z', quantity: 60, title: '值日', photoIds: [], at: '2026-06-15T03:30:00.000Z', by: 'w-secretary' })
   context.setNow('2026-06-15T03:10:00Z')
   expect(await verdicts(eventId, [entry('scan-meets-1', '2026-06-15T02:00:00Z', { personId: 'w-meets' }), exit('scan-meets-2', '2026-06-15T03:00:00Z', { personId: 'w-meets' })])).toEqual(['accepted', 'accepted'])
-  expect((await hoursOf('w-meets')).map(({ source, status }) => [source, status])).toEqual([['attendance', 'approved'], ['granted', 'approved']])
+  const hours = await hoursOf('w-meets')
+  expect(hours.map(({ source, status, quantity }) => [source, status, quantity])).toEqual([['attendance', 'approved', 60], ['granted', 'approved', 30]])
+  // From 10:00 to 11:30.
+  expect(hours.reduce((sum, { quantity }) => sum + quantity, 0)).toBe(90)
 })

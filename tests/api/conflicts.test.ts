@@ -1,3 +1,4 @@
+import { noticeVersion } from '@shared/model/consent'
 import type { ScanVerdict } from '@shared/model/event'
 import type { ScanEntry, ScanUndoneEntry } from '@shared/model/ledger'
 import { foldLedger } from '../../functions/core/fold-ledger'
@@ -6,7 +7,7 @@ import { keys } from '../../functions/store/keys'
 import { appendEntry, entryKey, readLedger } from '../../functions/store/ledger'
 import { type Me, readMe } from '../../functions/store/people'
 import { keepVerdict } from '../../functions/store/scans'
-import { deleteItem, putItem } from '../../functions/store/table'
+import { deleteItem, getItem, putItem } from '../../functions/store/table'
 import { decideConflictBy } from '../../functions/use-cases/decide-conflict'
 import { undoScanBy } from '../../functions/use-cases/undo-scan'
 import { allRoutes } from '../support/all-routes'
@@ -104,6 +105,48 @@ describe('a name to be found', () => {
     expect(await faultOf({ personId: who })).toMatchObject({ accepted: true, personId: who, name: '王小二' })
     expect((await call('w-manager', 'GET', `${at(eventId)}/attendees`)).body.items).toMatchObject([{ personId: who, signedUp: false, entryAt: '2026-06-15T02:00:00.000Z' }])
   })
+})
+
+describe('under 14, without a guardian’s consent', () => {
+  const named = async (id: string, more: object = {}) => {
+    const eventId = await publish(id, more)
+    await putPerson(context, `w-${id}`, { name: '李小', branch: 'wangcang.s01.b01', birthDate: '2013-06-01' })
+    const { scanId } = await upload(eventId, { label: id, direction: 'entry', deviceTime: morning, name: '李小' })
+    const accept = async () => (await decide(eventId, scanId, { accept: true, personId: `w-${id}` })).body
+    return { eventId, scanId, who: `w-${id}`, accept }
+  }
+
+  test('a name is not theirs until there is one, and nothing of them is kept; it can be dismissed', async () => {
+    const { eventId, scanId, who, accept } = await named('conflict-child')
+    expect((await accept()).code).toBe('guardian-consent-needed')
+    expect(await scansOf(who)).toEqual([])
+    expect(JSON.stringify(await getItem(context.table, keys.scanVerdict(scanId), true))).not.toContain(who)
+    expect((await call('w-manager', 'GET', `${at(eventId)}/attendees`)).body.items).toEqual([])
+    await call('w-secretary', 'POST', `/v1/people/${who}/guardian-consent`, { id: 'consent-conflict', version: noticeVersion, how: 'paper' })
+    expect(await accept()).toMatchObject({ accepted: true, personId: who })
+    const other = await named('conflict-child-no')
+    expect((await decide(other.eventId, other.scanId, { accept: false, words: '没有同意书' })).body).toMatchObject({ accepted: false })
+  })
+
+  test('a Youth Home’s visit is theirs', async () => {
+    const { who, accept } = await named('conflict-visit', { category: 'youth-home', quantity: 1 })
+    expect(await accept()).toMatchObject({ accepted: true, personId: who })
+  })
+})
+
+test('by the list of a school that is not theirs: accepted for a time when they had a seat, and for no later one', async () => {
+  const eventId = (await call('w-school', 'POST', '/v1/events', { id: 'conflict-seat', org: 'wangcang.s01', title: '清洁校园', category: 'volunteering', startsAt: '2026-06-15T10:00:00+08:00', endsAt: '2026-06-15T12:00:00+08:00', place: '操场', capacity: 1 })).body.eventId
+  await call('w-student-s02', 'POST', `${at(eventId)}/sign-up`, { id: 'sign-up-conflict' })
+  context.setNow('2026-06-15T02:20:00Z')
+  await call('w-student-s02', 'DELETE', `${at(eventId)}/sign-up`)
+  const { body: { scannerId } } = await call('w-school', 'POST', `${at(eventId)}/scanners`, { id: 'scanner-w-school' })
+  const sent = { scanner: scannerId, sentAt: '2026-06-15T01:10:00Z', scans: [scanOf(eventId, 'conflict-seat', { direction: 'entry', deviceTime: '2026-06-15T01:10:00Z', personId: 'w-student-s02' })] }
+  const told = (await call('w-school', 'POST', `${at(eventId)}/check-ins`, sent)).body.verdicts[0]
+  expect(told).toMatchObject({ verdict: 'conflict', code: 'clock-skew', time: '2026-06-15T02:20:00.000Z' })
+  context.setNow('2026-06-15T02:30:00Z')
+  const accept = async (time: string) => (await decide(eventId, told.scanId, { accept: true, time }, 'w-school')).body
+  expect((await accept('2026-06-15T02:20:01Z')).code).toBe('not-signed-up')
+  expect(await accept('2026-06-15T02:10:00Z')).toMatchObject({ accepted: true, personId: 'w-student-s02' })
 })
 
 test('a scan whose time cannot be taken asks for one within the event', async () => {

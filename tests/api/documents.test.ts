@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { documentEndpoints } from '@shared/contract/documents'
 import type { DecisionEntry, LedgerEntry } from '@shared/model/ledger'
+import { isSample } from '../../functions/core/spot-check'
 import { pdfRenderer } from '../../functions/documents/render'
 import { keys } from '../../functions/store/keys'
 import { appendEntry } from '../../functions/store/ledger'
@@ -11,6 +12,7 @@ import { apiOf } from '../support/api'
 import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
 import { readPdf } from '../support/pdf'
 import { makeReady } from '../support/ready-student'
+import { scanOf } from '../support/scan'
 
 let context: TestContext
 let call: ReturnType<typeof apiOf>
@@ -134,6 +136,36 @@ test('an exam taken back since, and a record corrected since, are said; of what 
   expect(await changed()).toEqual({ 'document-0007': true, 'document-0008': true, [after.documentId]: true })
   expect((await check(await codeOn(untouched.sha256))).body.changedSince).toBe(true)
   expect((await issue('document-0010')).body).toMatchObject({ service: { minutes: 1200 }, changedSince: false })
+})
+
+test('attendance taken back by the level above, or longer by a scan that came late, is said; on another document nothing is', async () => {
+  await makeReady(context, student)
+  const { body: { eventId } } = await call('w-manager', 'POST', '/v1/events', { id: 'event-document', org: 'wangcang.t01.home', title: '清洁河岸', category: 'volunteering', startsAt: '2026-06-15T10:00:00+08:00', endsAt: '2026-06-15T12:00:00+08:00', place: '东河岸', minimumMinutes: 30 })
+  const at = `/v1/events/${encodeURIComponent(eventId)}`
+  const { body: { scannerId: scanner } } = await call('w-manager', 'POST', `${at}/scanners`, { id: 'scanner-document' })
+  const scan = async (direction: 'entry' | 'exit', deviceTime: string): Promise<string> => {
+    let n = 0
+    const made = () => scanOf(eventId, `document ${n}`, { direction, deviceTime, personId: student })
+    while (!isSample({ scanId: made().scanId, way: 'list' })) n++
+    expect((await call('w-manager', 'POST', `${at}/check-ins`, { scanner, sentAt: new Date(context.now()).toISOString(), scans: [made()] })).body.verdicts).toMatchObject([{ verdict: 'accepted' }])
+    return made().scanId
+  }
+  const before = (await issue('document-0011')).body
+  const entry = await scan('entry', '2026-06-15T02:00:00Z')
+  context.setNow('2026-06-15T04:30:00Z')
+  const open = (await issue('document-0012')).body
+  expect([before.service.minutes, open.service.minutes, open.changedSince]).toEqual([1440, 1470, false])
+  const changed = async () => Object.fromEntries((await list()).map(({ documentId, changedSince }: { documentId: string; changedSince: boolean }) => [documentId, changedSince]))
+  context.setNow('2026-06-15T04:31:00Z')
+  await scan('exit', '2026-06-15T03:00:00Z')
+  expect(await changed()).toEqual({ 'document-0011': false, 'document-0012': true })
+  context.setNow('2026-06-15T04:32:00Z')
+  const whole = (await issue('document-0013')).body
+  expect([whole.service.minutes, whole.changedSince]).toEqual([1500, false])
+  context.setNow('2026-06-17T03:00:00Z')
+  expect((await call('w-township', 'POST', `${at}/scans/${entry}/check`, { id: 'check-document', personId: student, confirmed: false, words: '当时不在场' })).status).toBe(200)
+  expect(await changed()).toEqual({ 'document-0011': false, 'document-0012': true, 'document-0013': true })
+  expect((await check(await codeOn(whole.sha256))).body.changedSince).toBe(true)
 })
 
 test('a withdrawn document says so, to everyone and for good', async () => {

@@ -2,6 +2,7 @@ import { eventRoutes } from '../../functions/http/routes/events'
 import { keys } from '../../functions/store/keys'
 import { getItem } from '../../functions/store/table'
 import { apiOf } from '../support/api'
+import { busyTable } from '../support/busy'
 import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
 
 let context: TestContext
@@ -26,6 +27,12 @@ describe('publishing', () => {
     expect(first).toMatchObject({ status: 201, body: { eventId: `${home}~event-0001`, hostName: '东河镇青年之家', startsAt: '2026-06-16T01:00:00.000Z', state: 'open', taken: 0, minimumMinutes: 0, breaks: [] } })
     expect(await publish(event('event-0001', { capacity: 20 }))).toEqual(first)
     expect((await publish(event('event-0001', { capacity: 21 }))).body.code).toBe('id-reused')
+  })
+
+  test('an id that is free is not called taken where two requests at once were in each other’s way', async () => {
+    const busy = apiOf({ ...context, table: busyTable(context.table) }, eventRoutes)
+    expect(await busy('w-manager', 'POST', '/v1/events', event('event-busy'))).toMatchObject({ status: 201, body: { eventId: `${home}~event-busy`, state: 'open' } })
+    expect((await publish(event('event-busy', { capacity: 21 }))).body.code).toBe('id-reused')
   })
 
   test('a lesson, an activity and a visit count one each unless said otherwise', async () => {

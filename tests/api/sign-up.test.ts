@@ -4,11 +4,12 @@ import { checkInRoutes } from '../../functions/http/routes/check-in'
 import { eventRoutes } from '../../functions/http/routes/events'
 import { scannerRoutes } from '../../functions/http/routes/scanners'
 import { eventItems, readEvent } from '../../functions/store/events'
-import { keys } from '../../functions/store/keys'
+import { keys, shardOf } from '../../functions/store/keys'
 import { sumOf } from '../../functions/store/seats'
 import { changeSignUp, readSignUpsPage, signUpPartitions } from '../../functions/store/sign-ups'
 import { getItem, getItems, putItem, writeAll } from '../../functions/store/table'
 import { cancelSignUpBy } from '../../functions/use-cases/cancel-sign-up'
+import { moveUp } from '../../functions/use-cases/move-up'
 import { signUpBy } from '../../functions/use-cases/sign-up'
 import { apiOf } from '../support/api'
 import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
@@ -246,6 +247,16 @@ describe('an event spread over three shards', () => {
     await Promise.all([...seated.slice(0, 4).map((who) => cancel(who, eventId)), ...others.slice(0, 8).map((who) => signUp(who, eventId))])
     const counted = await countOf(eventId)
     expect([agrees(counted), counted.taken, counted.waiting]).toEqual([true, 6, 4])
+  }, 60_000)
+
+  test('a count of people in line where nobody stands ends in a fault, and the seat is given back all the same', async () => {
+    const eventId = await spread('event-shards-none', 3)
+    const event = (await readEvent(context.table, eventId, true)) as PublishedEvent
+    await signUp('w-student', eventId)
+    for (const shard of [0, 1, 2]) if (shard !== shardOf('w-student', 3)) await putItem(context.table, { ...keys.seats(eventId, shard), taken: 0, waiting: 1, next: 2 })
+    await expect(moveUp(context, event)).rejects.toThrow('Not decided')
+    expect((await cancel('w-student', eventId)).status).toBe(500)
+    expect((await cancel('w-student', eventId)).body).toMatchObject({ signUp: { state: 'cancelled' } })
   }, 60_000)
 
   test('its list goes page by page over all shards, without a gap or a repeat', async () => {

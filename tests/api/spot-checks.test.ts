@@ -29,10 +29,13 @@ beforeEach(() => context.setNow(now))
 const at = (eventId: string) => `/v1/events/${encodeURIComponent(eventId)}`
 const publish = async (id: string, org = 'wangcang.t01.home', who = 'w-manager'): Promise<string> =>
   (await call(who, 'POST', '/v1/events', { id, org, title: '清洁河岸', category: 'volunteering', startsAt: '2026-06-15T10:00:00+08:00', endsAt: '2026-06-15T12:00:00+08:00', place: '东河岸', minimumMinutes: 30 })).body.eventId
-/** What the stream tells of a person's scan. */
-const project = async (personId: string, eventId: string, scanId: string) => {
-  const { pk, sk } = { pk: `P#${personId}`, sk: `L#S#${eventId}#${scanId}` }
-  expect((await projectPeople(context)({ Records: [{ dynamodb: { SequenceNumber: '1', Keys: { pk: { S: pk }, sk: { S: sk } }, NewImage: { scanId: { S: scanId } } } }] })).batchItemFailures).toEqual([])
+/** What the stream tells of a person's scan, or of the look at it. */
+const project = async (personId: string, scanId: string, type: 'scan' | 'scan-checked' = 'scan') => {
+  const entry = (await readLedger(context.table, personId)).find((one) => one.type === type && one.scanId === scanId)
+  if (!entry) throw new Error(`No ${type} of ${personId}`)
+  const { pk, sk } = entryKey(personId, entry)
+  const NewImage = { scanId: { S: scanId }, at: { S: entry.at }, ...(entry.type === 'scan' && { credit: { M: { endsAt: { S: entry.credit.endsAt } } } }) }
+  expect((await projectPeople(context)({ Records: [{ dynamodb: { SequenceNumber: '1', Keys: { pk: { S: pk }, sk: { S: sk } }, NewImage } }] })).batchItemFailures).toEqual([])
 }
 /** A check-in by the list whose id is one of the sample, or none of it. */
 const listed = async (eventId: string, personId: string, sample = true, who = 'w-manager') => {
@@ -42,7 +45,7 @@ const listed = async (eventId: string, personId: string, sample = true, who = 'w
   while (isSample({ scanId: made().scanId, way: 'list' }) !== sample) n++
   const { body: { scannerId } } = await call(who, 'POST', `${at(eventId)}/scanners`, { id: `scanner-${who}` })
   expect((await call(who, 'POST', `${at(eventId)}/check-ins`, { scanner: scannerId, sentAt: now, scans: [made()] })).body.verdicts).toMatchObject([{ verdict: 'accepted' }])
-  await project(personId, eventId, made().scanId)
+  await project(personId, made().scanId)
   return made().scanId
 }
 const queue = async (org: string, who: string) => (await call(who, 'GET', `/v1/spot-checks?org=${org}`)).body.items
@@ -126,6 +129,7 @@ test('by who checked people in: scans, those by the list, and what was found, on
   expect(all).toMatchObject({ name: 'w-manager', scans: all.byList })
   expect(all.doubted).toBeGreaterThanOrEqual(1)
   expect((await check(eventId, later, 'w-report-2', {})).status).toBe(200)
+  await project('w-report-2', later, 'scan-checked')
   await finish('2026-06-15T05:40:00Z')
   expect(await report('wangcang', 'w-county')).toEqual({ ...all, confirmed: all.confirmed + 1 })
 })

@@ -34,6 +34,7 @@ test.each<[string, Told, { off: number; conflict?: true }]>([
   ['a day off, an upload of 55 s', { offset: always(-day), look: noon - minute, scan: noon, sent: noon + minute, took: 55_000 }, { off: 0 }],
   ['right, an upload of three minutes', { offset: always(0), look: noon - minute, scan: noon, sent: noon + minute, took: 3 * minute }, { off: 3 * minute }],
   ['set by a day after the scan, nothing else vouches', { offset: from(noon + 1000, 0, day), look: noon - minute, scan: noon, sent: noon + minute, took: 0 }, { off: day, conflict: true }],
+  ['set by ten and a half minutes after the scan, of which no upload explains one', { offset: from(noon + 1000, 0, 10.5 * minute), look: noon - minute, scan: noon, sent: noon + minute, took: 0 }, { off: 10.5 * minute, conflict: true }],
   ['set by a day between look and scan', { offset: from(noon - 1000, 0, -day), look: noon - minute, scan: noon, sent: noon + minute, took: 0 }, { off: 0, conflict: true }],
   ['set by a day after the scan, and a clock that nobody sets', { offset: from(noon + 1000, 0, day), look: noon - minute, steady: true, scan: noon, sent: noon + minute, took: 0 }, { off: 0 }],
   ['set by a day before the scan, and a clock that nobody sets', { offset: from(noon - 1000, day, 0), look: noon - minute, steady: true, scan: noon, sent: noon + minute, took: 0 }, { off: 0 }],

@@ -61,26 +61,28 @@ export interface Person {
   /** The second one has a new phone since then; the third gave the seat at the second event back then. */
   newPhone?: { since: number; phone: Phone }
   gaveBackAt?: number
+  /** What they are since: out, or in line for another seat. */
+  since?: 'cancelled' | 'waiting'
 }
 
 const phones = ['first phone', 'second phone', 'third phone', 'a new phone'].map(phoneOf)
-const peopleOf = (world: string): Person[] =>
+const peopleOf = (world: string, lesson: boolean): Person[] =>
   [0, 1, 2].map((i) => ({
     personId: `p-${world}-${i}`, handles: [0, 1].map((event) => createHash('sha256').update(`${world} ${i} ${event}`).digest().subarray(0, 16).toString('base64url')), phone: phones[i] as Phone,
-    ...(i === 1 && { newPhone: { since: begin + 170 * minute, phone: phones[3] as Phone } }), ...(i === 2 && { gaveBackAt: begin + 230 * minute }),
+    ...(i === 1 && { newPhone: { since: begin + 170 * minute, phone: phones[3] as Phone } }), ...(i === 2 && { gaveBackAt: begin + 230 * minute, since: lesson ? 'waiting' : 'cancelled' }),
   }))
 
 /** The handle as the server holds it at `now`. */
-export const handleAt = ({ personId, phone, newPhone, gaveBackAt }: Person, { eventId }: PublishedEvent, event: number, now: number): Handle => {
+export const handleAt = ({ personId, phone, newPhone, gaveBackAt, since = 'cancelled' }: Person, { eventId }: PublishedEvent, event: number, now: number): Handle => {
   const changed = newPhone && now >= newPhone.since
   return {
-    eventId, personId, name: personId, ...(event === 1 && gaveBackAt !== undefined && now >= gaveBackAt ? { state: 'cancelled', cancelledAt: instant(gaveBackAt) } : { state: 'signed-up' }),
+    eventId, personId, name: personId, ...(event === 1 && gaveBackAt !== undefined && now >= gaveBackAt ? { state: since, cancelledAt: instant(gaveBackAt) } : { state: 'signed-up' }),
     publicKey: (changed ? newPhone : { phone }).phone.publicKey, ...(changed && { earlierKeys: [{ publicKey: phone.publicKey, until: instant(newPhone.since) }] }),
   }
 }
 export const signUpAt = (person: Person, event: PublishedEvent, index: number, now: number): SignUp => {
-  const { state, publicKey } = handleAt(person, event, index, now)
-  return { eventId: event.eventId, personId: person.personId, name: person.personId, branch: 'wangcang.s01.b01', state: state as 'signed-up' | 'cancelled', at: at(-60), handle: person.handles[index], publicKey }
+  const { state, publicKey, cancelledAt } = handleAt(person, event, index, now)
+  return { eventId: event.eventId, personId: person.personId, name: person.personId, branch: 'wangcang.s01.b01', state, at: at(-60), handle: person.handles[index], publicKey, ...(cancelledAt !== undefined && { cancelledAt }) }
 }
 
 const device: fc.Arbitrary<Device> = fc.constantFrom('steady', 'looks', 'bare' as const).chain((clock) =>
@@ -108,7 +110,7 @@ let worlds = 0
 export const history: fc.Arbitrary<History> = fc.record({ lesson: fc.boolean(), closedAt: fc.constantFrom(undefined, undefined, 220), devices: fc.array(device, { minLength: 3, maxLength: 3 }), gestures: fc.array(gesture, { minLength: 1, maxLength: 12 }) })
   .map(({ lesson, closedAt, devices, gestures }) => {
     const world = `history-${++worlds}`
-    const [events, people] = [eventsOf(world, { lesson, closedAt }), peopleOf(world)]
+    const [events, people] = [eventsOf(world, { lesson, closedAt }), peopleOf(world, lesson)]
     const twice = gestures.flatMap(({ again, ...one }) => [{ ...one, ms: begin + one.at * minute + one.seconds * 1000 }, ...(again ? [{ ...one, ms: begin + one.at * minute + one.seconds * 1000 + 4000, device: (one.device + again) % 3 }] : [])])
     const done = twice.map(({ at: _, seconds: __, ...one }, i): Done => {
       const [person, event, by] = [people[one.person] as Person, events[one.event] as PublishedEvent, devices[one.device] as Device]

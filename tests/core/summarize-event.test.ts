@@ -8,7 +8,7 @@ const entry = (way: ScanWay, time: string): ScanEntry => ({
 const signUp = { eventId: 'wangcang.t01.home~event-0001', personId: 'w-student', name: '学生', state: 'walk-in', at: '2026-06-15T02:00:00.000Z' } as const
 
 test.each<[ScanWay, number]>([['list', 1], ['card', 1], ['pass', 0], ['venue', 0]])('let in by %s: %i at a manager’s word', (way, byList) => {
-  expect(addAttendee(nobodyYet, signUp, [entry(way, '2026-06-15T02:00:00.000Z')])).toMatchObject({ came: 1, byList })
+  expect(addAttendee(nobodyYet, signUp, [entry(way, '2026-06-15T02:00:00.000Z')])).toMatchObject({ came: 1, byList, managers: way === 'venue' ? {} : { 'w-manager': { scans: 1, byList } } })
 })
 
 test('what counts is how somebody came first', () => {

@@ -189,7 +189,7 @@ describe('the table’s items', () => {
     const full = county.events.find(({ waiting }) => waiting !== undefined)
     const line = county.signUps.filter(({ eventId: id, state }) => id === full?.eventId && state === 'waiting')
     expect(line.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5])
-    expect(items.find(({ pk, sk }) => pk === `E#${full?.eventId}#0` && sk === 'SEATS')).toMatchObject({ taken: 12, capacity: 12, waiting: 5, next: 6 })
+    expect(items.find(({ pk, sk }) => pk === `E#${full?.eventId}#0` && sk === 'SEATS')).toMatchObject({ taken: 12, waiting: 5, next: 6 })
     const summaries = items.filter(({ sk }) => sk === 'SUMMARY') as unknown as { eventId: string; came: number; noShow: number }[]
     expect(summaries).toHaveLength(county.events.filter(({ state }) => state === 'closed').length)
     expect(summaries.filter(({ noShow }) => noShow > 0).length).toBeGreaterThan(20)

@@ -115,9 +115,14 @@ test('a manager looks at scans in doubt, finds whom a name means, states an exit
   if (dayOf(begun) !== dayOf(Date.now())) await wide.getByRole('radio', { name: '过去' }).and(wide.locator(':visible')).click()
   await shown(wide, /待核对 2/)
   await look(wide, 'conflicts-9-board-desktop')
+  const asScanner: string[] = []
+  wide.on('request', (one) => void (/\/(scanners|pass-keys)\b/.test(one.url()) && asScanner.push(one.url())))
   await app.open(wide, `packages/staff/conflicts/index?id=${encodeURIComponent(eventId)}`)
   await shown(wide, /^这一次$/)
+  await shown(wide, /^没有签退的 \d 人/)
   await look(wide, 'conflicts-9-queue-desktop')
+  // Nobody is scanned on this page: whoever reads it holds nobody's keys.
+  expect(asScanner).toEqual([])
 
   const mine = await app.signIn('范诗萱')
   await ask(mine, 'POST', '/v1/records', { id: `report-${begun}`, category: 'volunteering', startedAt: at(20), endedAt: at(48), quantity: 28, title: '河边捡垃圾' })

@@ -31,8 +31,19 @@ jest.unstable_mockModule('@tarojs/taro', () => ({
     getStorageInfoSync: () => ({ keys: [...storage.keys()] }),
   },
 }))
+/** Who is signed in, and what the server is asked by the real sender. */
+const signedIn = { personId: '', calls: [] as string[], call: (async () => undefined) as unknown as SendBy['call'] }
+jest.unstable_mockModule('@/api/session', () => ({ currentPerson: () => ({ personId: signedIn.personId, name: signedIn.personId }) }))
+jest.unstable_mockModule('@/api/call', () => ({ call: (name: never, input: never) => {
+  signedIn.calls.push(name)
+  return signedIn.call(name, input)
+} }))
+jest.unstable_mockModule('@/api/server-clock', () => ({ serverNow: () => now }))
+jest.unstable_mockModule('@/api/waiting', () => ({ noteWaiting: () => {} }))
+jest.unstable_mockModule('@/platform/network', () => ({ onNetworkBack: () => () => {} }))
 const { openQueue, waits } = await import('@/packages/staff/parts/scan-queue')
 const { sendEvent } = await import('@/packages/staff/parts/send-scans')
+const { senderOf } = await import('@/packages/staff/parts/scan-sender')
 
 const eventId = 'wangcang.t01.home~event-queue-1'
 const now = Date.parse('2026-06-15T02:00:00Z')
@@ -188,6 +199,31 @@ test('a scan taken back before it was uploaded goes first itself; taken back onc
   state.fate = () => (undone.size ? 'answered' : 'reply-lost')
   expect(await sendEvent(again, eventId, by)).toBe('offline')
   expect([await sendEvent(again, eventId, by), [...undone], (await open()).all().map(({ undo }) => undo?.done)]).toEqual(['done', [kept(1).scan.scanId], [true]])
+})
+
+test.each<[string, number, string[], number]>([
+  ['the phone is registered', 1, ['registerScanner'], 130],
+  ['the first hundred go', 2, ['registerScanner', 'checkIn'], 30],
+  ['the rest goes, one of it taken back', 3, ['registerScanner', 'checkIn', 'checkIn'], 1],
+])('somebody else who signs in while %s sends nothing of it: all the rest waits', async (_while, nth, calls, waiting) => {
+  const { by, requests } = server()
+  const first = `w-first-${nth}`
+  Object.assign(signedIn, { personId: first, calls: [], call: (async (name: never, input: never) => {
+    if (signedIn.calls.length === nth) signedIn.personId = 'w-second'
+    if (name !== 'registerScanner') return by.call(name, { ...(input as object), scanner: await by.scannerOf(eventId) } as never)
+    await by.forgetScanner(eventId)
+    return { ok: true, value: {} }
+  }) as SendBy['call'] })
+  const sender = await senderOf(first)
+  for (let i = 0; i < 130; i++) await sender.queue.put(i === 120 ? { ...kept(i), undo: { id: 'undo-00001' } } : kept(i))
+  sender.wake()
+  while (sender.stopped(eventId) === undefined && sender.queue.all().some(waits)) await new Promise((done) => setImmediate(done))
+  expect([signedIn.calls, sender.stopped(eventId), sender.queue.all().filter(waits).length]).toEqual([calls, 'not-signed-in', waiting])
+  // They are its own person's on the next day, or in the next minute.
+  signedIn.personId = first
+  sender.wake()
+  while (sender.queue.all().some(waits)) await new Promise((done) => setImmediate(done))
+  expect(requests.reduce((sum, n) => sum + n, 0)).toBe(130)
 })
 
 const step = fc.oneof(

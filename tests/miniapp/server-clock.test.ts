@@ -89,6 +89,12 @@ test('where no clock is steady (WeChat) the device’s with the last skew is the
   expect(correctedMs(contact, { device: asked.device + hour })).toBe(start + hour + 500 - 100)
 })
 
+test.each([hour, -hour])('where no clock is steady, one set by %i ms during the request moves the server’s time by no more than half of what an answer is waited for', (by) => {
+  const answered = { device: start + 200 + by }
+  const contact = contactOf(dateHeader(start), { device: start }, answered)
+  expect(Math.abs(correctedMs(contact, answered) - start - 200)).toBeLessThanOrEqual(10_500)
+})
+
 test.each([undefined, '', 'yesterday'])('an answer dated %p says nothing', (date) => {
   expect(contactOf(date, { device: 0 }, { device: 1 })).toBeUndefined()
 })

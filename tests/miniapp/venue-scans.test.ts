@@ -17,12 +17,13 @@ jest.unstable_mockModule('@/api/session', () => ({ currentPerson: () => ({ perso
 jest.unstable_mockModule('@/api/server-clock', () => ({ serverNow: () => now }))
 
 /** The server: reads by the contract, one verdict an id for ever; the network may lose what was sent, or what was answered. */
-const server = { fate: 'answered' as 'answered' | 'reply-lost' | 'offline', verdicts: new Map<string, string>(), uploads: [] as number[] }
+const server = { fate: 'answered' as 'answered' | 'reply-lost' | 'offline', verdicts: new Map<string, string>(), uploads: [] as number[], during: () => {} }
 const no = (code: string) => ({ ok: false, trouble: { code, errors: [], detail: {} } })
 jest.unstable_mockModule('@/api/call', () => ({
   call: async (_name: string, input: { sentAt: string; scans: VenueScan['scan'][] }) => {
     if (server.fate === 'offline') return no('offline')
     server.uploads.push(input.scans.length)
+    server.during()
     if (!venueEndpoints.checkInAtVenue.body.safeParse(input).success) return no('invalid-input')
     for (const { scanId } of input.scans) server.verdicts.set(scanId, server.verdicts.get(scanId) ?? `${server.verdicts.size + 1}`)
     if (server.fate === 'reply-lost') return no('offline')
@@ -40,7 +41,7 @@ beforeEach(() => {
   storage.clear()
   server.verdicts.clear()
   server.uploads = []
-  Object.assign(server, { fate: 'answered' })
+  Object.assign(server, { fate: 'answered', during: () => {} })
   Object.assign(phone, { full: false, person: 'w-student' })
 })
 
@@ -64,6 +65,25 @@ test('siblings of one phone see and send their own', async () => {
   expect(venueScans()).toEqual([])
   await sendVenueScans()
   expect(server.uploads).toEqual([])
+})
+
+test.each<[string, number, string, number[], string[]]>([
+  ['is answered', 1, 'code', [3], ['1', '2', '3']],
+  ['is refused as a whole', 1, 'x'.repeat(4001), [3], []],
+  ['is tried one by one', 2, 'x'.repeat(4001), [3, 1], ['1']],
+])('a sibling who signs in while an upload %s is given no verdict, sends nothing of it, and nothing is lost', async (_what, nth, code, uploads, told) => {
+  const mine = [made(0), made(1, { code }), made(2)]
+  for (const one of mine) keepVenueScan(one)
+  server.during = () => {
+    if (server.uploads.length === nth) phone.person = 'w-sibling'
+  }
+  expect(await sendVenueScans()).toBeUndefined()
+  expect([venueScans(), [...storage.keys()].filter((key) => key.includes('w-sibling')), server.uploads]).toEqual([[], [], uploads])
+  expect([...server.verdicts.values()]).toEqual(told)
+  phone.person = 'w-student'
+  expect(venueScans().filter(waits)).toEqual([...mine].reverse())
+  expect(await sendVenueScans()).toBeUndefined()
+  expect(venueScans().filter(waits)).toEqual([])
 })
 
 test('full storage is said, and the scan goes from memory; a verdict that cannot be written down shows all the same', async () => {

@@ -151,6 +151,20 @@ describe('writing', () => {
     expect(await readMembers(context.table, branch)).toHaveLength(4)
   })
 
+  test('members imported before there were initials get them by the same sheet, once', async () => {
+    const branch = await branchOf(205)
+    const file = sheet('旧生甲,2010-03-01,20220001')
+    const initials = async () => [(await readMembers(context.table, branch)).map((one) => one.initials), (await readBranchAccounts(context.table, branch)).map((one) => one.initials)]
+    expect((await send(branch, file, true)).body.rows.map(line)).toEqual(['2 same 旧生甲 2010-03-01 20220001'])
+    expect(await initials()).toEqual([[undefined, undefined], [undefined, undefined]])
+    expect((await send(branch, file, false)).body.rows.map(line)).toEqual(['2 same 旧生甲 2010-03-01 20220001'])
+    expect(await initials()).toEqual([['jsj', undefined], ['jsj', undefined]])
+    const writes: string[] = []
+    const api = raced(async () => writes.push('again'))
+    await api('w-school', 'POST', '/v1/roster', { org: branch, content: file.toString('base64'), dryRun: false })
+    expect(writes).toEqual([])
+  })
+
   test('what time does not suffice for waits, and the same request goes on', async () => {
     const branch = await branchOf(204)
     let now = Date.parse('2026-06-15T02:00:00Z')

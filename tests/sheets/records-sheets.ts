@@ -118,6 +118,17 @@ export const recordsFixtures: RecordsFixture[] = [
     rows: ['3 new 张三 05-11 08:00–08:00 1', '4 refused 李四 - done:not-done', '5 refused 陈晨 - done:not-done=进行中'],
   },
   {
+    what: 'words that say somebody completed an issue, and words that only begin like them', kind: 'youth-study', fileName: '青年大学习2026年第20期.csv',
+    bytes: () => {
+      const said = ['已完成', '已经完成', '完成学习', '已参学', '100%', '完成100%', '是', 'Completed', '完成50%', '已请假', '已逾期', '有事', '参与0次', '1000', '已完成一半', '是否？']
+      return csv('姓名,学号,期数,完成情况', ...said.map((one) => `李四,20230002,2026-20,${one}`))()
+    },
+    rows: [
+      '2 new 李四 05-11 08:00–08:00 1', ...[3, 4, 5, 6, 7, 8, 9].map((row) => `${row} same 李四 05-11 08:00–08:00 1 row:duplicate-in-sheet=2`),
+      ...['完成50%', '已请假', '已逾期', '有事', '参与0次', '1000', '已完成一半', '是否?'].map((one, i) => `${10 + i} refused 李四 - done:not-done=${one}`),
+    ],
+  },
+  {
     what: 'hours over several days, of no length, and of more than a day', bytes: () => workbook((sheet) => {
       sheet.addRows([['姓名', '项目', '开始时间', '结束时间', '服务时长'], ['张三', '甲', '2026-03-01', '2026-03-05', 20], ['张三', '乙', '2026-03-07 09:00:00', '2026-03-07 09:00:40', ''], ['张三', '丙', '2026-03-08', '', moment('1899-12-31T02:00:00')]])
     }),

@@ -1,3 +1,4 @@
+import { answerWithinMs } from '@/platform/answer-within'
 import type { Steady } from '@/platform/steady-clock'
 
 /** A moment by this device: its own clock, epoch ms, which anybody can set; and the steady one of this life of the page, where the platform has it. */
@@ -10,12 +11,13 @@ const steadyMs = (from: Moment, to: Moment): number | undefined => from.steady &
 
 /**
  * What an answer says about the server's time. Its Date header has whole seconds and is taken to be of the middle between request and answer: wrong by at most half a
- * second and half of the time the answer took. Undefined where the header is missing or no date.
+ * second and half of the time the answer took. That is never longer than an answer is waited for, also where no clock is steady and the device's is set during the request.
+ * Undefined where the header is missing or no date.
  */
 export const contactOf = (date: string | undefined, asked: Moment, answered: Moment): Contact | undefined => {
   const second = Date.parse(date ?? '')
   if (Number.isNaN(second)) return undefined
-  const took = Math.max(0, steadyMs(asked, answered) ?? answered.device - asked.device)
+  const took = Math.min(answerWithinMs, Math.max(0, steadyMs(asked, answered) ?? answered.device - asked.device))
   return { ...answered, server: second + 500 + took / 2 }
 }
 

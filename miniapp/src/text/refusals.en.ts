@@ -33,7 +33,6 @@ export const refusalsEn = {
   'event-closed': 'The event is closed',
   'event-has-not-started': 'The event has not started yet',
   'not-signed-up': 'Not signed up for this event',
-  'already-signed-up': 'Already signed up',
   'on-waitlist': 'Still on the waitlist',
   'not-a-pass': 'This is no pass of Qingcheng',
   'pass-invalid': 'Not a valid pass: not made by the member’s own phone',

@@ -33,7 +33,6 @@ export const refusalsZh = {
   'event-closed': '活动已经结束',
   'event-has-not-started': '活动还没有开始',
   'not-signed-up': '没有报名这个活动',
-  'already-signed-up': '已经报过名了',
   'on-waitlist': '还在候补，没有名额',
   'not-a-pass': '这不是青程的活动码',
   'pass-invalid': '活动码无效：不是本人手机生成的',

@@ -48,9 +48,10 @@ export const keepVenueScan = (one: VenueScan): boolean => {
   return written
 }
 
-/** Those that the server refuses as a whole go one by one: a bad one is put aside, and never blocks the rest. */
-const sendSome = async (some: VenueScan[]): Promise<Trouble['code'] | undefined> => {
+/** Those that the server refuses as a whole go one by one: a bad one is put aside, and never blocks the rest. Once somebody else has signed in nothing more is sent, nor an answer written down: it is asked for again. */
+const sendSome = async (some: VenueScan[], who: string): Promise<Trouble['code'] | undefined> => {
   const reply = await call('checkInAtVenue', { sentAt: new Date().toISOString(), scans: some.map(({ scan }) => scan) })
+  if (keyOf() !== who) return undefined
   if (reply.ok) {
     const verdicts = new Map(reply.value.verdicts.map((verdict) => [verdict.scanId, verdict]))
     for (const one of some) {
@@ -63,8 +64,8 @@ const sendSome = async (some: VenueScan[]): Promise<Trouble['code'] | undefined>
   if (code !== 'invalid-input' && code !== 'too-large') return code
   if (some.length === 1) for (const one of some) keepVenueScan({ ...one, aside: code })
   else for (const one of some) {
-    const stopped = await sendSome([one])
-    if (stopped) return stopped
+    const stopped = await sendSome([one], who)
+    if (stopped || keyOf() !== who) return stopped
   }
   return undefined
 }
@@ -77,7 +78,7 @@ export const sendVenueScans = (): Promise<Trouble['code'] | undefined> => {
     for (;;) {
       const some = venueScans().filter(waits).reverse().slice(0, most)
       if (some.length === 0 || keyOf() !== who) return undefined
-      const stopped = await sendSome(some)
+      const stopped = await sendSome(some, who)
       if (stopped) return stopped
     }
   }

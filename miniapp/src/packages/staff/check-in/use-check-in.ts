@@ -42,11 +42,11 @@ const verdictWithin = (queue: ScanQueue, { eventId, scan }: KeptScan, ms: number
     const timer = setTimeout(done, ms)
   })
 
-/** Everybody of an event, and the scans made here: each is on the phone before anything is said of it, and shows the server's verdict, or the phone's own until that comes. */
-export const useCheckIn = (eventId: string | undefined, endsAt: string | undefined) => {
+/** Everybody of an event, and the scans made here: each is on the phone before anything is said of it, and shows the server's verdict, or the phone's own until that comes. `holds`: whether the phone is to know people with no network, for which it becomes a scanner of the event. */
+export const useCheckIn = (eventId: string | undefined, endsAt: string | undefined, holds = true) => {
   const personId = currentPerson()?.personId
   const people = useAttendees(eventId)
-  const { held, trouble: heldTrouble, refresh: refreshHeld } = useHeld(eventId)
+  const { held, trouble: heldTrouble, refresh: refreshHeld } = useHeld(holds ? eventId : undefined)
   const sender = useSender(personId)
   const [last, setLast] = useState<{ scanId: string; checking: boolean }>()
   const [fresh, setFresh] = useState(false)

@@ -35,7 +35,8 @@ const ExitSheet = ({ one, event, onYes, onClose }: { one: Attendee; event: Event
 }
 
 const Missing = ({ event }: { event: EventView }) => {
-  const { items, check, shown, checking } = useCheckIn(event.eventId, event.endsAt)
+  // Nobody is scanned here.
+  const { items, check, shown, checking } = useCheckIn(event.eventId, event.endsAt, false)
   const [asked, setAsked] = useState<Attendee>()
   const missing = (items ?? []).filter((one) => whereIs(one) === 'here')
   const state = (one: Attendee, statedTime: string) => {

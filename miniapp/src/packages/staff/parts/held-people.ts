@@ -1,8 +1,8 @@
 import type { PassKey } from '@shared/contract/scanners'
-import { call } from '@/api/call'
 import type { Trouble } from '@/api/reply'
 import { currentPerson } from '@/api/session'
 import { breakSeal, seal, unseal, unsealAll } from '@/platform/sealed-store'
+import { callAs } from './call-as'
 
 /** What this phone holds of one event: encrypted, and forgotten an hour after its end, when the phone is cut off, and at sign-out (spec/check-in.md, 2). */
 export interface Held { people: PassKey[]; /** When it was asked for and when it is forgotten, epoch milliseconds. */ at: number; expiresAt: number }
@@ -37,7 +37,7 @@ export const refreshHeld = async (personId: string, eventId: string, scanner: st
   let cursor: string | undefined
   let expiresAt = 0
   do {
-    const reply = await call('listPassKeys', { eventId, scanner, ...(cursor !== undefined && { cursor }) })
+    const reply = await callAs(personId)('listPassKeys', { eventId, scanner, ...(cursor !== undefined && { cursor }) })
     if (!reply.ok) {
       if (over.includes(reply.trouble.code)) await forgetHeldOf(personId, eventId)
       return reply.trouble.code

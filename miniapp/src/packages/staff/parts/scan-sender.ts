@@ -1,5 +1,4 @@
 import { backOff } from 'exponential-backoff'
-import { call } from '@/api/call'
 import { clientId } from '@/api/client-id'
 import type { Trouble } from '@/api/reply'
 import { serverNow } from '@/api/server-clock'
@@ -7,6 +6,7 @@ import { currentPerson } from '@/api/session'
 import { noteWaiting } from '@/api/waiting'
 import { onNetworkBack } from '@/platform/network'
 import { breakSeal, seal, unseal } from '@/platform/sealed-store'
+import { callAs } from './call-as'
 import { openQueue, waits } from './scan-queue'
 import { type Sent, sendEvent } from './send-scans'
 
@@ -24,7 +24,7 @@ export const scannerOf = async (personId: string, eventId: string): Promise<stri
   const id = known?.id ?? clientId()
   // Before it is asked for: with the answer lost, the next one is the same phone.
   await seal(key, { id, registered: false })
-  const reply = await call('registerScanner', { eventId, id })
+  const reply = await callAs(personId)('registerScanner', { eventId, id })
   if (!reply.ok) return reply.trouble
   await seal(key, { id, registered: true })
   return id
@@ -45,7 +45,7 @@ const openSender = async (personId: string) => {
   }
   queue.listen(count)
   count()
-  const by = { call, scannerOf: (eventId: string) => scannerOf(personId, eventId), forgetScanner: (eventId: string) => forgetScanner(personId, eventId) }
+  const by = { call: callAs(personId), scannerOf: (eventId: string) => scannerOf(personId, eventId), forgetScanner: (eventId: string) => forgetScanner(personId, eventId) }
 
   const round = async (): Promise<Sent> => {
     let worst: Sent = 'done'

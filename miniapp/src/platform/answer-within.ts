@@ -1,0 +1,2 @@
+/** How long an answer is waited for, milliseconds. */
+export const answerWithinMs = 20_000
