@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { isSample } from '../../functions/core/spot-check'
 import { faultsOf } from '../support/axe'
 import { type DemoApp, desktop, startDemoApp } from '../support/demo-app'
+import { button, field, shown } from '../support/page'
 import { type ScanMade, scanOf } from '../support/scan'
 
 let app: DemoApp
@@ -9,10 +10,6 @@ beforeAll(async () => {
   app = await startDemoApp()
 }, 600_000)
 afterAll(() => app?.stop())
-
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).and(page.locator(':visible')).first()
-const shown = (page: Page, words: string | RegExp) => page.getByText(words).and(page.locator(':visible')).first().waitFor()
-const field = (page: Page, name: string) => page.getByLabel(name, { exact: true }).and(page.locator(':visible'))
 
 /** Asks the API as whoever is signed in on this page. */
 const ask = (page: Page, method: string, path: string, body?: object) =>

@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core'
 import { phone } from '../support/browser'
 import { type DemoApp, desktop, startDemoApp } from '../support/demo-app'
+import { button, field, shown, text } from '../support/page'
 
 let app: DemoApp
 beforeAll(async () => {
@@ -8,10 +8,6 @@ beforeAll(async () => {
 }, 600_000)
 afterAll(() => app?.stop())
 
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).and(page.locator(':visible')).first()
-const text = (page: Page, words: string | RegExp) => page.getByText(words).and(page.locator(':visible')).first()
-const shown = (page: Page, words: string | RegExp) => text(page, words).waitFor()
-const field = (page: Page, name: string) => page.getByLabel(name, { exact: true }).and(page.locator(':visible'))
 const beijing = (ms: number) => new Date(ms + 8 * 3_600_000).toISOString().slice(0, 10)
 
 /** The county committee's secretary, and a student who lacks one minute of twenty hours. */
