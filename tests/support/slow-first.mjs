@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 
-/** What takes longest by far, longest first: begun last, it would run on alone beside an idle worker. Its files are short, and by length Jest would begin them late. */
+/** What takes longest by far: begun last, it would run on alone beside an idle worker. Its files are short, and by length Jest would begin them late. */
 const slow = ['api/malformed', 'weapp/pages', 'api/role-matrix', 'checkin/through-store', 'store/projections', 'e2e/pages']
 const rank = (path) => {
   const at = slow.findIndex((name) => path.endsWith(`/tests/${name}.test.ts`))
