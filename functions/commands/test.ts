@@ -22,12 +22,12 @@ const builds: Step[] = [
   { name: 'build for H5', args: ['node', '--import', 'tsx', `${root}functions/commands/build.ts`, 'h5'] },
 ]
 
-const jest = (paths: string[]) => {
+const jest = (paths: string[], workers = 2) => {
   mkdirSync(`${root}.local`, { recursive: true })
   rmSync(report, { force: true })
   const ok = run({
     name: 'tests',
-    args: ['jest', '--json', `--outputFile=${report}`, '--maxWorkers=2', ...paths],
+    args: ['jest', '--json', `--outputFile=${report}`, `--maxWorkers=${workers}`, ...paths],
     env: { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
   })
   try {
@@ -44,8 +44,8 @@ if (only.length) jest(only)
 else {
   for (const step of [...checkSteps, ...builds]) count(run(step))
   jest(['--testPathIgnorePatterns', 'tests/e2e'])
-  // A browser beside what keeps every core busy is slow for the wrong reason: its journeys come last. Two at a time, for each waits much: for a page to settle, for a minute to pass.
-  jest(['tests/e2e'])
+  // A browser beside two busy workers is slow for the wrong reason: its journeys come last and alone.
+  jest(['tests/e2e'], 1)
 }
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(failed ? 1 : 0)
