@@ -5,6 +5,7 @@ export default {
   testTimeout: 120_000,
   globalSetup: '<rootDir>/tests/support/dynamodb-start.mjs',
   globalTeardown: '<rootDir>/tests/support/dynamodb-stop.mjs',
+  testSequencer: '<rootDir>/tests/support/slow-first.mjs',
   testMatch: ['<rootDir>/tests/**/*.test.{ts,tsx}'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^@shared/(.*)$': '<rootDir>/shared/$1', '^@/(.*)$': '<rootDir>/miniapp/src/$1' },

@@ -15,6 +15,7 @@ import { getItem, putItem, queryAll } from '../../functions/store/table'
 import { issueCardsBy } from '../../functions/use-cases/issue-cards'
 import { hashCard } from '../../functions/use-cases/settle-scan'
 import { apiOf } from '../support/api'
+import { at, riverside } from '../support/at-event'
 import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
 import { scanOf, type ScanMade } from '../support/scan'
 import { phoneOf } from '../support/signed-pass'
@@ -37,9 +38,8 @@ beforeAll(async () => {
 afterAll(() => context.close())
 afterEach(() => context.setNow(now))
 
-const at = (event: string) => `/v1/events/${encodeURIComponent(event)}`
 const publish = async (category: string, more: object = {}): Promise<string> =>
-  (await call('w-manager', 'POST', '/v1/events', { id: `event-${category}-${n++}`, org: 'wangcang.t01.home', title: '清洁河岸', category, startsAt: '2026-06-15T10:00:00+08:00', endsAt: '2026-06-15T12:00:00+08:00', place: '东河岸', ...more })).body.eventId
+  (await call('w-manager', 'POST', '/v1/events', riverside(`event-${category}-${n++}`, { category, ...more }))).body.eventId
 /** Somebody new, for whom nothing else in this file was done. */
 const somebody = async (more: object = {}): Promise<string> => {
   const personId = `card-person-${n++}`

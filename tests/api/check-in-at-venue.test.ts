@@ -14,6 +14,7 @@ import { keepVerdict, readScans } from '../../functions/store/scans'
 import { getItem, putItem } from '../../functions/store/table'
 import { claimExitBy } from '../../functions/use-cases/claim-exit'
 import { apiOf } from '../support/api'
+import { at, riverside } from '../support/at-event'
 import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
 import { scanOf } from '../support/scan'
 import { together } from '../support/together'
@@ -29,10 +30,9 @@ beforeAll(async () => {
 afterAll(() => context.close())
 afterEach(() => context.setNow(start))
 
-const at = (eventId: string) => `/v1/events/${encodeURIComponent(eventId)}`
 /** An event of 15 June, 10:00–12:00 in Beijing. */
 const publish = async (id: string, more: object = {}): Promise<string> =>
-  (await call('w-manager', 'POST', '/v1/events', { id, org: 'wangcang.t01.home', title: '清洁河岸', category: 'volunteering', startsAt: '2026-06-15T10:00:00+08:00', endsAt: '2026-06-15T12:00:00+08:00', place: '东河岸', ...more })).body.eventId
+  (await call('w-manager', 'POST', '/v1/events', riverside(id, more))).body.eventId
 
 const secretOf = (label: string) => new Uint8Array(createHash('sha256').update(label).digest())
 const keyIdOf = (label: string) => toBase64url(secretOf(label).slice(0, 16))

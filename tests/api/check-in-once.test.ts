@@ -9,6 +9,7 @@ import { deleteItem, getItems, queryAll } from '../../functions/store/table'
 import { logRead } from '../../functions/use-cases/log-read'
 import { issueToken } from '../../functions/use-cases/session-token'
 import { apiOf, request } from '../support/api'
+import { at } from '../support/at-event'
 import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
 import { scanOf, type ScanMade } from '../support/scan'
 import { type Phone, phoneOf } from '../support/signed-pass'
@@ -26,7 +27,6 @@ afterAll(() => context.close())
 const start = '2026-06-15T02:00:00Z'
 afterEach(() => context.setNow(start))
 
-const at = (eventId: string) => `/v1/events/${encodeURIComponent(eventId)}`
 /** An event of 15 June, 10:00–12:00 in Beijing, when the tests' clock begins, and a manager's phone that scans there. */
 const publish = async (id: string, more: object = {}, who = 'w-manager'): Promise<string> => {
   const { eventId } = (await call(who, 'POST', '/v1/events', { id, org: 'wangcang.t01.home', title: '清洁河岸', category: 'volunteering', startsAt: start, endsAt: '2026-06-15T04:00:00Z', place: '东河岸', ...more })).body

@@ -11,6 +11,7 @@ import { putItem } from '../../functions/store/table'
 import { type Me, readMe } from '../../functions/store/people'
 import { checkInBy } from '../../functions/use-cases/check-in'
 import { apiOf } from '../support/api'
+import { at, riverside } from '../support/at-event'
 import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
 import { scanOf, type ScanMade } from '../support/scan'
 import { together } from '../support/together'
@@ -25,10 +26,9 @@ beforeAll(async () => {
 afterAll(() => context.close())
 afterEach(() => context.setNow('2026-06-15T02:00:00Z'))
 
-const at = (eventId: string) => `/v1/events/${encodeURIComponent(eventId)}`
 /** An event of 15 June, 10:00–12:00 in Beijing, which is when the tests' clock begins. */
 const publish = async (id: string, more: object = {}, who = 'w-manager'): Promise<string> =>
-  (await call(who, 'POST', '/v1/events', { id, org: 'wangcang.t01.home', title: '清洁河岸', category: 'volunteering', startsAt: '2026-06-15T10:00:00+08:00', endsAt: '2026-06-15T12:00:00+08:00', place: '东河岸', ...more })).body.eventId
+  (await call(who, 'POST', '/v1/events', riverside(id, more))).body.eventId
 
 const keyOf = (who: string) => Uint8Array.from({ length: 32 }, (_, i) => who.charCodeAt(i % who.length) ^ i)
 const signUp = async (who: string, eventId: string): Promise<string> => (await call(who, 'POST', `${at(eventId)}/sign-up`, { id: `sign-up-${who}`, publicKey: publicKeyOf(keyOf(who)) })).body.handle

@@ -12,6 +12,7 @@ import { decideConflictBy } from '../../functions/use-cases/decide-conflict'
 import { undoScanBy } from '../../functions/use-cases/undo-scan'
 import { allRoutes } from '../support/all-routes'
 import { apiOf } from '../support/api'
+import { at, riverside } from '../support/at-event'
 import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
 import { scanOf, type ScanMade } from '../support/scan'
 import { together } from '../support/together'
@@ -28,10 +29,9 @@ afterAll(() => context.close())
 const morning = '2026-06-15T02:00:00Z'
 beforeEach(() => context.setNow(morning))
 
-const at = (eventId: string) => `/v1/events/${encodeURIComponent(eventId)}`
 /** An event of 15 June, 10:00–12:00 in Beijing. */
 const publish = async (id: string, more: object = {}): Promise<string> =>
-  (await call('w-manager', 'POST', '/v1/events', { id, org: 'wangcang.t01.home', title: '清洁河岸', category: 'volunteering', startsAt: '2026-06-15T10:00:00+08:00', endsAt: '2026-06-15T12:00:00+08:00', place: '东河岸', ...more })).body.eventId
+  (await call('w-manager', 'POST', '/v1/events', riverside(id, more))).body.eventId
 const upload = async (eventId: string, scan: ScanMade & { label: string }, sentAt = new Date(context.now()).toISOString()) => {
   const { label, ...made } = scan
   const { body: { scannerId } } = await call('w-manager', 'POST', `${at(eventId)}/scanners`, { id: 'scanner-w-manager' })

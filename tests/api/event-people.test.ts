@@ -6,6 +6,7 @@ import { scannerRoutes } from '../../functions/http/routes/scanners'
 import { readMembers } from '../../functions/store/members'
 import { readMe } from '../../functions/store/people'
 import { apiOf } from '../support/api'
+import { riverside } from '../support/at-event'
 import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
 
 let context: TestContext
@@ -18,7 +19,7 @@ beforeAll(async () => {
   const people = [['p-zs', '张三', 'zs', 'wangcang.s01.b01'], ['p-zsf', '张三丰', 'zsf', 'wangcang.s02.b01'], ['p-zs2', '张三', 'zs', 'wangcang.s01.b02'], ['p-old', '老张', undefined, 'wangcang.s01.b01'], ['p-far', '张三', 'zs', 'qingchuan.s01.b01'], ['p-anna', 'Anna Smith', 'as', 'wangcang.s01.b01']] as const
   for (const [personId, name, initials, branch] of people) await putPerson(context, personId, { name, branch, ...(initials && { initials }) })
   for (const [org, who] of [['wangcang.t01.home', 'w-manager'], ['wangcang.s01.b01', 'w-secretary']] as const) {
-    of[org] = (await call(who, 'POST', '/v1/events', { id: 'event-people', org, title: '清洁河岸', category: 'volunteering', startsAt: '2026-06-15T10:00:00+08:00', endsAt: '2026-06-15T12:00:00+08:00', place: '东河岸' })).body.eventId
+    of[org] = (await call(who, 'POST', '/v1/events', riverside('event-people', { org }))).body.eventId
   }
 }, 60_000)
 afterAll(() => context.close())

@@ -2,6 +2,7 @@ import { eventRoutes } from '../../functions/http/routes/events'
 import { keys } from '../../functions/store/keys'
 import { getItem } from '../../functions/store/table'
 import { apiOf } from '../support/api'
+import { at } from '../support/at-event'
 import { busyTable } from '../support/busy'
 import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
 
@@ -18,7 +19,6 @@ const home = 'wangcang.t01.home'
 const event = (id: string, more: object = {}) => ({ id, org: home, title: '清洁河岸', category: 'volunteering', startsAt: '2026-06-16T09:00:00+08:00', endsAt: '2026-06-16T11:00:00+08:00', place: '东河岸', ...more })
 const publish = (body: object, who = 'w-manager') => call(who, 'POST', '/v1/events', body)
 const publishNew = async (id: string, more: object = {}, who = 'w-manager'): Promise<string> => (await publish(event(id, more), who)).body.eventId
-const at = (eventId: string) => `/v1/events/${encodeURIComponent(eventId)}`
 const signUp = (who: string, eventId: string, id = `sign-up-${who}`, more: object = {}) => call(who, 'POST', `${at(eventId)}/sign-up`, { id, ...more })
 
 describe('publishing', () => {

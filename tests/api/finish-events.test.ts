@@ -17,6 +17,7 @@ import { projectPeople } from '../../functions/stream/project-people'
 import { finishEvent } from '../../functions/use-cases/finish-event'
 import { finishEvents } from '../../functions/use-cases/finish-events'
 import { apiOf } from '../support/api'
+import { at, riverside } from '../support/at-event'
 import { busyTable } from '../support/busy'
 import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
 import { scanOf } from '../support/scan'
@@ -33,10 +34,9 @@ beforeEach(async () => {
 afterEach(() => context.close())
 
 const home = 'wangcang.t01.home'
-const at = (eventId: string) => `/v1/events/${encodeURIComponent(eventId)}`
 /** 15 June, 10:00–12:00 in Beijing: it is due at 13:00, which is 05:00 UTC. */
 const publish = async (id: string, more: object = {}): Promise<string> =>
-  (await call('w-manager', 'POST', '/v1/events', { id, org: home, title: '清洁河岸', category: 'volunteering', startsAt: '2026-06-15T10:00:00+08:00', endsAt: '2026-06-15T12:00:00+08:00', place: '东河岸', ...more })).body.eventId
+  (await call('w-manager', 'POST', '/v1/events', riverside(id, more))).body.eventId
 const signUp = (who: string, eventId: string) => call(who, 'POST', `${at(eventId)}/sign-up`, { id: `sign-up-${who}` })
 const scan = async (eventId: string, who: string, direction: 'entry' | 'exit', deviceTime: string) => {
   const { body: { scannerId: scanner } } = await call('w-manager', 'POST', `${at(eventId)}/scanners`, { id: 'scanner-finish' })

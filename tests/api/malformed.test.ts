@@ -7,6 +7,7 @@ import { logRead } from '../../functions/use-cases/log-read'
 import { issueToken } from '../../functions/use-cases/session-token'
 import { allRoutes } from '../support/all-routes'
 import { apiOf, request } from '../support/api'
+import { riverside } from '../support/at-event'
 import { smallWorld, type TestContext, testContext } from '../support/context'
 import { type MadeRequest, type Operation, requests } from '../support/request-arbitrary'
 
@@ -16,7 +17,7 @@ beforeAll(async () => {
   context = await testContext()
   await smallWorld(context)
   app = appOf(context, allRoutes, logRead)
-  const event = { id: 'event0000001', org: 'wangcang.t01.home', title: '清洁河岸', category: 'volunteering', startsAt: '2026-06-15T02:00:00Z', endsAt: '2026-06-15T04:00:00Z', place: '东河岸' }
+  const event = riverside('event0000001')
   await apiOf(context, allRoutes)('w-manager', 'POST', '/v1/events', event)
 }, 60_000)
 // What a request took away, a role or a binding, is back for the next endpoint.

@@ -4,11 +4,12 @@ import { progressRoutes } from '../../functions/http/routes/progress'
 import { allRoutes } from '../support/all-routes'
 import { apiOf } from '../support/api'
 import { branch, host, pathOf, student } from '../support/paths'
-import { smallWorld, type TestContext, testContext } from '../support/context'
+import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
 
 /** Everyone of the small world, by what they are towards the student `w-student` of wangcang.s01.b01 and the home of wangcang.t01. */
 const everyone = [
   'w-student', 'w-classmate', 'w-student-b02', 'w-student-s02', 'w-manager', 'w-secretary', 'w-secretary-b02', 'w-school', 'w-township', 'w-county',
+  'w-secretary-s02', 'w-school-s02', 'w-township-t02', 'w-manager-t02',
   'q-student', 'q-manager', 'q-secretary', 'q-school', 'q-township', 'q-county',
 ] as const
 type Who = (typeof everyone)[number]
@@ -106,7 +107,7 @@ const expected: Record<EndpointName, { may: readonly Who[] | 'open' | 'unbound';
   listRoleHolders: { may: grantors },
   proposeRole: { may: grantors, body: { id: 'client-id-8', personId: 'w-classmate', role: 'branch-secretary', scope: branch, why: '支部推选' } },
   // Of nothing that is proposed: whoever may ask at all hears that it is not there.
-  decideRoleGrant: { may: ['w-school', 'w-township', 'w-county'], body: { id: 'client-id-9', to: 'approved' } },
+  decideRoleGrant: { may: ['w-school', 'w-school-s02', 'w-township', 'w-township-t02', 'w-county'], body: { id: 'client-id-9', to: 'approved' } },
   removeRole: { may: ['w-county'] },
   issueStaffCode: { may: grantors, body: { id: 'client-id-10' } },
   unbindStaff: { may: grantors },
@@ -158,6 +159,11 @@ let call: ReturnType<typeof apiOf>
 beforeAll(async () => {
   context = await testContext()
   await smallWorld(context)
+  // Of the same county, but of another school and another township: only this file asks them.
+  await putPerson(context, 'w-secretary-s02', { roles: [{ name: 'branch-secretary', scope: 'wangcang.s02.b01' }] })
+  await putPerson(context, 'w-school-s02', { roles: [{ name: 'committee', scope: 'wangcang.s02' }] })
+  await putPerson(context, 'w-township-t02', { roles: [{ name: 'committee', scope: 'wangcang.t02' }] })
+  await putPerson(context, 'w-manager-t02', { roles: [{ name: 'home-manager', scope: 'wangcang.t02.home' }] })
   call = apiOf(context, allRoutes)
 }, 60_000)
 afterAll(() => context.close())

@@ -11,6 +11,7 @@ import { stopScanner } from '../../functions/store/scans'
 import { getItem, putItem } from '../../functions/store/table'
 import { cutOffScannerBy } from '../../functions/use-cases/cut-off-scanner'
 import { apiOf, type Reply } from '../support/api'
+import { at, riverside } from '../support/at-event'
 import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
 import { scanOf } from '../support/scan'
 import { together } from '../support/together'
@@ -28,9 +29,8 @@ beforeAll(async () => {
 afterAll(() => context.close())
 beforeEach(() => context.setNow('2026-06-15T01:00:00Z'))
 
-const at = (eventId: string) => `/v1/events/${encodeURIComponent(eventId)}`
 const publish = async (): Promise<string> =>
-  (await call('w-manager', 'POST', '/v1/events', { id: `event-scan-${n++}`, org: 'wangcang.t01.home', title: '清洁河岸', category: 'volunteering', startsAt: '2026-06-15T02:00:00Z', endsAt: '2026-06-15T04:00:00Z', place: '东河岸' })).body.eventId
+  (await call('w-manager', 'POST', '/v1/events', riverside(`event-scan-${n++}`))).body.eventId
 const secretOf = (who: string) => createHash('sha256').update(`only the phone of ${who} has this`).digest()
 const signUp = async (eventId: string, who: string): Promise<string> => (await call(who, 'POST', `${at(eventId)}/sign-up`, { id: `sign-up-${who}`, publicKey: publicKeyOf(secretOf(who)) })).body.handle
 const register = (eventId: string, id: string, who = 'w-manager') => call(who, 'POST', `${at(eventId)}/scanners`, { id })

@@ -12,6 +12,7 @@ import { cancelSignUpBy } from '../../functions/use-cases/cancel-sign-up'
 import { moveUp } from '../../functions/use-cases/move-up'
 import { signUpBy } from '../../functions/use-cases/sign-up'
 import { apiOf } from '../support/api'
+import { at } from '../support/at-event'
 import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
 import { scanOf } from '../support/scan'
 import { together } from '../support/together'
@@ -29,7 +30,6 @@ afterAll(() => context.close())
 afterEach(() => context.setNow('2026-06-15T02:00:00Z'))
 
 const host = 'wangcang.t01.home'
-const at = (eventId: string) => `/v1/events/${encodeURIComponent(eventId)}`
 const publish = async (id: string, more: object = {}): Promise<string> =>
   (await call('w-manager', 'POST', '/v1/events', { id, org: host, title: '清洁河岸', category: 'volunteering', startsAt: '2026-06-16T09:00:00+08:00', endsAt: '2026-06-16T11:00:00+08:00', place: '东河岸', ...more })).body.eventId
 const signUp = (who: string, eventId: string, id = `sign-up-${who}`, more: object = {}, by = call) => by(who, 'POST', `${at(eventId)}/sign-up`, { id, ...more })

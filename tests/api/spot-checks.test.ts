@@ -10,6 +10,7 @@ import { rebuildProjections } from '../../functions/use-cases/rebuild-projection
 import { spotCheckBy } from '../../functions/use-cases/spot-check'
 import { allRoutes } from '../support/all-routes'
 import { apiOf } from '../support/api'
+import { at, riverside } from '../support/at-event'
 import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
 import { scanOf } from '../support/scan'
 import { together } from '../support/together'
@@ -26,9 +27,8 @@ beforeAll(async () => {
 afterAll(() => context.close())
 beforeEach(() => context.setNow(now))
 
-const at = (eventId: string) => `/v1/events/${encodeURIComponent(eventId)}`
 const publish = async (id: string, org = 'wangcang.t01.home', who = 'w-manager'): Promise<string> =>
-  (await call(who, 'POST', '/v1/events', { id, org, title: '清洁河岸', category: 'volunteering', startsAt: '2026-06-15T10:00:00+08:00', endsAt: '2026-06-15T12:00:00+08:00', place: '东河岸', minimumMinutes: 30 })).body.eventId
+  (await call(who, 'POST', '/v1/events', riverside(id, { org, minimumMinutes: 30 }))).body.eventId
 /** What the stream tells of a person's scan, or of the look at it. */
 const project = async (personId: string, scanId: string, type: 'scan' | 'scan-checked' = 'scan') => {
   const entry = (await readLedger(context.table, personId)).find((one) => one.type === type && one.scanId === scanId)

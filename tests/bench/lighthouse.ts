@@ -62,7 +62,7 @@ const measure = async (url: string, port: number): Promise<Omit<RouteBench, 'rou
 export const benchLighthouse = async (): Promise<RouteBench[]> => {
   const stage = await startStage({ folder: await demoCounty(), apiPort: await freePort() })
   const port = await freePort()
-  const server = await startStaticApp(built, port)
+  const server = await startStaticApp(built, port, 11)
   const app = `http://127.0.0.1:${port}`
   const session = await (await fetch(`${stage.api}/v1/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ provider: 'demo', code: 'student-hours-short' }) })).json()
   const bench: RouteBench[] = []

@@ -10,6 +10,7 @@ import { cameraOf, qrMatrix } from '../support/camera'
 import { putPerson, smallWorld } from '../support/context'
 import { desktop } from '../support/demo-app'
 import { type DeployedApp, pictures, startDeployedApp } from '../support/deployed-app'
+import { button, shown } from '../support/page'
 import { codesOf } from '../support/read-codes'
 import { scanOf } from '../support/scan'
 
@@ -30,8 +31,6 @@ beforeAll(async () => {
 }, 300_000)
 afterAll(() => app?.stop())
 
-const shown = (page: Page, words: string | RegExp) => page.getByText(words).and(page.locator(':visible')).first().waitFor()
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).and(page.locator(':visible')).first()
 const api = async (who: string, method: string, path: string, body?: object) => {
   const answer = await fetch(`${app.stage.api}${path}`, { method, headers: await app.headersOf(who), ...(body && { body: JSON.stringify(body) }) })
   return (await answer.json()) as Record<string, string> & { verdicts: { verdict: string; personId: string }[] }

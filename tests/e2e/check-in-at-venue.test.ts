@@ -11,9 +11,11 @@ import { allRoutes } from '../support/all-routes'
 import { apiOf, request } from '../support/api'
 import { faultsOf } from '../support/axe'
 import { openBrowser, phone } from '../support/browser'
-import { cameraOn } from '../support/camera'
+import { cameraOf, qrMatrix } from '../support/camera'
 import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
 import { desktop } from '../support/demo-app'
+import { button, shown } from '../support/page'
+import { codesOf } from '../support/read-codes'
 
 /** The built app and the API's own edge on DynamoDB Local, with a clock that can be moved on. */
 let context: TestContext
@@ -71,15 +73,16 @@ const open = async (personId: string, device: object) => {
   return { page, to, cut }
 }
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).and(page.locator(':visible')).first()
-const shown = (page: Page, words: string | RegExp) => page.getByText(words).and(page.locator(':visible')).first().waitFor()
 const look = async (page: Page, name: string) => {
   await page.waitForTimeout(300)
   await page.screenshot({ path: join(root, '.local/screenshots', `${name}.png`) })
   expect({ name, axe: await faultsOf(page) }).toEqual({ name, axe: [] })
 }
 /** Points the member's camera at the screen as it is now. */
-const pointAt = async (page: Page, screen: Page) => page.evaluate(cameraOn, (await screen.getByRole('img', { name: '场馆码' }).and(screen.locator(':visible')).getAttribute('src')) ?? '')
+const pointAt = async (page: Page, screen: Page) => {
+  const [code] = await codesOf(screen, 'role=img[name="场馆码"]')
+  await page.evaluate(cameraOf, qrMatrix(code as string))
+}
 
 test('a tablet shows the venue’s code with its network cut, opened anew too; a member scans in and is asked when they left; one without a network waits for the manager', async () => {
   const call = apiOf(context, allRoutes)

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { isSample } from '../../functions/core/spot-check'
 import { faultsOf } from '../support/axe'
 import { type DemoApp, desktop, startDemoApp } from '../support/demo-app'
+import { button, field, shown } from '../support/page'
 import { type ScanMade, scanOf } from '../support/scan'
 
 let app: DemoApp
@@ -9,10 +10,6 @@ beforeAll(async () => {
   app = await startDemoApp()
 }, 600_000)
 afterAll(() => app?.stop())
-
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).and(page.locator(':visible')).first()
-const shown = (page: Page, words: string | RegExp) => page.getByText(words).and(page.locator(':visible')).first().waitFor()
-const field = (page: Page, name: string) => page.getByLabel(name, { exact: true }).and(page.locator(':visible'))
 
 /** Asks the API as whoever is signed in on this page. */
 const ask = (page: Page, method: string, path: string, body?: object) =>
@@ -42,10 +39,11 @@ const look = async (page: Page, name: string) => {
 test('a manager looks at scans in doubt, finds whom a name means, states an exit and takes a scan back; the secretary sees what a report meets; the county checks one by the list', async () => {
   const page = await app.signIn('贾承然')
   const { scope } = await page.evaluate(() => (JSON.parse(localStorage.getItem('qingcheng:session') ?? '{}') as { person: { roles: { scope: string }[] } }).person.roles[0] as { scope: string })
-  // An event is published before it is over: this one, of 49 minutes, ends in half a minute or one and a half.
-  const begun = Math.floor((Date.now() + 30_000) / 60_000) * 60_000 - 48 * 60_000
+  // An event is published before it is over: this one ends twenty seconds from now.
+  const ends = Date.now() + 20_000
+  const begun = Math.floor(ends / 60_000) * 60_000 - 49 * 60_000
   const at = (minute: number) => new Date(begun + minute * 60_000).toISOString()
-  const { eventId } = await ask(page, 'POST', '/v1/events', { id: `conflicts-${begun}`, org: scope, title: '清理河道', category: 'volunteering', startsAt: at(0), endsAt: at(49), place: '东河岸', minimumMinutes: 20 })
+  const { eventId } = await ask(page, 'POST', '/v1/events', { id: `conflicts-${begun}`, org: scope, title: '清理河道', category: 'volunteering', startsAt: at(0), endsAt: new Date(ends).toISOString(), place: '东河岸', minimumMinutes: 20 })
   const path = `/v1/events/${encodeURIComponent(eventId)}`
   const find = async (name: string) => (await ask(page, 'GET', `${path}/people?name=${encodeURIComponent(name)}`)).people as { personId: string; name: string }[]
   const [student] = await find('范诗萱')
@@ -61,7 +59,7 @@ test('a manager looks at scans in doubt, finds whom a name means, states an exit
   while (!isSample({ scanId: scanOf(eventId, `${eventId} ${made + 1}`, scan('entry', 7, listed.personId)).scanId, way: 'list' })) made++
   await send([scan('entry', 7, listed.personId)])
 
-  await page.waitForTimeout(Math.max(0, Date.parse(at(49)) - Date.now() + 1000))
+  await page.waitForTimeout(Math.max(0, ends - Date.now() + 1000))
   await app.open(page, `packages/staff/check-in/index?id=${encodeURIComponent(eventId)}`)
   await button(page, /^待核对/).waitFor()
   await look(page, 'conflicts-0-check-in')

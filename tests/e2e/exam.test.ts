@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core'
 import { answerQuestion } from '../support/answer-question'
 import { type DemoApp, desktop, startDemoApp } from '../support/demo-app'
+import { button, field, shown } from '../support/page'
 
 let app: DemoApp
 beforeAll(async () => {
@@ -8,10 +8,6 @@ beforeAll(async () => {
 }, 600_000)
 afterAll(() => app?.stop())
 
-const visible = (page: Page) => page.locator(':visible')
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).and(visible(page)).first()
-const shown = (page: Page, words: string | RegExp) => page.getByText(words).and(visible(page)).first().waitFor()
-const field = (page: Page, name: string) => page.getByLabel(name, { exact: true }).and(visible(page))
 const [examinee, secretary, school] = ['郭浩禾', '熊月彤', '冯奕彤']
 
 test('a student sits the exam on a phone: killed half-way, without a signal for a while, handed in with one question open, passed, and it counts', async () => {
@@ -37,7 +33,7 @@ test('a student sits the exam on a phone: killed half-way, without a signal for 
   await page.reload()
   await shown(page, '第 11 / 25 题')
   await shown(page, /已答 10 \/ 25/)
-  const left = await page.getByText(/^还剩 \d\d:\d\d$/).and(visible(page)).textContent()
+  const left = await page.getByText(/^还剩 \d\d:\d\d$/).and(page.locator(':visible')).textContent()
   expect(left !== null && left < '还剩 30:00').toBe(true)
 
   await page.context().setOffline(true)
@@ -84,7 +80,7 @@ test('the secretary calls a class roll and takes it back', async () => {
   await field(page, '第几课').selectOption('7')
   await button(page, '全选').click()
   await shown(page, '已选 15 / 15 人')
-  await page.getByRole('checkbox', { name: '勾选杜云涵' }).and(visible(page)).click()
+  await page.getByRole('checkbox', { name: '勾选杜云涵' }).and(page.locator(':visible')).click()
   await app.look(page, 'roll-1-chosen')
   await button(page, '登记 14 人').click()
   await shown(page, /已登记 14 人/)
@@ -98,7 +94,7 @@ test('the secretary calls a class roll and takes it back', async () => {
 test('the secretary enters a paper exam’s scores, and corrects one on the member’s page', async () => {
   const page = await app.signIn(secretary, desktop)
   await app.open(page, 'packages/staff/scores/index')
-  await page.getByLabel('日期', { exact: true }).and(visible(page)).fill(new Date(Date.now() - 40 * 3_600_000).toISOString().slice(0, 10))
+  await page.getByLabel('日期', { exact: true }).and(page.locator(':visible')).fill(new Date(Date.now() - 40 * 3_600_000).toISOString().slice(0, 10))
   await field(page, '郝海涵的成绩').fill('５５')
   await field(page, '侯春彤的成绩').fill('101')
   await app.look(page, 'scores-1-wrong')
@@ -116,7 +112,7 @@ test('the secretary enters a paper exam’s scores, and corrects one on the memb
   await page.getByRole('dialog').getByRole('button', { name: '更正成绩' }).click()
   await shown(page, /熊月彤 更正：55 → 65 分/)
   await shown(page, '原因：第三大题漏加 10 分')
-  await page.getByText('考试成绩', { exact: true }).and(visible(page)).scrollIntoViewIfNeeded()
+  await page.getByText('考试成绩', { exact: true }).and(page.locator(':visible')).scrollIntoViewIfNeeded()
   await app.look(page, 'scores-4-corrected')
 }, 300_000)
 

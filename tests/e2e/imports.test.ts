@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { phone } from '../support/browser'
 import { type DemoApp, desktop, startDemoApp } from '../support/demo-app'
+import { button, shown, text } from '../support/page'
 
 let app: DemoApp
 beforeAll(async () => {
@@ -8,9 +9,6 @@ beforeAll(async () => {
 }, 600_000)
 afterAll(() => app?.stop())
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).and(page.locator(':visible')).first()
-const text = (page: Page, words: string | RegExp) => page.getByText(words).and(page.locator(':visible')).first()
-const shown = (page: Page, words: string | RegExp) => text(page, words).waitFor()
 const select = (page: Page, name: string | RegExp) => page.getByLabel(name, { exact: typeof name === 'string' }).and(page.locator('select:visible')).first()
 const choose = async (page: Page, action: string, name: string, lines: string[]) => {
   const chooser = page.waitForEvent('filechooser')

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { evaluateLine } from '@shared/rules/evaluate-line'
-import type { Page } from 'playwright-core'
 import { cameraOf, qrMatrix } from '../support/camera'
 import { type DemoApp, desktop, startDemoApp } from '../support/demo-app'
+import { button, field, shown, text } from '../support/page'
 import { photoOf } from '../support/photo'
 
 let app: DemoApp
@@ -11,10 +11,6 @@ beforeAll(async () => {
 }, 600_000)
 afterAll(() => app?.stop())
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).and(page.locator(':visible')).first()
-const text = (page: Page, words: string | RegExp) => page.getByText(words).and(page.locator(':visible')).first()
-const shown = (page: Page, words: string | RegExp) => text(page, words).waitFor()
-const field = (page: Page, name: string) => page.getByLabel(name, { exact: true }).and(page.locator(':visible'))
 const beijing = (ms: number) => new Date(ms + 8 * 3_600_000).toISOString()
 
 /** A student who lacks one minute, and the secretary of the same class. */

@@ -8,6 +8,7 @@ import type { Context } from '../../functions/use-cases/context'
 import { cameraOf, qrMatrix } from '../support/camera'
 import { putPerson, smallWorld } from '../support/context'
 import { type DeployedApp, startDeployedApp } from '../support/deployed-app'
+import { button, field, ledTo, leadTo, text } from '../support/page'
 
 const members = Array.from({ length: 30 }, (_, i) => ({ personId: `p-member-${i}`, name: `队员${String(i + 1).padStart(2, '0')}` }))
 const seed = async ({ table }: { table: Table }) => {
@@ -39,16 +40,14 @@ const signUp = async (personId: string) => {
 }
 const passOf = (personId: string) => makePass({ eventId, handle: handles.get(personId) as string, secretKey: secretOf(personId), ms: Date.now() })
 
-/** The API is out of reach while the network is cut, whatever the browser thinks of it. */
-const lead = (one: Page) => one.route('http://127.0.0.1:3000/**', (route) => network.cut ? route.abort('connectionrefused') : route.continue({ url: route.request().url().replace('http://127.0.0.1:3000', app.stage.api) }))
 const open = async () => {
   page = await context.newPage()
   page.setDefaultTimeout(60_000)
-  await lead(page)
+  await leadTo(page, app.stage.api, () => network.cut)
   await page.goto(`${app.address}/#/packages/staff/check-in/index?id=${encodeURIComponent(eventId)}`)
 }
-const visible = (words: string | RegExp) => page.getByText(words).and(page.locator(':visible')).first()
-const button = (name: string) => page.getByRole('button', { name, exact: true }).and(page.locator(':visible')).first()
+const visible = (words: string | RegExp) => text(page, words)
+const press = (name: string) => button(page, name).click()
 const dialog = () => page.getByRole('dialog').and(page.locator(':visible'))
 const holdUp = (text: string) => page.evaluate(cameraOf, qrMatrix(text))
 
@@ -57,7 +56,7 @@ const scanAll = async (direction: '扫码签到' | '扫码签退'): Promise<numb
   const took: number[] = []
   for (const [i, { personId, name }] of members.entries()) {
     await holdUp(passOf(personId))
-    if (i === 0) await button(direction).click()
+    if (i === 0) await press(direction)
     const from = Date.now()
     await dialog().getByText(name).waitFor()
     await dialog().getByText('有效，已记下').waitFor()
@@ -101,7 +100,7 @@ test('the network cut: thirty passes are scanned, each shown as valid at once; o
   await holdUp('https://u.wechat.com/EAbcd')
   await dialog().getByText('不是活动码').waitFor()
   await app.look(page, 'scanner-4-bad')
-  await button('关闭').click()
+  await press('关闭')
   waiting = await depth()
   expect(waiting).toBeGreaterThanOrEqual(32)
   await visible('在场 30').waitFor()
@@ -123,7 +122,7 @@ test('killed and opened again without a network, the phone knows all of it; the 
   // Minutes are whole ones: a stay that counts lasts one.
   await page.waitForTimeout(Math.max(0, lastEntryAt + 61_000 - Date.now()))
   await scanAll('扫码签退')
-  await button('关闭').click()
+  await press('关闭')
   await visible('已离开 30').waitFor()
   const before = await depth()
   expect(before).toBeGreaterThanOrEqual(waiting + 30)
@@ -159,11 +158,11 @@ test('an upload that is killed before its answer came is the same scans again, o
   // The list is stated by the manager while answers are lost on their way.
   let lost = 0
   await page.route('**/check-ins', async (route) => {
-    await route.fetch({ url: route.request().url().replace('http://127.0.0.1:3000', app.stage.api) })
+    await route.fetch({ url: ledTo(app.stage.api, route.request().url()) })
     lost++
     await route.abort()
   })
-  await page.getByLabel('按姓名查找', { exact: true }).and(page.locator(':visible')).fill('后来')
+  await field(page, '按姓名查找').fill('后来')
   await page.getByRole('button', { name: '签退 后来报名' }).and(page.locator(':visible')).click()
   await visible('按名单，已记下').waitFor()
   await app.look(page, 'scanner-8-by-list')
@@ -178,11 +177,56 @@ test('an upload that is killed before its answer came is the same scans again, o
   expect(await readLedger(app.stage.table, 'p-member-0')).toEqual(before)
 }, 180_000)
 
+/** In the page: which of these words can be read as they are, of all that this browser's stores hold, keys and values; and of each CryptoKey among it, whether it may be taken out. */
+const readable = async (words: string[]) => {
+  const texts: string[] = []
+  const extractable: boolean[] = []
+  const read = (value: unknown): void => {
+    if (value instanceof CryptoKey) extractable.push(value.extractable)
+    else if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) texts.push(new TextDecoder().decode(value))
+    else if (typeof value === 'object' && value !== null) Object.entries(value).flat().forEach(read)
+    else texts.push(String(value))
+  }
+  const answered = <T>(request: IDBRequest<T>) => new Promise<T>((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+  for (const one of [localStorage, sessionStorage]) read(Object.entries(one))
+  for (const { name = '' } of await indexedDB.databases()) {
+    const database = await answered(indexedDB.open(name))
+    for (const table of database.objectStoreNames) {
+      const store = () => database.transaction(table).objectStore(table)
+      read([await answered(store().getAllKeys()), await answered(store().getAll())])
+    }
+    database.close()
+  }
+  return { texts: texts.length, extractable, inClear: words.filter((word) => texts.some((text) => text.includes(word))) }
+}
+/** In the page: leaves a word in clear, as careless code would, or takes it away again. */
+const leave = async ([word, how]: readonly [string, 'local' | 'within' | 'bytes' | 'key' | 'nowhere']) => {
+  localStorage.removeItem('careless')
+  if (how === 'local') localStorage.setItem('careless', `of ${word}`)
+  await new Promise((done) => {
+    const opening = indexedDB.open('qingcheng')
+    opening.onsuccess = () => {
+      const writing = opening.result.transaction('kept', 'readwrite')
+      const store = writing.objectStore('kept')
+      store.delete('careless')
+      store.delete(`careless:${word}`)
+      if (how === 'within') store.put({ items: [{ handle: word }] }, 'careless')
+      if (how === 'bytes') store.put({ bytes: new TextEncoder().encode(word).buffer }, 'careless')
+      if (how === 'key') store.put(1, `careless:${word}`)
+      writing.oncomplete = done
+      opening.result.close()
+    }
+  })
+}
+
 test('signed out, the phone holds nobody’s name or key, and what waits stays for its owner', async () => {
   network.cut = true
   await context.setOffline(true)
-  await page.getByLabel('按姓名查找', { exact: true }).and(page.locator(':visible')).fill('路过的人')
-  await button('按姓名登记“路过的人”').click()
+  await field(page, '按姓名查找').fill('路过的人')
+  await press('按姓名登记“路过的人”')
   await visible('已按姓名记下').waitFor()
   await app.look(page, 'scanner-9-by-name')
   const kept = () => page.evaluate(() => new Promise<string[]>((resolve) => {
@@ -195,12 +239,22 @@ test('signed out, the phone holds nobody’s name or key, and what waits stays f
   const under = async (prefix: string) => (await kept()).filter((key) => key.startsWith(prefix)).length
   expect(await under('held:')).toBeGreaterThan(60)
   expect(await under('scan:')).toBe(1)
-  // Nothing of it can be read from outside: no name, no key, no handle in clear anywhere in the browser's storage.
-  const clear = await page.evaluate(() => JSON.stringify(Object.entries(localStorage)))
-  expect(members.filter(({ name }) => clear.includes(name))).toEqual([])
+  // Nothing of it can be read from outside: no name, no key, no handle in clear anywhere in the browser's storage, and the key that seals it cannot be taken out.
+  const everybody = ['后来报名', '路过的人', ...members.map(({ name }) => name), ...handles.values(), ...[...handles.keys()].map((personId) => publicKeyOf(secretOf(personId)))]
+  expect(everybody).toHaveLength(2 + 30 + 31 + 31)
+  const { texts, ...found } = await page.evaluate(readable, everybody)
+  expect(found).toEqual({ inClear: [], extractable: [false] })
+  expect(texts).toBeGreaterThan(60 * 3)
+  // Control: one of each in clear, as text, within a value or as bytes, is found.
+  for (const [word, how] of [[members[3]?.name, 'local'], [handles.get('p-member-4'), 'within'], [publicKeyOf(secretOf('p-member-5')), 'bytes'], [members[6]?.name, 'key']] as const) {
+    await page.evaluate(leave, [word as string, how] as const)
+    expect((await page.evaluate(readable, everybody)).inClear).toEqual([word])
+    await page.evaluate(leave, [word as string, 'nowhere'] as const)
+  }
+  expect((await page.evaluate(readable, everybody)).inClear).toEqual([])
   await context.setOffline(false)
   await page.goto(`${app.address}/#/pages/me/index`)
-  await button('退出登录').click()
+  await press('退出登录')
   await dialog().getByRole('button', { name: '退出登录', exact: true }).click()
   await visible('微信登录').waitFor()
   expect([await under('held:'), await under('scan:')]).toEqual([0, 1])

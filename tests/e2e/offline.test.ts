@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { phone } from '../support/browser'
 import { type DemoApp, startDemoApp } from '../support/demo-app'
+import { button, shown, text } from '../support/page'
 
 let app: DemoApp
 beforeAll(async () => {
@@ -9,9 +10,6 @@ beforeAll(async () => {
 afterAll(() => app?.stop())
 
 const withWorker = { ...phone, serviceWorkers: 'allow' } as const
-const visible = (page: Page, words: string | RegExp) => page.getByText(words).and(page.locator(':visible')).first()
-const shown = (page: Page, words: string | RegExp) => visible(page, words).waitFor()
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).and(page.locator(':visible')).first()
 const beijing = (ms: number) => new Date(ms + 8 * 3_600_000).toISOString()
 
 /** Until the worker has fetched what every browser keeps. */
@@ -42,7 +40,7 @@ test('with a network: a manager opens an event to scan at, a member signs up and
   member = await app.signIn('胡昊航', withWorker)
   await app.open(member, 'pages/events/index')
   await member.getByRole('radio', { name: '素质拓展活动' }).click()
-  await visible(member, '河谷里没有信号').click()
+  await text(member, '河谷里没有信号').click()
   await button(member, '报名').click()
   await button(member, '出示活动码').click()
   await member.getByAltText('活动码').waitFor()

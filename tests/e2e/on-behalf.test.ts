@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { type DemoApp, desktop, startDemoApp } from '../support/demo-app'
+import { button, field, shown } from '../support/page'
 import { photoOf } from '../support/photo'
 
 let app: DemoApp
@@ -8,9 +9,6 @@ beforeAll(async () => {
 }, 600_000)
 afterAll(() => app?.stop())
 
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).and(page.locator(':visible')).first()
-const shown = (page: Page, words: string | RegExp) => page.getByText(words).and(page.locator(':visible')).first().waitFor()
-const field = (page: Page, name: string) => page.getByLabel(name, { exact: true }).and(page.locator(':visible'))
 const yesterday = new Date(Date.now() - 16 * 3_600_000).toISOString().slice(0, 10)
 
 /** Demo people by what they are good for: a student of the class with nothing yet, their secretary, and the school's committee. */

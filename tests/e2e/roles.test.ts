@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { type DemoApp, desktop, startDemoApp } from '../support/demo-app'
 import { phone } from '../support/browser'
+import { shown } from '../support/page'
 
 /** A role is proposed by one person and approved by another, in the app, on a phone and on a desktop. */
 let app: DemoApp
@@ -11,7 +12,6 @@ afterAll(() => app?.stop())
 
 const roles = 'packages/staff/roles/index'
 const tap = (page: Page, name: string | RegExp, role: 'button' | 'radio' = 'button') => page.getByRole(role, { name }).and(page.locator(':visible')).first().click()
-const shown = (page: Page, words: string | RegExp) => page.getByText(words).and(page.locator(':visible')).first().waitFor()
 const field = (page: Page, label: string) => page.getByLabel(label).and(page.locator('input:visible, select:visible, textarea:visible')).last()
 const dialog = (page: Page) => page.getByRole('dialog').last()
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { faultsOf } from '../support/axe'
 import { type DemoApp, startDemoApp } from '../support/demo-app'
+import { button, field, shown } from '../support/page'
 
 let app: DemoApp
 beforeAll(async () => {
@@ -9,9 +10,6 @@ beforeAll(async () => {
 }, 900_000)
 afterAll(() => app?.stop())
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).and(page.locator(':visible')).first()
-const shown = (page: Page, words: string | RegExp) => page.getByText(words).and(page.locator(':visible')).first().waitFor()
-const field = (page: Page, name: string) => page.getByLabel(name, { exact: true }).and(page.locator(':visible'))
 const openEvent = async (page: Page) => {
   await app.open(page, 'pages/events/index')
   await page.getByRole('radio', { name: '素质拓展活动' }).click()

@@ -7,6 +7,7 @@ import { phone } from '../support/browser'
 import { putPerson, smallWorld } from '../support/context'
 import { desktop } from '../support/demo-app'
 import { type DeployedApp, pictures, startDeployedApp } from '../support/deployed-app'
+import { button, shown } from '../support/page'
 
 const branch = 'wangcang.s01.b01'
 const students = ['范诗萱', '范小川', '何清悦', '欧阳子墨', '朱雨桐', '胡昊航', '熊月彤', '郝海涵', '贾承然', '赵一诺']
@@ -30,8 +31,6 @@ const signedIn: DeployedApp['signedIn'] = (...args) => app.signedIn(...args)
 const open: DeployedApp['open'] = (...args) => app.open(...args)
 const look: DeployedApp['look'] = (...args) => app.look(...args)
 const answer: DeployedApp['answer'] = (...args) => app.answer(...args)
-const shown = (page: Page, words: string | RegExp) => page.getByText(words).and(page.locator(':visible')).first().waitFor()
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).and(page.locator(':visible')).first()
 
 const codeFor = async (personId: string): Promise<string> => {
   const answer = await fetch(`${app.stage.api}/v1/people/${personId}/binding-code`, { method: 'POST', headers: await app.headersOf('w-secretary'), body: JSON.stringify({ id: 'client-id-1' }) })

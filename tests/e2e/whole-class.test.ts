@@ -8,6 +8,7 @@ import { answerQuestion } from '../support/answer-question'
 import { putPerson, smallWorld } from '../support/context'
 import { desktop } from '../support/demo-app'
 import { type DeployedApp, startDeployedApp } from '../support/deployed-app'
+import { button, field, shown } from '../support/page'
 
 const branch = 'wangcang.s01.b03'
 const names = ['李小溪', '张雨桐', '王浩然', '陈一诺', '赵子墨']
@@ -29,10 +30,6 @@ beforeAll(async () => {
 }, 300_000)
 afterAll(() => app?.stop())
 
-const visible = (page: Page) => page.locator(':visible')
-const shown = (page: Page, words: string | RegExp) => page.getByText(words).and(visible(page)).first().waitFor()
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).and(visible(page)).first()
-const field = (page: Page, name: string) => page.getByLabel(name, { exact: true }).and(visible(page))
 const beijing = (ms: number) => new Date(ms + 8 * 3_600_000).toISOString()
 
 let secretary: Page
@@ -57,15 +54,15 @@ test('a class comes from its roster sheet, and each gets a slip', async () => {
   await secretary.getByRole('dialog').getByRole('button', { name: '生成', exact: true }).click()
   await shown(secretary, '5 张小条')
   await app.look(secretary, 'class-2-slips')
-  expect(await secretary.locator('.slip-name').and(visible(secretary)).allTextContents()).toEqual(['陈一诺', '李小溪', '王浩然', '张雨桐', '赵子墨'])
+  expect(await secretary.locator('.slip-name').and(secretary.locator(':visible')).allTextContents()).toEqual(['陈一诺', '李小溪', '王浩然', '张雨桐', '赵子墨'])
 }, 200_000)
 
 test('a student opens the slip’s link, signs in at WeChat and is bound', async () => {
-  const slip = secretary.locator('.slip').and(visible(secretary)).filter({ hasText: '李小溪' })
+  const slip = secretary.locator('.slip').and(secretary.locator(':visible')).filter({ hasText: '李小溪' })
   student = await app.visit(`/?bind=${await slip.locator('.slip-code').textContent()}`)
   await button(student, '微信登录').click()
   await app.answer(student, 'xiaoxi')
-  await student.getByRole('checkbox').and(visible(student)).click()
+  await student.getByRole('checkbox').and(student.locator(':visible')).click()
   await button(student, '绑定').click()
   await shown(student, '你好，李小溪')
   await app.look(student, 'class-3-bound')
@@ -112,7 +109,7 @@ test('a rejected record is appealed and granted, and counts', async () => {
   const decide = async (press: string) => {
     await app.open(secretary, 'packages/staff/reviews/index')
     await secretary.reload()
-    await secretary.getByText(/帮村里老人打扫院子/).and(visible(secretary)).first().click()
+    await secretary.getByText(/帮村里老人打扫院子/).and(secretary.locator(':visible')).first().click()
     await button(secretary, press).click()
   }
   await decide('退回 1 条')
@@ -125,7 +122,7 @@ test('a rejected record is appealed and granted, and counts', async () => {
   await button(student, /帮村里老人打扫院子/).click()
   await shown(student, '需要更多证明')
   await button(student, '申诉').click()
-  await student.getByLabel('申诉理由').and(visible(student)).fill('村支书可以作证，电话在村务公开栏')
+  await student.getByLabel('申诉理由').and(student.locator(':visible')).fill('村支书可以作证，电话在村务公开栏')
   await app.look(student, 'class-6-appeal')
   await button(student, '提交申诉').click()
   await shown(student, '申诉待审')

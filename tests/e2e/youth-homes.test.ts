@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core'
 import { phone } from '../support/browser'
 import { type DemoApp, desktop, startDemoApp } from '../support/demo-app'
+import { button, field, shown, text } from '../support/page'
 import { photoOf } from '../support/photo'
 
 let app: DemoApp
@@ -8,11 +8,6 @@ beforeAll(async () => {
   app = await startDemoApp()
 }, 600_000)
 afterAll(() => app?.stop())
-
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).and(page.locator(':visible')).first()
-const text = (page: Page, words: string | RegExp) => page.getByText(words).and(page.locator(':visible')).first()
-const shown = (page: Page, words: string | RegExp) => text(page, words).waitFor()
-const field = (page: Page, name: string) => page.getByLabel(name, { exact: true }).and(page.locator(':visible'))
 
 const home = 'wangcang.t01.home'
 const [manager, county, student] = ['贾承然', '孔嘉琪', '范诗萱']

@@ -37,22 +37,3 @@ export const cameraOf = (matrix: boolean[][]): void => {
   setInterval(draw, 100)
   Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: { getUserMedia: async () => canvas.captureStream(10) } })
 }
-
-/** In the page: a camera that sees this picture, as `cameraOf` sees a code: what another screen shows. */
-export const cameraOn = async (source: string): Promise<void> => {
-  const picture = new Image()
-  picture.src = source
-  await picture.decode()
-  const canvas = document.createElement('canvas')
-  canvas.width = 640
-  canvas.height = 480
-  const draw = () => {
-    const context = canvas.getContext('2d')
-    if (!context) return
-    context.fillStyle = '#fff'
-    context.fillRect(0, 0, canvas.width, canvas.height)
-    context.drawImage(picture, 100, 20, 440, 440)
-  }
-  setInterval(draw, 100)
-  Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: { getUserMedia: async () => canvas.captureStream(10) } })
-}

@@ -5,7 +5,7 @@ import { defaultRuleSet } from '@shared/rules/default-rule-set'
 import { keySigner } from '../../functions/signing/key-signer'
 import { keys } from '../../functions/store/keys'
 import { roleHolderItem } from '../../functions/store/role-trail'
-import { type Item, openTable, putItem, writeAll } from '../../functions/store/table'
+import { type Item, openTable, writeAll } from '../../functions/store/table'
 import type { Context } from '../../functions/use-cases/context'
 import { countyReads } from '../../functions/wiring/context'
 import { type FreshTable, freshTable } from './dynamodb'
@@ -48,13 +48,17 @@ export const testContext = async (parts: Partial<Context> = {}): Promise<TestCon
 
 const org = (id: string, kind: Org['kind'], name: string, classes?: string[]): Item => ({ ...keys.org(id), id, kind, name, ...(classes && { classes }) })
 
-/** Puts a person: ME, and the roster's entry where they have a branch. */
-export const putPerson = async (context: Context, personId: string, { name = personId, initials, branch, birthDate = '2010-03-01', roles = [] }: { name?: string; initials?: string; branch?: string; birthDate?: string; roles?: Role[] }) => {
+interface PersonMade { name?: string; initials?: string; branch?: string; birthDate?: string; roles?: Role[] }
+const person = (personId: string, { name = personId, initials, branch, birthDate = '2010-03-01', roles = [] }: PersonMade): Item[] => {
   const all = branch === undefined ? roles : [{ name: 'student' as const, scope: branch }, ...roles]
-  await putItem(context.table, { ...keys.me(personId), personId, name, ...(initials && { initials }), birthDate, ...(branch && { branch, className: '初三（1）班' }), roles: all, epoch: 1 })
-  for (const { name: role, scope } of roles) if (role !== 'student') await putItem(context.table, roleHolderItem({ personId, role, scope }))
-  if (branch) await putItem(context.table, { ...keys.member(branch, personId), personId, name, ...(initials && { initials }), birthDate, className: '初三（1）班' })
+  return [
+    { ...keys.me(personId), personId, name, ...(initials && { initials }), birthDate, ...(branch && { branch, className: '初三（1）班' }), roles: all, epoch: 1 },
+    ...roles.flatMap(({ name: role, scope }) => (role === 'student' ? [] : [roleHolderItem({ personId, role, scope })])),
+    ...(branch ? [{ ...keys.member(branch, personId), personId, name, ...(initials && { initials }), birthDate, className: '初三（1）班' }] : []),
+  ]
 }
+/** Puts a person: ME, and the roster's entry where they have a branch. */
+export const putPerson = async (context: Context, personId: string, made: PersonMade) => writeAll(context.table, person(personId, made))
 
 /** Two counties; in the first two schools with two branches, a township with its home; one person of each role in and out of scope. */
 export const smallWorld = async (context: Context): Promise<void> => {
@@ -66,18 +70,20 @@ export const smallWorld = async (context: Context): Promise<void> => {
     { ...keys.ruleSet(county, 1), effectiveFrom: '2025-01-01', ruleSet: { ...defaultRuleSet, id: county } },
     { ...keys.studyIssue(county, 1), id: '2026-20', publishedAt: '2026-05-11T00:00:00Z' },
   ])
-  await writeAll(context.table, both)
-  for (const county of ['wangcang', 'qingchuan']) {
+  const people = ['wangcang', 'qingchuan'].flatMap((county): Item[] => {
     const short = county === 'wangcang' ? 'w' : 'q'
-    await putPerson(context, `${short}-student`, { branch: `${county}.s01.b01` })
-    await putPerson(context, `${short}-classmate`, { branch: `${county}.s01.b01` })
-    await putPerson(context, `${short}-student-b02`, { branch: `${county}.s01.b02` })
-    await putPerson(context, `${short}-student-s02`, { branch: `${county}.s02.b01` })
-    await putPerson(context, `${short}-manager`, { roles: [{ name: 'home-manager', scope: `${county}.t01.home` }] })
-    await putPerson(context, `${short}-secretary`, { roles: [{ name: 'branch-secretary', scope: `${county}.s01.b01` }] })
-    await putPerson(context, `${short}-secretary-b02`, { roles: [{ name: 'branch-secretary', scope: `${county}.s01.b02` }] })
-    await putPerson(context, `${short}-school`, { roles: [{ name: 'committee', scope: `${county}.s01` }] })
-    await putPerson(context, `${short}-township`, { roles: [{ name: 'committee', scope: `${county}.t01` }] })
-    await putPerson(context, `${short}-county`, { roles: [{ name: 'county-committee', scope: county }] })
-  }
+    return [
+      ...person(`${short}-student`, { branch: `${county}.s01.b01` }),
+      ...person(`${short}-classmate`, { branch: `${county}.s01.b01` }),
+      ...person(`${short}-student-b02`, { branch: `${county}.s01.b02` }),
+      ...person(`${short}-student-s02`, { branch: `${county}.s02.b01` }),
+      ...person(`${short}-manager`, { roles: [{ name: 'home-manager', scope: `${county}.t01.home` }] }),
+      ...person(`${short}-secretary`, { roles: [{ name: 'branch-secretary', scope: `${county}.s01.b01` }] }),
+      ...person(`${short}-secretary-b02`, { roles: [{ name: 'branch-secretary', scope: `${county}.s01.b02` }] }),
+      ...person(`${short}-school`, { roles: [{ name: 'committee', scope: `${county}.s01` }] }),
+      ...person(`${short}-township`, { roles: [{ name: 'committee', scope: `${county}.t01` }] }),
+      ...person(`${short}-county`, { roles: [{ name: 'county-committee', scope: county }] }),
+    ]
+  })
+  await writeAll(context.table, [...both, ...people])
 }

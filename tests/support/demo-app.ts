@@ -7,6 +7,7 @@ import { startStage } from '../../functions/local/stage'
 import { startStaticApp } from '../../functions/local/static-app'
 import { openBrowser, phone } from './browser'
 import { demoCounty } from './demo-county'
+import { leadTo } from './page'
 
 /** A desktop of a staff room. */
 export const desktop = { viewport: { width: 1280, height: 800 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' } as const
@@ -40,12 +41,10 @@ export const startDemoApp = async (): Promise<DemoApp> => {
     await page.waitForTimeout(300)
     await page.locator('[role=status][aria-label=正在加载]:visible').first().waitFor({ state: 'hidden' })
   }
-  // The build asks the API at its usual port; here it is led to this stage's.
-  const lead = (page: Page) => page.route('http://127.0.0.1:3000/**', (route) => route.continue({ url: route.request().url().replace('http://127.0.0.1:3000', stage.api) }))
   const newPage = async (context: BrowserContext) => {
     const page = await context.newPage()
     page.setDefaultTimeout(60_000)
-    await lead(page)
+    await leadTo(page, stage.api)
     return page
   }
   let cut: Promise<unknown> | undefined

@@ -9,6 +9,7 @@ import { startStaticApp } from '../../functions/local/static-app'
 import type { Context } from '../../functions/use-cases/context'
 import { issueToken } from '../../functions/use-cases/session-token'
 import { openBrowser, phone } from './browser'
+import { leadTo } from './page'
 
 /** A stage as it is deployed: no demo people, secrets of its own. Only WeChat is the stand-in, at the other end of real redirects. */
 const deployed = { STAGE: 'prod', SESSION_SECRET: 'a-secret-of-a-deployed-stage-0123456789', WECHAT_APP_ID: 'wx-mini', WECHAT_SECRET: 'a-secret-of-the-mini-program', WECHAT_WEB_APP_ID: 'wx-web', WECHAT_WEB_SECRET: 'a-secret-of-the-website' }
@@ -49,8 +50,7 @@ export const startDeployedApp = async (seed: (stage: Pick<LocalStage, 'table'>) 
   const visit = async (path: string, device: object = phone): Promise<Page> => {
     const page = await (await browser.newContext(device)).newPage()
     page.setDefaultTimeout(60_000)
-    // The build asks the API at its usual port; here it is led to this stage's.
-    await page.route('http://127.0.0.1:3000/**', (route) => route.continue({ url: route.request().url().replace('http://127.0.0.1:3000', stage.api) }))
+    await leadTo(page, stage.api)
     await page.goto(`${address}${path}`)
     return page
   }
