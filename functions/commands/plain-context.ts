@@ -18,5 +18,5 @@ export const plainContext = (table: Table, now: () => number, random: Context['r
   files: absent<Files>('files'),
   wechat: absent<WeChat>('WeChat'),
   signer: absent<Signer>('signing key'),
-  config: { stage: 'command', demo: false, telemetryDays: 90, weChatAppId: '', weChatWebAppId: '', sessionMinutes: 0, sessionSecret: new Uint8Array() },
+  config: { stage: 'command', demo: false, telemetryDays: 90, endedApplicationDays: 365, weChatAppId: '', weChatWebAppId: '', sessionMinutes: 0, sessionSecret: new Uint8Array() },
 })

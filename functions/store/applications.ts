@@ -28,9 +28,15 @@ export const putChainHead = (table: Table, personId: string, head: ChainHead): P
 /** The id that the next correction of an exam's score would have (core/correct-exam.ts). */
 const nextCorrection = ({ examId, correction }: ExamEntry): string => `${correction?.of ?? examId}.${(correction?.n ?? 1) + 1}`
 
+/** That the words of these steps go at an instant (epoch seconds): the chain stays, with their hashes. */
+export const expireWords = (table: Table, personId: string, steps: readonly { n: number }[], expiresAt: number): Write[] =>
+  steps.map(({ n }) => ({ Update: { TableName: table.name, Key: keys.applicationBody(personId, n), UpdateExpression: 'SET expiresAt = :at', ConditionExpression: 'attribute_exists(pk)', ExpressionAttributeValues: { ':at': expiresAt } } }))
+
 export interface Append {
   step: ApplicationStep
   salt: string
+  /** When the step's own words go (epoch seconds). */
+  expiresAt?: number | undefined
   head: ChainHead
   /** How many decisions the person's records had, and the exams it goes by: neither may have moved. */
   decisions: number
@@ -40,20 +46,20 @@ export interface Append {
 }
 
 /** A step and what stands beside it, as two items. */
-export const stepItems = (personId: string, { texts, evaluated, salt, ...entry }: ApplicationStep & { salt: string }): Item[] => [
+export const stepItems = (personId: string, { texts, evaluated, salt, ...entry }: ApplicationStep & { salt: string }, expiresAt?: number): Item[] => [
   { ...keys.applicationStep(personId, entry.n), ...entry },
-  { ...keys.applicationBody(personId, entry.n), salt, ...(texts && { texts }), ...(evaluated && { evaluated }) },
+  { ...keys.applicationBody(personId, entry.n), salt, ...(texts && { texts }), ...(evaluated && { evaluated }), ...(expiresAt !== undefined && { expiresAt }) },
 ]
 
 /**
  * Adds step n, its texts and the application's new head, on the condition that there is no step n, that the head is the one that the step follows, and that
  * nothing it was decided on has moved. False where any of it fails, or where another transaction is at it: read and decide again.
  */
-export const appendApplicationStep = async (table: Table, personId: string, { step, salt, head, decisions, exams, also }: Append): Promise<boolean> => {
+export const appendApplicationStep = async (table: Table, personId: string, { step, salt, expiresAt, head, decisions, exams, also }: Append): Promise<boolean> => {
   const ConditionExpression = 'attribute_not_exists(pk)'
   const follows = step.seq === 1 ? { ConditionExpression } : { ConditionExpression: '#count = :count AND #hash = :hash', ExpressionAttributeNames: { '#count': 'count', '#hash': 'hash' }, ExpressionAttributeValues: { ':count': step.seq - 1, ':hash': step.prev } }
   return transact(table, [
-    ...stepItems(personId, { ...step, salt }).map((Item) => ({ Put: { TableName: table.name, Item, ConditionExpression } })),
+    ...stepItems(personId, { ...step, salt }, expiresAt).map((Item) => ({ Put: { TableName: table.name, Item, ConditionExpression } })),
     { Put: { TableName: table.name, Item: { ...keys.applicationHead(personId, step.applicationId), ...head }, ...follows } },
     { ConditionCheck: { TableName: table.name, Key: keys.decision(personId, decisions + 1), ConditionExpression } },
     ...exams.map((exam) => ({ ConditionCheck: { TableName: table.name, Key: keys.exam(personId, nextCorrection(exam)), ConditionExpression } })),

@@ -5,7 +5,7 @@ import { type ActInput, type ActRequest, actOnApplication as decide, type Compan
 import { chainStep } from '../core/chain-step'
 import { evaluationOf } from '../core/evaluation-of'
 import { foldApplication } from '../core/fold-application'
-import { appendApplicationStep } from '../store/applications'
+import { appendApplicationStep, expireWords } from '../store/applications'
 import { keys } from '../store/keys'
 import { messageWrite } from '../store/messages'
 import type { Me } from '../store/people'
@@ -73,8 +73,11 @@ export const actOn = async (context: Context, me: Me, request: ActRequest, appen
     const salt = Buffer.from(context.random(16)).toString('hex')
     const step = chainStep(decided, { n: steps.length + 1, stepId: request.stepId, applicationId: continues?.applicationId ?? request.stepId, at: instantOf(context.now()), by: request.actor.personId, procedure: facts.procedure.version, last, salt, evaluated })
     const head = await signHead(context.signer, step)
-    const also = [...planWrites(context, me, plan, continues, step), ...membershipWrites(context, me, continues, step), ...messagesOf(context, me, step)]
-    const appended = await append(context.table, me.personId, { step, salt, head, decisions: folded.decisions, exams: folded.exams.slice(-20), also })
+    const ended = step.to === 'rejected' || step.to === 'withdrawn' || step.to === 'terminated'
+    const expiresAt = ended ? Math.floor(context.now() / 1000) + context.config.endedApplicationDays * 86_400 : undefined
+    const kept = continues?.steps.filter((one) => 'salt' in one) ?? []
+    const also = [...(expiresAt === undefined ? [] : expireWords(context.table, me.personId, kept, expiresAt)), ...planWrites(context, me, plan, continues, step), ...membershipWrites(context, me, continues, step), ...messagesOf(context, me, step)]
+    const appended = await append(context.table, me.personId, { step, salt, expiresAt, head, decisions: folded.decisions, exams: folded.exams.slice(-20), also })
     return appended ? 'done' : undefined
   })
   return outcome === 'done' ? undefined : outcome

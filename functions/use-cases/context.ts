@@ -43,7 +43,7 @@ export interface Context {
   signer: Signer
   /** The page of WeChat's on which a browser signs in, and which sends it back with a code and this state; absent where there is no account for the web. */
   weChatPage?: ((state: string) => string) | undefined
-  config: { stage: string; demo: boolean; telemetryDays: number; weChatAppId: string; weChatWebAppId: string; sessionMinutes: number; sessionSecret: Uint8Array }
+  config: { stage: string; demo: boolean; telemetryDays: number; endedApplicationDays: number; weChatAppId: string; weChatWebAppId: string; sessionMinutes: number; sessionSecret: Uint8Array }
 }
 
 /** Who is asking: their own account as it was read to check the session. */

@@ -13,6 +13,8 @@ export interface Stage {
   counties: string[]
   /** How long it is kept how a scan's time was found (spec/privacy.md: 90 days). */
   telemetryDays: number
+  /** How long the words of an application that came to nothing are kept (spec/privacy.md: a year). */
+  endedApplicationDays: number
 }
 export interface Sessions {
   secret: Uint8Array
@@ -42,7 +44,7 @@ export const readStage = (env: Environment = process.env): Stage => {
   const name = need(env, 'STAGE')
   const demo = env.DEMO_SIGN_IN === 'true'
   if (demo && name !== 'local') throw new Error(`DEMO_SIGN_IN is for the local stage only: stage ${name} refuses to start`)
-  return { name, table: need(env, 'TABLE_NAME'), bucket: need(env, 'BUCKET_NAME', 'qingcheng-local-files'), demo, counties: (env.COUNTIES ?? 'wangcang').split(','), telemetryDays: Number(env.TELEMETRY_DAYS ?? 90) }
+  return { name, table: need(env, 'TABLE_NAME'), bucket: need(env, 'BUCKET_NAME', 'qingcheng-local-files'), demo, counties: (env.COUNTIES ?? 'wangcang').split(','), telemetryDays: Number(env.TELEMETRY_DAYS ?? 90), endedApplicationDays: Number(env.ENDED_APPLICATION_DAYS ?? 365) }
 }
 
 /** @throws Error where a deployed stage has no secret, a short one or a default one. */

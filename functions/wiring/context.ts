@@ -41,6 +41,6 @@ export const contextOf = (stage: Stage, parts: { files?: Files; wechat?: WeChat;
     weChatPage: parts.weChatPage,
     wechat: parts.wechat ?? (absent('WeChat') as WeChat),
     signer: parts.signer ?? (absent('signing key') as Signer),
-    config: { stage: stage.name, demo: stage.demo, telemetryDays: stage.telemetryDays, weChatAppId: parts.weChatAppId ?? '', weChatWebAppId: parts.weChatWebAppId ?? '', sessionMinutes: parts.sessions?.minutes ?? 0, sessionSecret: parts.sessions?.secret ?? new Uint8Array() },
+    config: { stage: stage.name, demo: stage.demo, telemetryDays: stage.telemetryDays, endedApplicationDays: stage.endedApplicationDays, weChatAppId: parts.weChatAppId ?? '', weChatWebAppId: parts.weChatWebAppId ?? '', sessionMinutes: parts.sessions?.minutes ?? 0, sessionSecret: parts.sessions?.secret ?? new Uint8Array() },
   }
 }

@@ -26,7 +26,7 @@ let ahead = 0
 const now = () => Date.now() + ahead
 const hour = 3_600_000
 beforeAll(async () => {
-  const config = { stage: 'local', demo: true, telemetryDays: 90, weChatAppId: 'wx-test', weChatWebAppId: 'wx-web-test', sessionMinutes: 24 * 60, sessionSecret: new TextEncoder().encode('a-secret-of-the-tests-0123456789abcdef') }
+  const config = { stage: 'local', demo: true, telemetryDays: 90, endedApplicationDays: 365, weChatAppId: 'wx-test', weChatWebAppId: 'wx-web-test', sessionMinutes: 24 * 60, sessionSecret: new TextEncoder().encode('a-secret-of-the-tests-0123456789abcdef') }
   context = await testContext({ now, config })
   await smallWorld(context)
   await putPerson(context, 'w-manager', { name: '贾承然', roles: [{ name: 'home-manager', scope: 'wangcang.t01.home' }] })

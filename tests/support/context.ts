@@ -40,7 +40,7 @@ export const testContext = async (parts: Partial<Context> = {}): Promise<TestCon
     },
     wechat: { exchange: async () => ({ refused: 'sign-in-code-invalid' }), exchangeWeb: async () => ({ refused: 'sign-in-code-invalid' }) },
     signer: testSigner,
-    config: { stage: 'local', demo: true, telemetryDays: 90, weChatAppId: 'wx-test', weChatWebAppId: 'wx-web-test', sessionMinutes: 30, sessionSecret: new TextEncoder().encode('a-secret-of-the-tests-0123456789abcdef') },
+    config: { stage: 'local', demo: true, telemetryDays: 90, endedApplicationDays: 365, weChatAppId: 'wx-test', weChatWebAppId: 'wx-web-test', sessionMinutes: 30, sessionSecret: new TextEncoder().encode('a-secret-of-the-tests-0123456789abcdef') },
     ...parts,
     close: () => fresh.drop(),
   }
