@@ -18,9 +18,11 @@ export const admissionForm = z.object({ ethnicity: shortText(20), education: sho
 /** What staff record about a person's application, each act with what it says (spec/admission-procedure.md). Who may, the county's procedure says. */
 export const staffAct = z.discriminatedUnion('act', [
   z.object({ act: z.literal('talk'), date: localDate, talker: shortText(40), notes: shortText(3000) }),
-  z.object({ act: z.literal('record-route'), route: z.literal('pioneer-recommendation'), date: localDate, unit: shortText(60), photoIds, words: words.optional() }),
-  z.object({ act: z.literal('record-route'), route: z.literal('peer-review'), date: localDate, tally, words: words.optional() }),
-  z.object({ act: z.literal('record-route'), route: z.literal('points'), words: words.optional() }),
+  z.discriminatedUnion('route', [
+    z.object({ act: z.literal('record-route'), route: z.literal('pioneer-recommendation'), date: localDate, unit: shortText(60), photoIds, words: words.optional() }),
+    z.object({ act: z.literal('record-route'), route: z.literal('peer-review'), date: localDate, tally, words: words.optional() }),
+    z.object({ act: z.literal('record-route'), route: z.literal('points'), words: words.optional() }),
+  ]),
   z.object({ act: z.literal('name-activist'), decision, mentors: z.array(z.object({ personId: personId.optional(), name: shortText(40) })).min(1).max(10) }),
   z.object({ act: z.literal('mentor-talk'), date: localDate, mentor: z.number().int().min(0).max(9), notes: shortText(3000) }),
   z.object({ act: z.literal('propose-candidate'), decision }),
