@@ -5,7 +5,8 @@ import { call } from './call'
 import type { Trouble } from './reply'
 import { useQuery } from './use-query'
 
-type Paged = { [N in EndpointName]: Answer<N> extends { items: unknown[]; next?: string | undefined } ? N : never }[EndpointName]
+/** Endpoints that answer page by page: a list without a cursor is whole. */
+type Paged = { [N in EndpointName]: 'next' extends keyof Answer<N> ? (Answer<N> extends { items: unknown[]; next?: string | undefined } ? N : never) : never }[EndpointName]
 type Item<N extends Paged> = Answer<N>['items'][number]
 
 export interface Pages<T> {

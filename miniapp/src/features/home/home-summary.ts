@@ -1,4 +1,5 @@
 import type { Answer } from '@shared/contract/index'
+import { stateWords } from '@/features/apply/words'
 import { t } from '@/text'
 
 type Home = Answer<'home'>
@@ -10,5 +11,5 @@ export const summaryOf = (home: Pick<Home, 'figures'>): { met: number; all: numb
   return { met, all: required.length, left: required.length - met }
 }
 
-const states = { applied: 'stateApplied', returned: 'stateReturned', approved: 'stateApproved', withdrawn: 'stateWithdrawn' } as const
-export const applicationWords = (home: Pick<Home, 'application'>): string => (home.application ? t(states[home.application.state]) : t('notApplied'))
+/** Where the application stands; a returned one says that its reason is to be read. */
+export const applicationWords = (home: Pick<Home, 'application'>): string => (home.application ? (home.application.state === 'returned' ? t('stateReturned') : stateWords(home.application.state)) : t('notApplied'))
