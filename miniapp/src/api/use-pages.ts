@@ -5,7 +5,8 @@ import { call } from './call'
 import type { Trouble } from './reply'
 import { useQuery } from './use-query'
 
-type Paged = { [N in EndpointName]: Answer<N> extends { items: unknown[]; next?: string | undefined } ? N : never }[EndpointName]
+/** Answers in pages: one of items alone has no key `next`. */
+type Paged = { [N in EndpointName]: Answer<N> extends { items: unknown[]; next?: string | undefined } ? ('next' extends keyof Answer<N> ? N : never) : never }[EndpointName]
 type Item<N extends Paged> = Answer<N>['items'][number]
 
 export interface Pages<T> {
