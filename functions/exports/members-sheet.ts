@@ -1,3 +1,4 @@
+import type { ApplicationState } from '@shared/model/application'
 import type { Figure } from '@shared/contract/home'
 import type { Requirement, RuleSet } from '@shared/model/rules'
 import { amount, requirementName, unitName } from '../documents/words'
@@ -15,7 +16,10 @@ export interface MemberRow {
   bound: boolean
 }
 
-const applications: Record<string, string> = { applied: '待讨论', returned: '已退回', approved: '已通过', withdrawn: '已撤回' }
+const applications: Record<ApplicationState, string> = {
+  applied: '已递交申请', talked: '已谈话', activist: '入团积极分子', cultivating: '培养考察中', 'candidate-proposed': '拟定发展对象', 'pre-reviewed': '已预审', 'public-notice': '公示', 'form-filled': '已填志愿书', 'branch-voted': '支部大会通过', 'committee-approved': '上级已批准', filed: '已备案', 'sworn-in': '已宣誓', archived: '已归档',
+  returned: '已退回', withdrawn: '本人撤回', terminated: '已终止', rejected: '未通过',
+}
 const yes = (value: boolean) => (value ? '是' : '否')
 /** Hours of minutes, to two places. */
 const hours = (minutes: number) => Math.round(minutes / 0.6) / 100
@@ -48,7 +52,7 @@ export const membersSheet = (members: readonly MemberRow[], ruleSet: RuleSet): O
     ],
     rows: members.map(({ name, className, studentNumber, branchName, figures, eligible, pending, application, bound }) => [
       name, className, studentNumber, branchName, ...shown.map((rule) => figure(figures, rule)),
-      yes(eligible), missing(figures, rules, ruleSet), pending, application === undefined ? '' : (applications[application] ?? application), yes(bound),
+      yes(eligible), missing(figures, rules, ruleSet), pending, application === undefined ? '' : (applications[application as ApplicationState] ?? application), yes(bound),
     ]),
   }
 }

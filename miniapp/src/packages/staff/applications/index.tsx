@@ -1,6 +1,7 @@
 import '../parts/staff.css'
 import { memo, useState } from 'react'
 import type { Answer } from '@shared/contract/index'
+import { applicationStates } from '@shared/model/application'
 import { usePages } from '@/api/use-pages'
 import { useQuery } from '@/api/use-query'
 import { go } from '@/platform/navigate'
@@ -13,6 +14,7 @@ import { Box, Text } from '@/ui/primitives'
 import { Empty } from '@/ui/states'
 import { ListEnd, WithQuery } from '@/ui/with-query'
 import { ApplicationDetail } from '../parts/application-detail'
+import { stateName } from '../parts/application-words'
 import { WithAside } from '../parts/aside'
 import { narrow } from '../parts/narrow'
 import { OrgPick } from '../parts/org-pick'
@@ -21,7 +23,7 @@ import { useWide } from '../parts/use-wide'
 import { s } from '../text'
 
 type Application = Answer<'listApplications'>['items'][number]
-const states = ['applied', 'returned', 'approved', 'withdrawn'] as const
+const states = applicationStates
 
 const ApplicationCard = memo(({ one: { person, at, eligible, unmet }, org, chosen, onOpen }: { one: Application; org: string; chosen: boolean; onOpen: (personId: string) => void }) => (
   <Card className={chosen ? 's-row-on' : ''} onTap={() => onOpen(person.personId)}>
@@ -48,7 +50,7 @@ export default function Applications() {
   return (
     <Page title={s('applications')} wide pulled={pulled}>
       {staff && <OrgPick staff={staff} />}
-      <Box className='s-tools'><Chips label={s('applications')} value={state} onValue={setState} options={states.map((one) => [one, s(`state-${one}`)] as const)} /></Box>
+      <Box className='s-tools'><Chips label={s('applications')} value={state} onValue={setState} options={states.map((one) => [one, stateName(one)] as const)} /></Box>
       <WithAside title={opened?.name ?? ''} empty={s('chooseApplication')} onClose={() => setOpen(undefined)} detail={opened && <Beside key={opened.personId} personId={opened.personId} onDecided={() => void pages.refresh()} />} list={
         <Box>
           <WithQuery query={{ ...pages, value: pages.items }}>

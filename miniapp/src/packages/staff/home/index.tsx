@@ -32,8 +32,8 @@ const Entry = ({ title, words, page, waiting }: { title: string; words: string; 
 )
 
 const Figures = ({ rollUp }: { rollUp: RollUp }) => {
-  const rows = [[s('members'), rollUp.members], [s('eligible'), rollUp.eligible], [s('applied'), rollUp.applications.applied], [s('approvedN'), rollUp.applications.approved]] as const
-  return <Card><Box className='s-figures'>{rows.map(([words, n]) => <Box key={words} className='s-figure'><Text className='s-figure-n'>{n}</Text><Text className='q-soft q-small'>{words}</Text></Box>)}</Box></Card>
+  const rows = [[s('members'), rollUp.members], [s('eligible'), rollUp.eligible], [s('applied'), rollUp.applications.applied], [s('approvedN'), rollUp.applications['branch-voted']]] as const
+  return <Card><Box className='s-figures'>{rows.map(([words, n]) => <Box key={words} className='s-figure'><Text className='s-figure-n'>{n ?? 0}</Text><Text className='q-soft q-small'>{words}</Text></Box>)}</Box></Card>
 }
 
 const Met = ({ title, rollUp, keys }: { title: string; rollUp: RollUp; keys: string[] }) => keys.length === 0 ? null : (
@@ -81,7 +81,7 @@ const Overview = ({ staff }: { staff: Staff }) => {
           <Figures rollUp={rollUp} />
           <Box className='s-grid s-grid-3'>
             <Entry title={s('reviews')} words={s('reviewsWords')} waiting={rollUp.pending} page='reviews' />
-            <Entry title={s('applications')} words={s('applicationsWords')} waiting={rollUp.applications.applied} page='applications' />
+            <Entry title={s('applications')} words={s('applicationsWords')} waiting={rollUp.applications.applied ?? 0} page='applications' />
             <Entry title={s('members')} words={s('membersWords')} page='members' />
             <Entry title={s('events')} words={s('eventsWords')} page='events' />
             <Entry title={s('roster')} words={s('rosterWords')} page='roster' />

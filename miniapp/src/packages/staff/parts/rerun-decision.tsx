@@ -6,6 +6,7 @@ import { Button, Card, Heading, Row, Tag } from '@/ui/parts'
 import { Box, Text } from '@/ui/primitives'
 import { Refused } from '@/ui/states'
 import { p } from '../text/policy'
+import { actName } from './application-words'
 import { differences } from './rerun-differences'
 
 type Step = NonNullable<Answer<'showApplication'>['application']>['steps'][number]
@@ -24,7 +25,7 @@ const Outcome = ({ rerun }: { rerun: Rerun }) => (
 const OneStep = ({ personId, step }: { personId: string; step: Step }) => {
   const [found, setFound] = useState<Rerun>()
   const { send, sending, trouble } = useSend('rerunDecision')
-  const what = p('rerunStep', { what: p(`step-${step.to}`), time: localDateTime(step.at) })
+  const what = p('rerunStep', { what: actName(step.act), time: localDateTime(step.at) })
   const run = async () => {
     const reply = await send({ personId, n: step.n })
     if (reply?.ok) setFound(reply.value)
