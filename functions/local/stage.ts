@@ -117,11 +117,12 @@ export const startStage = async ({ folder, apiPort, memory = false, seed, appUrl
 
   const functions = declared()
   const photos = await handlerOf<(event: S3Event) => Promise<void>>(functions.photos?.handler ?? '')
+  const attachments = await handlerOf<(event: S3Event) => Promise<void>>(functions.attachments?.handler ?? '')
   const objects = await startObjectStore({
     folder: join(folder, 'objects'), keys: localCredentials, port: storePort,
     created: ({ key }) => {
-      if (!key.startsWith('quarantine/')) return
-      photos({ Records: [{ s3: { bucket: { name: bucket }, object: { key } } }] } as unknown as S3Event).catch((error: unknown) => console.error('photos:', error))
+      const called = key.startsWith('quarantine/') ? photos : key.startsWith('quarantine-files/') ? attachments : undefined
+      called?.({ Records: [{ s3: { bucket: { name: bucket }, object: { key } } }] } as unknown as S3Event).catch((error: unknown) => console.error(`${key.split('/')[0]}:`, error))
     },
   })
   const table = openTable(client, localTable)

@@ -14,6 +14,7 @@ export const readPrefix = 'V#'
 export const guardianConsentPrefix = 'G#'
 export const documentPrefix = 'D#'
 export const messagePrefix = 'M#'
+export const attachmentPrefix = 'AT#'
 export const lookPrefix = (eventId: string) => `W#${eventId}#`
 export const examSheetPrefix = 'TS#'
 export const queuePartition = (orgId: string) => `Q#${orgId}`
@@ -75,7 +76,7 @@ export const keys = {
   developmentNumber: (number: string): Key => ({ pk: `DN#${number}`, sk: 'NUMBER' }),
   quota: (committeeId: string, year: number, line: string): Key => ({ pk: quotaPartition(committeeId, year), sk: line }),
   /** A file of a person's application. */
-  attachment: (personId: string, fileId: string): Key => ({ pk: personPartition(personId), sk: `AT#${fileId}` }),
+  attachment: (personId: string, fileId: string): Key => ({ pk: personPartition(personId), sk: `${attachmentPrefix}${fileId}` }),
   /** Version n of a county's admission procedure. */
   procedure: (countyId: string, version: number): Key => ({ pk: policyPartition(countyId), sk: `PROCEDURE#${serial(version)}` }),
   /** A message in a person's inbox, by its instant. */

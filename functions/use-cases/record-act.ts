@@ -3,6 +3,7 @@ import { isRefusal, type Refusal, refuse } from '@shared/model/refusal'
 import { may } from '../core/may'
 import type { ActInput } from '../core/act-on-application'
 import type { UseCase } from '../http/app'
+import { readApplicationSteps } from '../store/applications'
 import { readAttachment } from '../store/attachments'
 import { type Me, readMe } from '../store/people'
 import { type AppendStep, actOn } from './act-on-application'
@@ -20,7 +21,10 @@ const inputOf = async (context: Context, personId: string, what: Parsed<'actOnAp
   }
   if (what.act === 'file' || what.act === 'archive') {
     const file = await readAttachment(context.table, personId, what.fileId)
-    if (!file) return { refused: 'invalid-input', errors: [{ path: 'what.fileId', code: 'file-missing', message: 'No such file was uploaded' }] }
+    const fault = (code: string, message: string): Refusal => ({ refused: 'invalid-input', errors: [{ path: 'what.fileId', code, message }] })
+    if (!file) return fault('file-missing', 'No such file was uploaded')
+    if (file.kind === (what.act === 'file' ? 'e-file' : 'scan')) return fault('file-of-another-kind', what.act === 'file' ? 'What is filed is the scan of the stamped form' : 'What is archived is the e-file')
+    if (file.upTo !== undefined && file.upTo !== (await readApplicationSteps(context.table, personId)).at(-1)?.hash) return fault('file-outdated', 'Something was recorded after the e-file was made: make it again')
     return { act: what.act, fileId: file.fileId, sha256: file.sha256, bytes: file.bytes }
   }
   return what

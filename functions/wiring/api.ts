@@ -4,6 +4,7 @@ import { lambdaHandler } from '../http/lambda'
 import { withPublicPages } from '../http/public-pages'
 import { applicationRoutes } from '../http/routes/applications'
 import { conflictRoutes } from '../http/routes/conflicts'
+import { attachmentRoutes } from '../http/routes/attachments'
 import { cardRoutes } from '../http/routes/cards'
 import { documentRoutes } from '../http/routes/documents'
 import { eventPeopleRoutes } from '../http/routes/event-people'
@@ -40,6 +41,7 @@ const routes = {
   ...cardRoutes,
   ...venueRoutes,
   ...applicationRoutes,
+  ...attachmentRoutes,
   ...documentRoutes,
   ...roleRoutes,
   ...policyRoutes,

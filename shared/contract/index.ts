@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { accountEndpoints } from './accounts'
 import { applicationEndpoints } from './applications'
+import { attachmentEndpoints } from './attachments'
 import { cardEndpoints } from './cards'
 import { checkInEndpoints } from './check-in'
 import { conflictEndpoints } from './conflicts'
@@ -43,6 +44,7 @@ export const endpoints = {
   ...spotCheckEndpoints,
   ...venueEndpoints,
   ...applicationEndpoints,
+  ...attachmentEndpoints,
   ...rosterEndpoints,
   ...importEndpoints,
   ...readEndpoints,

@@ -8,12 +8,12 @@ interface Grant {
   Action: string[] | string
 }
 const template = parse(readFileSync('serverless.yml', 'utf8'), { logLevel: 'error' }) as { functions: Record<string, { handler: string; iamRoleStatements: Grant[] }> }
-/** In the bundle, never called: policy and organisations come with every context, and accepting a photo asks for neither. */
-const idle: Record<string, string[]> = { photos: ['dynamodb:Query'] }
+/** In the bundle, never called: policy and organisations come with every context, and accepting a photo or a scan asks for neither. */
+const idle: Record<string, string[]> = { photos: ['dynamodb:Query'], attachments: ['dynamodb:Query'] }
 
 const actionOf: Record<string, string> = {
   GetCommand: 'dynamodb:GetItem', BatchGetCommand: 'dynamodb:BatchGetItem', QueryCommand: 'dynamodb:Query', ScanCommand: 'dynamodb:Scan', PutCommand: 'dynamodb:PutItem', UpdateCommand: 'dynamodb:UpdateItem',
-  DeleteCommand: 'dynamodb:DeleteItem', BatchWriteCommand: 'dynamodb:BatchWriteItem', GetObjectCommand: 's3:GetObject', PutObjectCommand: 's3:PutObject', DeleteObjectCommand: 's3:DeleteObject',
+  DeleteCommand: 'dynamodb:DeleteItem', BatchWriteCommand: 'dynamodb:BatchWriteItem', GetObjectCommand: 's3:GetObject', PutObjectCommand: 's3:PutObject', DeleteObjectCommand: 's3:DeleteObject', SignCommand: 'kms:Sign', GetPublicKeyCommand: 'kms:GetPublicKey',
 }
 /** A transaction needs what its parts need. */
 const partOf: Record<string, string> = { Put: 'dynamodb:PutItem', Update: 'dynamodb:UpdateItem', Delete: 'dynamodb:DeleteItem', ConditionCheck: 'dynamodb:ConditionCheckItem' }

@@ -1,5 +1,6 @@
 import { pdfRenderer } from '../../functions/documents/render'
 import { applicationRoutes } from '../../functions/http/routes/applications'
+import { attachmentRoutes } from '../../functions/http/routes/attachments'
 import { cardRoutes } from '../../functions/http/routes/cards'
 import { checkInRoutes } from '../../functions/http/routes/check-in'
 import { conflictRoutes } from '../../functions/http/routes/conflicts'
@@ -43,6 +44,7 @@ export const allRoutes = {
   ...cardRoutes,
   ...venueRoutes,
   ...applicationRoutes,
+  ...attachmentRoutes,
   ...rosterRoutes,
   ...importRoutes,
   ...documentRoutes,

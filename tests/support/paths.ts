@@ -38,6 +38,7 @@ const paths: Partial<Record<EndpointName, string>> = {
   removeRole: `/v1/people/w-secretary-b02/roles/home-manager/${branch}?why=%E6%8D%A2%E5%B1%8A`,
   issueStaffCode: `/v1/people/w-secretary/roles/branch-secretary/${branch}/binding-code`,
   unbindStaff: `/v1/people/w-secretary/roles/branch-secretary/${branch}/binding`,
+  showAttachment: `/v1/people/${student}/attachments/file-0001`,
   showDocument: `/v1/people/${student}/documents/document-1`,
   withdrawDocument: `/v1/people/${student}/documents/document-1/withdraw`,
   // A workbook has the clock's time in it.
