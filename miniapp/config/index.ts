@@ -38,7 +38,7 @@ export default {
         chunks: 'async', minSize: 0,
         cacheGroups: {
           staff: { name: 'staff', test: /src[\\/]packages[\\/]staff/, minChunks: 2, priority: 30, reuseExistingChunk: true },
-          codes: { name: 'codes', test: /uqrcodejs|qr-picture/, minChunks: 2, priority: 20, reuseExistingChunk: true },
+          codes: { name: 'codes', test: /[\\/]uqr[\\/]|qr-picture/, minChunks: 2, priority: 20, reuseExistingChunk: true },
           shared: { name: 'shared', minChunks: 2, priority: 10, reuseExistingChunk: true },
         },
       })
