@@ -3,10 +3,13 @@ import { PageFiles } from './page-files'
 import { PlainCalls } from './plain-calls'
 
 const root = path.resolve(__dirname, '../..')
+const pauses = path.resolve(root, 'node_modules/exponential-backoff/src')
 const h5 = process.env.TARO_ENV === 'h5'
 
-interface Chain { target: (names: string[]) => void; plugin: (name: string) => { use: (plugin: typeof PageFiles | typeof PlainCalls) => void }; optimization: { splitChunks: (options: object) => void } }
+interface Chain { merge: (config: object) => void; target: (names: string[]) => void; plugin: (name: string) => { use: (plugin: typeof PageFiles | typeof PlainCalls) => void }; optimization: { splitChunks: (options: object) => void } }
 
+/** A TypeScript source passes on names of types, which are gone when webpack looks for them. Our own are checked by the compiler. */
+const sourceOfPauses = { module: { parser: { javascript: { reexportExportsPresence: false } } } }
 /** What webpack's own code is written in: as babel.config.cjs has it. */
 const language = ['web', 'es2018']
 
@@ -22,7 +25,8 @@ export default {
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   plugins: ['@tarojs/plugin-framework-react', `@tarojs/plugin-platform-${process.env.TARO_ENV}`],
-  alias: { '@': path.resolve(root, 'miniapp/src'), '@shared': path.resolve(root, 'shared') },
+  // The pauses of uploads from their library's own source: what it publishes is ES5, three times as long.
+  alias: { '@': path.resolve(root, 'miniapp/src'), '@shared': path.resolve(root, 'shared'), 'exponential-backoff$': path.join(pauses, 'backoff.ts') },
   defineConstants: { 'process.env.TARO_APP_API': JSON.stringify(process.env.TARO_APP_API ?? 'http://127.0.0.1:3000') },
   terser: {
     enable: true,
@@ -40,9 +44,10 @@ export default {
     baseLevel: 4,
     webpackChain: (chain: Chain) => {
       chain.target(language)
+      chain.merge(sourceOfPauses)
       chain.plugin('plain-calls').use(PlainCalls)
     },
-    compile: { include: [path.resolve(root, 'shared')] },
+    compile: { include: [path.resolve(root, 'shared'), pauses] },
     postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },
     optimizeMainPackage: { enable: true },
   },
@@ -52,6 +57,7 @@ export default {
     // What two pages share is fetched once; the default copies it into every page. What only staff share, and what draws codes, comes when they do.
     webpackChain: (chain: Chain) => {
       chain.target(language)
+      chain.merge(sourceOfPauses)
       chain.plugin('page-files').use(PageFiles)
       chain.optimization.splitChunks({
         chunks: 'async', minSize: 0,
@@ -62,7 +68,7 @@ export default {
         },
       })
     },
-    compile: { include: [path.resolve(root, 'shared')] },
+    compile: { include: [path.resolve(root, 'shared'), pauses] },
     postcss: { autoprefixer: { enable: true }, pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },
     ...(h5 && { output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js', assetModuleFilename: 'static/[name].[contenthash:8][ext]' }, miniCssExtractPluginOption: { filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' } }),
   },
