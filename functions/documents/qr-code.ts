@@ -1,15 +1,12 @@
-import UQRCode from 'uqrcodejs'
+import { encode } from 'uqr'
 
 /** Draws a QR code of `text` with its quiet zone into a square of `size` points: one rectangle for each run of dark squares in a row. */
 export const drawQrCode = (doc: PDFKit.PDFDocument, text: string, x: number, y: number, size: number): void => {
-  const code = new UQRCode()
-  code.data = text
-  code.errorCorrectLevel = UQRCode.errorCorrectLevel.M
-  code.make()
-  const unit = size / (code.moduleCount + 8)
-  const dark = (row: number, column: number) => code.modules[row]?.[column]?.isBlack ?? false
-  for (let row = 0; row < code.moduleCount; row++) {
-    for (let column = 0; column < code.moduleCount; column++) {
+  const code = encode(text, { ecc: 'M', border: 0 })
+  const unit = size / (code.size + 8)
+  const dark = (row: number, column: number) => code.data[row]?.[column] ?? false
+  for (let row = 0; row < code.size; row++) {
+    for (let column = 0; column < code.size; column++) {
       if (!dark(row, column)) continue
       const from = column
       while (dark(row, column + 1)) column++

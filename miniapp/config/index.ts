@@ -1,10 +1,17 @@
 import path from 'node:path'
 import { PageFiles } from './page-files'
+import { PlainCalls } from './plain-calls'
 
 const root = path.resolve(__dirname, '../..')
+const pauses = path.resolve(root, 'node_modules/exponential-backoff/src')
 const h5 = process.env.TARO_ENV === 'h5'
 
-interface Chain { plugin: (name: string) => { use: (plugin: typeof PageFiles) => void }; optimization: { splitChunks: (options: object) => void } }
+interface Chain { merge: (config: object) => void; target: (names: string[]) => void; plugin: (name: string) => { use: (plugin: typeof PageFiles | typeof PlainCalls) => void }; optimization: { splitChunks: (options: object) => void } }
+
+/** A TypeScript source passes on names of types, which are gone when webpack looks for them. Our own are checked by the compiler. */
+const sourceOfPauses = { module: { parser: { javascript: { reexportExportsPresence: false } } } }
+/** What webpack's own code is written in: as babel.config.cjs has it. */
+const language = ['web', 'es2018']
 
 /** One source for WeChat and H5; `shared` is compiled from outside `src`. */
 export default {
@@ -18,13 +25,29 @@ export default {
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   plugins: ['@tarojs/plugin-framework-react', `@tarojs/plugin-platform-${process.env.TARO_ENV}`],
-  alias: { '@': path.resolve(root, 'miniapp/src'), '@shared': path.resolve(root, 'shared') },
+  // The pauses of uploads from their library's own source: what it publishes is ES5, three times as long.
+  alias: { '@': path.resolve(root, 'miniapp/src'), '@shared': path.resolve(root, 'shared'), 'exponential-backoff$': path.join(pauses, 'backoff.ts') },
   defineConstants: { 'process.env.TARO_APP_API': JSON.stringify(process.env.TARO_APP_API ?? 'http://127.0.0.1:3000') },
-  // Chinese as it is, not as \u escapes: half the bytes of the texts.
-  terser: { enable: true, config: { output: { ascii_only: false } } },
+  terser: {
+    enable: true,
+    config: {
+      // What terser does unasked and Taro turns off.
+      compress: {
+        ecma: 2018, passes: 2, arrows: true, collapse_vars: true, comparisons: true, computed_props: true, directives: true, hoist_props: true, inline: true, loops: true, negate_iife: true, properties: true,
+        reduce_funcs: true, reduce_vars: true, switches: true, typeofs: true,
+      },
+      // Chinese as it is, not as \u escapes: half the bytes of the texts.
+      output: { ecma: 2018, ascii_only: false },
+    },
+  },
   mini: {
     baseLevel: 4,
-    compile: { include: [path.resolve(root, 'shared')] },
+    webpackChain: (chain: Chain) => {
+      chain.target(language)
+      chain.merge(sourceOfPauses)
+      chain.plugin('plain-calls').use(PlainCalls)
+    },
+    compile: { include: [path.resolve(root, 'shared'), pauses] },
     postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },
     optimizeMainPackage: { enable: true },
   },
@@ -33,17 +56,19 @@ export default {
     router: { mode: 'hash' },
     // What two pages share is fetched once; the default copies it into every page. What only staff share, and what draws codes, comes when they do.
     webpackChain: (chain: Chain) => {
+      chain.target(language)
+      chain.merge(sourceOfPauses)
       chain.plugin('page-files').use(PageFiles)
       chain.optimization.splitChunks({
         chunks: 'async', minSize: 0,
         cacheGroups: {
           staff: { name: 'staff', test: /src[\\/]packages[\\/]staff/, minChunks: 2, priority: 30, reuseExistingChunk: true },
-          codes: { name: 'codes', test: /uqrcodejs|qr-picture/, minChunks: 2, priority: 20, reuseExistingChunk: true },
+          codes: { name: 'codes', test: /[\\/]uqr[\\/]|qr-picture/, minChunks: 2, priority: 20, reuseExistingChunk: true },
           shared: { name: 'shared', minChunks: 2, priority: 10, reuseExistingChunk: true },
         },
       })
     },
-    compile: { include: [path.resolve(root, 'shared')] },
+    compile: { include: [path.resolve(root, 'shared'), pauses] },
     postcss: { autoprefixer: { enable: true }, pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },
     ...(h5 && { output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js', assetModuleFilename: 'static/[name].[contenthash:8][ext]' }, miniCssExtractPluginOption: { filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' } }),
   },

@@ -1,15 +1,7 @@
-import { createRequire } from 'node:module'
-
-interface QrCode { data: string; make(): void; modules: { isBlack: boolean }[][] }
-const QrCode = createRequire(import.meta.url)('uqrcodejs') as new () => QrCode
+import { encode } from 'uqr'
 
 /** The dark and light squares of a QR code, by row. */
-export const qrMatrix = (text: string): boolean[][] => {
-  const code = new QrCode()
-  code.data = text
-  code.make()
-  return code.modules.map((row) => row.map(({ isBlack }) => isBlack))
-}
+export const qrMatrix = (text: string): boolean[][] => encode(text, { ecc: 'M', border: 0 }).data
 
 /**
  * In the page: a camera that sees this code, as a live picture; called again, what is held in front of it changes. It stands in for the hardware only; the stream, the video and the

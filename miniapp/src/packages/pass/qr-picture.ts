@@ -1,4 +1,4 @@
-import UQRCode from 'uqrcodejs'
+import { encode } from 'uqr'
 
 /** The dark squares as strokes one unit high: along a row by relative moves, from the last row upwards, so that a minus parts every two numbers. */
 const strokesOf = (isDark: (row: number, column: number) => boolean, size: number): string => {
@@ -20,12 +20,8 @@ const strokesOf = (isDark: (row: number, column: number) => boolean, size: numbe
 
 /** A QR code as an SVG picture: one node for WeChat however many squares it has, and about 4 kB. */
 export const qrPicture = (text: string): string => {
-  const code = new UQRCode()
-  code.data = text
-  code.errorCorrectLevel = UQRCode.errorCorrectLevel.M
-  code.make()
-  const size = code.moduleCount
-  const path = strokesOf((row, column) => code.modules[row]?.[column]?.isBlack ?? false, size)
+  const { data, size } = encode(text, { ecc: 'M', border: 0 })
+  const path = strokesOf((row, column) => data[row]?.[column] ?? false, size)
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-3 -${size + 3} ${size + 6} ${size + 6}" shape-rendering="crispEdges"><rect x="-3" y="-${size + 3}" width="${size + 6}" height="${size + 6}" fill="#fff"/><path stroke="#000" d="${path}"/></svg>`
   return `data:image/svg+xml,${encodeURIComponent(svg)}`
 }

@@ -3,6 +3,7 @@ import { Box, Img, Text } from '@/ui/primitives'
 import { codePicture } from '../parts/paper'
 import { PaperSheets } from '../parts/paper-sheets'
 import type { Cards, PrintedCard } from './joined'
+import { p } from './print-text'
 import { k } from './text'
 
 /** One card: the name in print alone, the code as a picture. */
@@ -15,10 +16,10 @@ const CardFace = memo(({ card, branchName }: { card: PrintedCard; branchName: st
         <Text className='card-name'>{card.name}</Text>
         {card.className && <Text className='card-class'>{card.className}</Text>}
         <Text className='card-small'>{branchName}</Text>
-        <Text className='card-small card-foot'>{k('check')}</Text>
-        <Text className='card-small'>{k('lost')}</Text>
+        <Text className='card-small card-foot'>{p('check')}</Text>
+        <Text className='card-small'>{p('lost')}</Text>
       </Box>
-      {picture && <Img className='card-picture' src={picture} alt={k('code', { name: card.name })} />}
+      {picture && <Img className='card-picture' src={picture} alt={p('code', { name: card.name })} />}
     </Box>
   )
 })

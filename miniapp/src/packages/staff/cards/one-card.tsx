@@ -8,30 +8,22 @@ import { Confirm } from '@/ui/sheet'
 import { Refused } from '@/ui/states'
 import { toast } from '@/ui/toast'
 import { WithQuery } from '@/ui/with-query'
-import { canPrint } from '../parts/paper'
-import { CardSheets } from './card-face'
-import { Made } from './made'
 import { k } from './text'
-import { useCards } from './use-cards'
-
-interface Whose { personId: string; name: string; branch: string }
+import { useMaking } from './use-making'
+import type { Whose } from './whose'
 
 /** One person's card: made, replaced, or ended because it was lost. */
 const ThisCard = ({ personId, name, branch }: Whose) => {
-  const [asking, setAsking] = useState<'renew' | 'cut-off'>()
-  const { cards, sending, trouble, make, clear } = useCards(branch, { personIds: [personId] })
+  const [asking, setAsking] = useState(false)
+  const { trouble, clear, buttons, made, below } = useMaking({ personId, name, branch })
   const ending = useSend('cutOffCard')
-  const done = () => setAsking(undefined)
+  const done = () => setAsking(false)
   const cutOff = async () => {
     const reply = await ending.send({ personId, id: clientId() })
     done()
     if (!reply?.ok) return
     clear()
     toast(k(reply.value.cutOff ? 'cutOffDone' : 'cutOffNone'))
-  }
-  const renew = () => {
-    done()
-    make(true)
   }
   return (
     <>
@@ -41,16 +33,14 @@ const ThisCard = ({ personId, name, branch }: Whose) => {
           <Text className='q-soft q-block'>{k('oneIntro')}</Text>
           <Refused trouble={trouble ?? ending.trouble} />
           <Box className='s-actions'>
-            {canPrint && <Button busy={sending} onTap={() => make(false)}>{k('oneMake')}</Button>}
-            {canPrint && <Button kind='plain' disabled={sending} onTap={() => setAsking('renew')}>{k('oneRenew')}</Button>}
-            <Button kind='danger' busy={ending.sending} onTap={() => setAsking('cut-off')}>{k('cutOff')}</Button>
+            {buttons}
+            <Button kind='danger' busy={ending.sending} onTap={() => setAsking(true)}>{k('cutOff')}</Button>
           </Box>
         </Card>
-        {cards && (cards.held > 0 && cards.cards.length === 0 ? <Box className='s-warn' role='status'>{k('oneHeld', { name })}</Box> : <Made made={cards} />)}
+        {made}
       </Box>
-      {cards && cards.cards.length > 0 && <CardSheets {...cards} />}
-      {asking === 'renew' && <Confirm title={k('oneRenew')} words={k('oneRenewAsk', { name })} yes={k('oneRenew')} danger onYes={renew} onNo={done} />}
-      {asking === 'cut-off' && <Confirm title={k('cutOff')} words={k('cutOffAsk', { name })} yes={k('cutOff')} danger busy={ending.sending} onYes={() => void cutOff()} onNo={done} />}
+      {below}
+      {asking && <Confirm title={k('cutOff')} words={k('cutOffAsk', { name })} yes={k('cutOff')} danger busy={ending.sending} onYes={() => void cutOff()} onNo={done} />}
     </>
   )
 }

@@ -1,7 +1,7 @@
-import { ed25519 } from '@noble/curves/ed25519.js'
 import type { PassKey } from '@shared/contract/scanners'
 import { fromBase64url } from '@shared/pass/base64url'
 import { readCard } from '@shared/pass/card'
+import { ed25519 } from '@shared/pass/ed25519'
 import { eventTagOf, readPass } from '@shared/pass/pass'
 import { type VerifySignature, verifyPass } from '@shared/pass/verify-pass'
 import type { Said } from './scan-queue'

@@ -1,0 +1,2 @@
+/** Whose card it is, and of which branch. */
+export interface Whose { personId: string; name: string; branch: string }
