@@ -1,6 +1,6 @@
 import { refuse } from '@shared/model/refusal'
 import { lastOf, mayFollow } from '@shared/rules/application-order'
-import { mentorTalks, silentIntroducers } from '../core/act-conditions'
+import { dayAfter, mentorTalks, silentIntroducers } from '../core/act-conditions'
 import type { ActInput } from '../core/act-on-application'
 import { foldApplication } from '../core/fold-application'
 import type { UseCase } from '../http/app'
@@ -33,9 +33,15 @@ export const showTasks: UseCase<'showTasks'> = async (context, _input, { actor }
     const application = me && foldApplication(await readApplicationSteps(context.table, me.personId))
     if (!me || !application) return []
     const one = { personId: me.personId, name: me.name, state: application.state, talks: mentorTalks({ application }).length }
-    const isMentor = lastOf(application, 'name-activist')?.facts.mentors.some(({ personId }) => personId === actor.personId) && mayFollow(application, 'mentor-talk')
-    const isIntroducer = lastOf(application, 'fill-form')?.facts.introducers.includes(actor.personId) && mayFollow(application, 'introduce')
-    return [...(isMentor ? [{ ...one, as: 'mentor' as const, spoken: false }] : []), ...(isIntroducer ? [{ ...one, as: 'introducer' as const, spoken: !silentIntroducers(application).includes(actor.personId) }] : [])]
+    const [named, form] = [lastOf(application, 'name-activist')?.facts, lastOf(application, 'fill-form')?.facts]
+    const mentor = named?.mentors.findIndex(({ personId }) => personId === actor.personId) ?? -1
+    const talkedOn = mentorTalks({ application }).flatMap(({ facts }) => (facts.mentor === mentor ? [facts.date] : []))
+    const isIntroducer = form?.introducers.includes(actor.personId) && mayFollow(application, 'introduce')
+    return [
+      ...(named && mentor >= 0 && mayFollow(application, 'mentor-talk') ? [{ ...one, as: 'mentor' as const, spoken: false, from: named.decision.date, talkedOn }] : []),
+      // An opinion is of a later day than the form that it is on.
+      ...(form && isIntroducer ? [{ ...one, as: 'introducer' as const, spoken: !silentIntroducers(application).includes(actor.personId), from: dayAfter(form.date), talkedOn: [] }] : []),
+    ]
   }))
   return { items: items.flat() }
 }

@@ -10,7 +10,7 @@ export default defineAppConfig({
   subpackages: [
     { root: 'packages/mine', pages: ['requirement/index', 'submit-record/index', 'record/index', 'apply/index', 'reads/index'] },
     { root: 'packages/pass', pages: ['pass/index', 'check-in/index', 'venue-code/index'] },
-    { root: 'packages/people', pages: ['people/index', 'bind/index'] },
+    { root: 'packages/people', pages: ['people/index', 'bind/index', 'asked/index'] },
     { root: 'packages/documents', pages: ['list/index'] },
     { root: 'packages/homes', pages: ['list/index', 'home/index'] },
     { root: 'packages/exam', pages: ['start/index', 'sit/index'] },

@@ -108,6 +108,10 @@ export const applicationEndpoints = {
     method: 'POST', path: '/v1/applications/form', summary: 'Fill in one’s own admission form and name the introducers', access: { who: 'roles', roles: ['student'], scope: 'self' },
     body: z.object({ ...idVersion, form: admissionForm, introducers: z.array(personId).min(1).max(5) }), answer: applicationView,
   }),
+  listIntroducers: endpoint({
+    method: 'GET', path: '/v1/applications/introducers', summary: 'Who of one’s own branch may introduce: its members of the League, by name, and how many are needed', access: { who: 'roles', roles: ['student'], scope: 'self' },
+    answer: z.object({ needed: z.number().int(), items: z.array(z.object({ personId, name: z.string() })) }),
+  }),
   withdrawApplication: endpoint({
     method: 'POST', path: '/v1/applications/withdraw', summary: 'Take one’s own open application back', access: { who: 'roles', roles: ['student'], scope: 'self' },
     body: z.object(idVersion), answer: applicationView,
@@ -137,6 +141,12 @@ export const applicationEndpoints = {
   }),
   showTasks: endpoint({
     method: 'GET', path: '/v1/applications/asked', summary: 'Applicants whose mentor or introducer the caller is, and what of them waits', access: { who: 'signed-in' },
-    answer: z.object({ items: z.array(z.object({ personId, name: z.string(), as: z.enum(['mentor', 'introducer']), state, talks: z.number().int(), spoken: z.boolean() })) }),
+    answer: z.object({
+      items: z.array(z.object({
+        personId, name: z.string(), as: z.enum(['mentor', 'introducer']), state, talks: z.number().int(), spoken: z.boolean(),
+        /** The first local date that a talk or an opinion can be of; the days of this mentor's own talks. */
+        from: localDate, talkedOn: z.array(localDate),
+      })),
+    }),
   }),
 }

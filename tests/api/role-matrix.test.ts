@@ -92,6 +92,7 @@ const expected: Record<EndpointName, { may: readonly Who[] | 'open' | 'unbound';
   showApplication: { may: [student, ...over] },
   apply: { may: students, body: { id: 'application-1', letter: '我申请加入' } },
   applyFor: { may: over, body: { id: 'application-2', date: '2026-06-14', photoIds: ['photo-none'] } },
+  listIntroducers: { may: students },
   withdrawApplication: { may: students, body: { id: 'client-id-5', version: 1 } },
   listApplications: { may: over },
   fillForm: { may: students, body: { id: 'client-id-5', version: 1, form: { ethnicity: '汉族', education: '第一中学', family: '父亲', statement: '我愿意' }, introducers: ['w-classmate'] } },

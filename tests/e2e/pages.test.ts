@@ -29,6 +29,7 @@ const student = [
   'packages/homes/home/index?id=wangcang.t23.home',
   'packages/people/people/index',
   'packages/people/bind/index',
+  'packages/people/asked/index',
 ]
 /** One who failed the exam twice on paper. */
 const examinee = ['packages/exam/start/index', 'packages/mine/requirement/index?key=league-class']

@@ -91,6 +91,8 @@ const answers: { [N in EndpointName]?: Of<N> } = {
   registerScanner: { scannerId: 'scanner-0001', at, expiresAt: at },
   checkIn: { serverTime: at, verdicts: [{ scanId: 'scan-0001', verdict: 'accepted', personId: ids.student, name: student.name, time: at }] },
   showApplication: application, apply: application, applyFor: application, withdrawApplication: application, fillForm: application, actOnApplication: application,
+  listIntroducers: { needed: 2, items: [{ personId: 'w-student-5', name: '陶雨辰' }, { personId: 'w-student-6', name: '秦若溪' }, { personId: 'w-student-7', name: '何小川' }] },
+  showTasks: { items: [{ personId: ids.student, name: student.name, as: 'mentor', state: 'activist', talks: 1, spoken: false, from: '2026-11-01', talkedOn: ['2026-11-10'] }, { personId: 'w-student-4', name: '何小川', as: 'introducer', state: 'form-filled', talks: 2, spoken: false, from: '2026-11-02', talkedOn: [] }] }, speakForApplicant: { state: 'cultivating' },
   listApplications: { items: [{ person, state: 'applied', at, eligible: false, unmet: ['volunteer-hours'] }] },
   issueBindingCode: { code: 'ABCD2345', expiresAt: at },
   listPeople: { people: [{ personId: ids.student, name: student.name, branchName }, { personId: 'w-student-2', name: '范小川', branchName }], bound: true, joined: 1 }, switchPerson: sessions.student,

@@ -3,6 +3,7 @@ import { apply } from '../../use-cases/apply'
 import { applyFor } from '../../use-cases/apply-for'
 import { fillForm } from '../../use-cases/fill-form'
 import { listApplications } from '../../use-cases/list-applications'
+import { listIntroducers } from '../../use-cases/list-introducers'
 import { actOnApplication, actOnApplications } from '../../use-cases/record-act'
 import { showApplication } from '../../use-cases/show-application'
 import { showTasks, speakForApplicant } from '../../use-cases/speak-for-applicant'
@@ -14,6 +15,7 @@ export const applicationRoutes: Routes = {
   apply: { endpoint: applicationEndpoints.apply, useCase: apply },
   applyFor: { endpoint: applicationEndpoints.applyFor, useCase: applyFor },
   fillForm: { endpoint: applicationEndpoints.fillForm, useCase: fillForm },
+  listIntroducers: { endpoint: applicationEndpoints.listIntroducers, useCase: listIntroducers },
   withdrawApplication: { endpoint: applicationEndpoints.withdrawApplication, useCase: withdrawApplication },
   listApplications: { endpoint: applicationEndpoints.listApplications, useCase: listApplications },
   actOnApplication: { endpoint: applicationEndpoints.actOnApplication, useCase: actOnApplication },

@@ -69,6 +69,7 @@ export const routes: Routes = {
   withdrawApplication: 'POST /v1/applications/withdraw',
   listApplications: 'GET /v1/applications',
   fillForm: 'POST /v1/applications/form',
+  listIntroducers: 'GET /v1/applications/introducers',
   actOnApplication: 'POST /v1/people/{personId}/application/acts',
   actOnApplications: 'POST /v1/applications/acts',
   speakForApplicant: 'POST /v1/applications/spoken',

@@ -22,6 +22,7 @@ export default function MePage() {
             {person.birthDate && <Text className='q-soft q-block me-line'>{t('birthDate')}{t('colon')}{person.birthDate}</Text>}
           </Card>
           <Card onTap={() => go('mine/apply')}><Row><Text className='q-grow q-strong'>{t('myApplication')}</Text><Text className='q-green'>›</Text></Row></Card>
+          <Card onTap={() => go('people/asked')}><Row><Text className='q-grow q-strong'>{t('asked')}</Text><Text className='q-green'>›</Text></Row></Card>
           {person.branch && <Card onTap={() => go('documents/list')}><Row><Text className='q-grow q-strong'>{t('documents')}</Text><Text className='q-green'>›</Text></Row></Card>}
           <SwitchPerson person={person} />
           <Roles person={person} />

@@ -4,6 +4,7 @@ import { RecordPhotos } from '@/features/show-record/photos'
 import { stateWords } from '@/features/apply/words'
 import { Button, Card, Heading } from '@/ui/parts'
 import { Box, Text } from '@/ui/primitives'
+import { AdmissionForm, HandedForm } from './admission-form'
 import { Letter } from './letter'
 import { Present } from './present'
 import { endOf, returnOf, stagesOf, type View } from './stages'
@@ -48,8 +49,10 @@ export const Apply = ({ view, onChange }: { view: View; onChange: (view: View) =
     <>
       {end ? <Ended end={end} /> : <><StageBar stages={stages} /><Present view={view} /></>}
       {mine.includes('apply') && <Letter key={application?.version ?? 0} button={returned ? 'again' : end ? 'anew' : 'send'} first={returned ? (application?.letter ?? '') : ''} onDone={onChange} />}
+      {mine.includes('fill-form') && <AdmissionForm key={application?.version ?? 0} view={view} onChange={onChange} />}
       {!end && <Timeline stages={stages} />}
       {application && !mine.includes('apply') && <Handed application={application} />}
+      {application && !mine.includes('fill-form') && <HandedForm application={application} />}
       {application && <History steps={application.steps} />}
       {application && mine.includes('withdraw') && <Box className='apply-foot'><Withdraw key={application.version} version={application.version} onDone={onChange} /></Box>}
     </>

@@ -3,7 +3,7 @@ import { makeText } from '@/text/make'
 /** Words that only the applicant reads. */
 export const m = makeText(
   {
-    title: '我的入团申请', letter: '申请书', letterHint: '写下你为什么想加入共青团，可以写自己的经历和想法', send: '递交申请', again: '修改后再次递交', anew: '重新申请', sent: '申请已递交', needLetter: '请先写申请书', canApply: '随时可以递交；时长等条件在成为发展对象之前达到即可', paper: '纸质申请书，落款 {date}，{who}代为录入', show: '看申请书', hide: '收起',
+    title: '我的入团申请', letter: '申请书', letterHint: '写下你为什么想加入共青团，可以写自己的经历和想法', send: '递交申请', again: '修改后再次递交', anew: '重新申请', sent: '申请已递交', needLetter: '请先写申请书', canApply: '随时可以递交；时长等条件在成为发展对象之前达到即可', paper: '纸质申请书，落款 {date}，{who}代为录入', show: '看申请书', showForm: '看志愿书', hide: '收起',
     withdraw: '撤回申请', withdrawAsk: '撤回后这一次的培养考察不再算数，可以重新递交申请书。确定撤回吗？', withdrawn: '申请已撤回',
     stages: '入团进度：第 {n} 步，共 5 步', 'stage-application': '申请', 'stage-activist': '积极分子', 'stage-candidate': '发展对象', 'stage-admission': '接收', 'stage-member': '入团', road: '从申请到入团',
     now: '现在', notYet: '还没有申请', since: '{date} 起', nextIs: '接下来', yours: '轮到你了', overAlready: '全部完成', doneWords: '入团材料已归档', admitted: '入团时间 {date}（支部大会当天）', admission: '顺利的话，最早 {date} 入团（以支部大会当天为准）', unknown: '日期未定', admissionDay: '入团时间以这一天为准', yourMentors: '培养联系人：{who}', yourNumber: '发展编号 {n}', introducersAre: '介绍人：{who}', spoken: '已写意见', silent: '还没写意见', noticeRuns: '公示 {from} 至 {until}',
@@ -14,7 +14,7 @@ export const m = makeText(
     needEthnicity: '请填写民族', needEducation: '请填写学习经历', needFamily: '请填写家庭主要成员', needStatement: '请写入团志愿', needIntroducers: '请选 {n} 位介绍人', notMember: '所选的人不是本支部团员，请重新选', lessonToday: '今天刚上过团课，志愿书的日期要在最后一次团课之后，请明天再提交', fieldWrong: '这一项不对，请改一改', dateWrong: '日期与前面的步骤不符，请找团支书',
   },
   {
-    title: 'My application', letter: 'Letter', letterHint: 'Why do you want to join the League? Write about yourself', send: 'Apply', again: 'Apply again', anew: 'Apply anew', sent: 'Application sent', needLetter: 'Write a letter first', canApply: 'Apply at any time; the conditions must be met before you become a candidate', paper: 'On paper, dated {date}, entered by {who}', show: 'Show the letter', hide: 'Hide',
+    title: 'My application', letter: 'Letter', letterHint: 'Why do you want to join the League? Write about yourself', send: 'Apply', again: 'Apply again', anew: 'Apply anew', sent: 'Application sent', needLetter: 'Write a letter first', canApply: 'Apply at any time; the conditions must be met before you become a candidate', paper: 'On paper, dated {date}, entered by {who}', show: 'Show the letter', showForm: 'Show the form', hide: 'Hide',
     withdraw: 'Withdraw', withdrawAsk: 'The training of this application then counts no more; you can apply anew. Withdraw?', withdrawn: 'Withdrawn',
     stages: 'Your way: part {n} of 5', 'stage-application': 'Letter', 'stage-activist': 'Activist', 'stage-candidate': 'Candidate', 'stage-admission': 'Admission', 'stage-member': 'Member', road: 'From letter to oath',
     now: 'Now', notYet: 'Not applied yet', since: 'since {date}', nextIs: 'Next', yours: 'Your turn', overAlready: 'All done', doneWords: 'Your file is in the archive', admitted: 'Admitted on {date}, the day of the branch’s meeting', admission: 'Admission on {date} at the earliest (the day of the branch’s meeting)', unknown: 'No date yet', admissionDay: 'The day of admission', yourMentors: 'Mentors: {who}', yourNumber: 'Development number {n}', introducersAre: 'Introducers: {who}', spoken: 'has spoken', silent: 'not yet', noticeRuns: 'Notice from {from} to {until}',
