@@ -5,6 +5,7 @@ import { fillForm } from '../../use-cases/fill-form'
 import { listApplications } from '../../use-cases/list-applications'
 import { actOnApplication, actOnApplications } from '../../use-cases/record-act'
 import { showApplication } from '../../use-cases/show-application'
+import { showBoard } from '../../use-cases/show-board'
 import { showTasks, speakForApplicant } from '../../use-cases/speak-for-applicant'
 import { withdrawApplication } from '../../use-cases/withdraw-application'
 import type { Routes } from '../app'
@@ -16,6 +17,7 @@ export const applicationRoutes: Routes = {
   fillForm: { endpoint: applicationEndpoints.fillForm, useCase: fillForm },
   withdrawApplication: { endpoint: applicationEndpoints.withdrawApplication, useCase: withdrawApplication },
   listApplications: { endpoint: applicationEndpoints.listApplications, useCase: listApplications },
+  showBoard: { endpoint: applicationEndpoints.showBoard, useCase: showBoard },
   actOnApplication: { endpoint: applicationEndpoints.actOnApplication, useCase: actOnApplication },
   actOnApplications: { endpoint: applicationEndpoints.actOnApplications, useCase: actOnApplications },
   speakForApplicant: { endpoint: applicationEndpoints.speakForApplicant, useCase: speakForApplicant },
