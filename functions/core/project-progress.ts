@@ -4,6 +4,7 @@ import type { Case } from '@shared/model/rules'
 import { evaluate } from '@shared/rules/evaluate'
 import { nextChange } from '@shared/rules/next-change'
 import type { FoldedLedger } from './fold-ledger'
+import { waitsOn } from './waits-on'
 
 /**
  * The compact progress of one person: a function of the ledger, the policy and the interval between two changes, with no clock in it,
@@ -21,6 +22,6 @@ export const projectProgress = (folded: FoldedLedger, aCase: Case, application: 
     figures: result.requirements.map(({ achieved, required, met }) => [Number(achieved), required, met ? 1 : 0]),
     pending: folded.records.filter(({ status }) => status === 'pending').length,
     rejected: folded.records.filter(({ status }) => status === 'rejected').length,
-    ...(application && { application: { state: application.state, at: application.since } }),
+    ...(application && { application: waitsOn(application, aCase.ruleSet.timeZone) }),
   }
 }

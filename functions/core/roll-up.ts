@@ -2,6 +2,7 @@ import { applicationStates } from '@shared/model/application'
 import type { Progress } from '@shared/model/progress'
 import type { RollUp } from '@shared/model/roll-up'
 import type { RuleSet } from '@shared/model/rules'
+import { waitKey } from './open-waits'
 
 export const emptyRollUp = (): RollUp => ({ members: 0, eligible: 0, pending: 0, applications: {}, met: {} })
 
@@ -22,6 +23,8 @@ export const rollUpMembers = (ruleSet: RuleSet, progresses: readonly (Progress |
     sum.pending += progress.pending
     const state = progress.application?.state
     if (state && state !== 'withdrawn') sum.applications[state] = (sum.applications[state] ?? 0) + 1
+    const waits = progress.application && waitKey(progress.application, progress.eligible)
+    if (waits !== undefined) sum.waits = { ...sum.waits, [waits]: (sum.waits?.[waits] ?? 0) + 1 }
     for (const [i, key] of (keys.get(progress.rules) ?? []).entries()) if (sum.met[key] !== undefined) sum.met[key] += progress.figures[i]?.[2] ?? 0
   }
   return sum

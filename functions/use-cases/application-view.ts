@@ -4,12 +4,14 @@ import type { StaffAct } from '@shared/model/procedure'
 import { lastOf, mayFollow, nextAct, noticeOf } from '@shared/rules/application-order'
 import { localDateIn } from '@shared/rules/local-date-in'
 import { actConditions, silentIntroducers } from '../core/act-conditions'
+import { actorsOf, ofApplicant } from '../core/actors-of'
 import { dateOf } from '../core/act-on-application'
 import { admissionTimeline } from '../core/admission-timeline'
 import { may } from '../core/may'
 import type { Me } from '../store/people'
 import { applicationFacts } from './application-facts'
 import type { Actor, Context } from './context'
+import { formFacts } from './form-facts'
 import { namesOf } from './names-of'
 import { showPerson } from './show-person'
 import { showPhotos } from './show-upload'
@@ -57,7 +59,6 @@ const showTrail = async (context: Context, me: Me, timeZone: string, application
 }
 
 const everyAct = ['talk', 'record-route', 'name-activist', 'mentor-talk', 'propose-candidate', 'pre-review', 'open-notice', 'object', 'answer-objection', 'close-notice', 'fill-form', 'introduce', 'vote', 'approve', 'reject', 'file', 'swear-in', 'archive', 'return', 'terminate', 'withdraw'] as const satisfies readonly ActName[]
-const ofApplicant: readonly ActName[] = ['apply', 'fill-form', 'withdraw']
 /** What a branch secretary may enter for whose act it is. */
 const fromPaper: readonly ActName[] = ['mentor-talk', 'introduce', 'fill-form']
 
@@ -66,19 +67,19 @@ export const applicationView = async (context: Context, me: Me, actor: Actor): P
   const { facts } = await applicationFacts(context, me)
   const { application, procedure: { content }, timeZone } = facts
   const own = actor.personId === me.personId
-  const actorsOf = (act: ActName): readonly string[] => (ofApplicant.includes(act) ? ['student'] : act === 'mentor-talk' ? ['mentor'] : act === 'introduce' ? ['introducer'] : content.actors[act as StaffAct])
   const mayDo = (act: ActName): boolean => {
     if (own) return ofApplicant.includes(act)
     if (fromPaper.includes(act)) return may(actor.roles, ['branch-secretary', 'committee', 'county-committee'], me.branch ?? '')
     return !ofApplicant.includes(act) && may(actor.roles, content.actors[act as StaffAct], me.branch ?? '')
   }
+  const mine = (own ? (['apply', ...everyAct] as const) : everyAct).filter((act) => mayDo(act) && mayFollow(application, act))
   const next = nextAct(application)
   const conditions = next === undefined ? [] : actConditions(next, facts, localDateIn(timeZone, facts.now), own || !mayDo(next) ? undefined : actor.personId)
   const { milestones, earliestAdmission } = admissionTimeline(facts)
   return {
     person: await showPerson(context, me), application: application && (await showTrail(context, me, timeZone, application)),
-    next: next && { act: next, by: [...actorsOf(next)], conditions, ready: conditions.every(({ met }) => met) },
-    mine: (own ? (['apply', ...everyAct] as const) : everyAct).filter((act) => mayDo(act) && mayFollow(application, act)),
+    next: next && { act: next, by: [...actorsOf(next, content)], conditions, ready: conditions.every(({ met }) => met) },
+    mine, ahead: own ? undefined : formFacts(facts, mine),
     timeline: milestones, earliestAdmission,
   }
 }

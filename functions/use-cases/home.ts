@@ -19,6 +19,6 @@ export const home: UseCase<'home'> = async (context, _input, { actor }) => {
     earliestReady: earliestReady(ruleSet, actor.birthDate, context.now()),
     pending: progress.pending,
     rejected: progress.rejected,
-    application: progress.application,
+    application: progress.application && { state: progress.application.state, at: progress.application.at },
   }
 }

@@ -9,9 +9,11 @@ import { instantOf } from './context'
 import { currentProgress } from './current-progress'
 import { pageAcross } from './page-across'
 import { showPerson } from './show-person'
+import { readWaiting } from './waits-for'
 
-/** Applications of an organisation's members; with `state` only those in it. */
-export const listApplications: UseCase<'listApplications'> = async (context, { org, state, cursor, limit }) => {
+/** Applications of an organisation's members and whom each waits for; with `state` only those in it, with `only` those that wait for the caller, are late, or show at the level above. */
+export const listApplications: UseCase<'listApplications'> = async (context, { org, state, only, cursor, limit }, { actor }) => {
+  const { waiting } = await readWaiting(context, org, actor)
   const show = async (members: Member[]) => {
     const accounts = await getItems<Me>(context.table, members.map(({ personId }) => keys.me(personId)))
     return Promise.all(
@@ -19,8 +21,10 @@ export const listApplications: UseCase<'listApplications'> = async (context, { o
         if (!me?.progress?.application || (state !== undefined && me.progress.application.state !== state)) return undefined
         const { progress, ruleSet } = await currentProgress(context, me)
         if (!progress.application) return undefined
+        const waits = waiting(progress.application, progress.eligible, me.branch ?? '', me.personId)
+        if (only !== undefined && !waits[only]) return undefined
         const unmet = showFigures(ruleSet, progress).filter(({ enforcement, met }) => enforcement === 'required' && !met).map(({ key }) => key)
-        return { person: await showPerson(context, me), state: progress.application.state, at: instantOf(Date.parse(progress.application.at)), eligible: progress.eligible, unmet }
+        return { person: await showPerson(context, me), state: progress.application.state, at: instantOf(Date.parse(progress.application.at)), version: progress.application.version, eligible: progress.eligible, unmet, waiting: { ...waits, by: [...waits.by] } }
       }),
     )
   }

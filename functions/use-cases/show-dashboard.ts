@@ -19,6 +19,8 @@ export const showDashboard: UseCase<'showDashboard'> = async (context, { org }) 
   const [self, ...below] = rows
   if (!self) return refuse('not-found')
   const { rollUp, ...own } = self
+  // Who waits is the board's to show (show-board.ts).
+  const { waits, ...shown } = rollUp
   const { ruleSet } = await policyAt(context, org, context.now())
-  return { org: own, rollUp, requirements: showRequirements(ruleSet), below: below.filter((row) => row.rollUp.members > 0 || row.kind !== 'township') }
+  return { org: own, rollUp: shown, requirements: showRequirements(ruleSet), below: below.filter((row) => row.rollUp.members > 0 || row.kind !== 'township') }
 }

@@ -85,10 +85,22 @@ export const applicationView = z.object({
   next: z.object({ act: z.string(), by: z.array(z.string()), conditions: z.array(condition), ready: z.boolean() }).optional(),
   /** The acts that the caller may do now. */
   mine: z.array(z.string()),
+  /** What the forms of the caller's acts go by: the number and places that a pre-review takes, the points as of now, the ends of notices begun on recent days. */
+  ahead: z.object({
+    number: z.string().optional(), quota: z.array(z.object({ grade: z.string(), left: z.number().int() })).optional(), points: z.object({ points: z.number(), needed: z.number() }).optional(),
+    routes: z.array(z.enum(activistRoutes)).optional(), needed: z.enum(['any', 'all']).optional(), mentors: z.object({ atLeast: z.number().int(), atMost: z.number().int() }).optional(),
+    notices: z.array(z.object({ from: localDate, until: localDate })).optional(), workingDays: z.number().int().optional(), introducers: z.number().int().optional(),
+  }).optional(),
   timeline: z.array(milestone),
   /** The earliest local date of the branch's meeting, which is the day of admission. */
   earliestAdmission: localDate.optional(),
 })
+/** Whom an application waits for: local dates (functions/core/waiting.ts). `mine`: for one of the caller's roles. */
+const waiting = z.object({
+  act: z.string().optional(), by: z.array(z.string()), since: localDate, days: z.number().int(), from: localDate.optional(), due: localDate.optional(), dueFor: z.enum(['talk', 'approval', 'filing', 'waiting']).optional(),
+  late: z.boolean(), escalated: z.boolean(), mine: z.boolean(),
+})
+const waits = { mine: z.number().int(), late: z.number().int(), escalated: z.number().int() }
 const idVersion = { id: clientId, version: z.number().int().min(1) }
 
 export const applicationEndpoints = {
@@ -118,8 +130,17 @@ export const applicationEndpoints = {
   }),
   listApplications: endpoint({
     method: 'GET', path: '/v1/applications', summary: 'Applications of an organisation’s members by state: since when, and whether late', access: { who: 'roles', roles: reviewers, scope: 'org' },
-    query: z.object({ ...paging, org: orgId, state: state.optional() }),
-    answer: pageOf(z.object({ person, state, at: instant, eligible: z.boolean(), unmet: z.array(z.string()) })),
+    query: z.object({ ...paging, org: orgId, state: state.optional(), only: z.enum(['mine', 'late', 'escalated']).optional() }),
+    answer: pageOf(z.object({ person, state, at: instant, version: z.number().int(), eligible: z.boolean(), unmet: z.array(z.string()), waiting })),
+  }),
+  showBoard: endpoint({
+    method: 'GET', path: '/v1/applications/board', summary: 'How many applications stand in each state, and of them those that wait for the caller, are late, or show at the level above',
+    access: { who: 'roles', roles: reviewers, scope: 'org' }, query: z.object({ org: orgId }),
+    answer: z.object({
+      ...waits, escalateAfterDays: z.number().int(), states: z.array(z.object({ state, n: z.number().int(), ...waits })),
+      /** Organisations directly below that have any that are late or show here. */
+      below: z.array(z.object({ id: orgId, name: z.string(), ...waits })),
+    }),
   }),
   actOnApplication: endpoint({
     method: 'POST', path: '/v1/people/{personId}/application/acts', summary: 'Record an act of the admission procedure, on the version that was read',

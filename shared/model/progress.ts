@@ -1,4 +1,12 @@
-import type { ApplicationState } from './application'
+import type { ActName, ApplicationState } from './application'
+
+/** What an application waits for. `on` is the local date that waiting is reckoned from; `talks` those of mentors so far, in cultivation. */
+export interface Waits {
+  state: ApplicationState
+  on: string
+  next?: ActName
+  talks?: number
+}
 
 /** The compact projection of a person's ledger, kept within ME (≤ 1 KB in all). Names are short because each byte is written at every check-in. */
 export interface Progress {
@@ -14,5 +22,6 @@ export interface Progress {
   figures: [number, number, 0 | 1][]
   pending: number
   rejected: number
-  application?: { state: ApplicationState; at: string }
+  /** `version`: of the last step. */
+  application?: Waits & { at: string; version: number }
 }

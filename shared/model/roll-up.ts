@@ -7,6 +7,8 @@ export interface RollUp {
   pending: number
   /** How many applications stand in each state; those withdrawn and none left out. */
   applications: Partial<Record<ApplicationState, number>>
+  /** Of a branch alone: open applications by what they wait for and since when (core/open-waits.ts). */
+  waits?: Record<string, number>
   /** By requirement: how many members meet it. */
   met: Record<string, number>
 }

@@ -29,7 +29,7 @@ const paths: Partial<Record<EndpointName, string>> = {
   listEventPeople: `/v1/events/${theEvent}/people?name=%E5%BC%A0`,
   decideConflict: `/v1/events/${encodeURIComponent(theEvent)}/conflicts/${'A'.repeat(36)}/decision`,
   undoScan: `/v1/events/${encodeURIComponent(theEvent)}/scans/${'A'.repeat(36)}/undo`,
-  listApplications: `/v1/applications?org=${branch}`,
+  listApplications: `/v1/applications?org=${branch}`, showBoard: `/v1/applications/board?org=${branch}`,
   listImports: `/v1/imports?org=${branch}`,
   undoImport: '/v1/imports/import-none/undo',
   listRoleGrants: `/v1/role-grants?org=${branch}`,

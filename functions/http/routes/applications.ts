@@ -6,6 +6,7 @@ import { listApplications } from '../../use-cases/list-applications'
 import { listIntroducers } from '../../use-cases/list-introducers'
 import { actOnApplication, actOnApplications } from '../../use-cases/record-act'
 import { showApplication } from '../../use-cases/show-application'
+import { showBoard } from '../../use-cases/show-board'
 import { showTasks, speakForApplicant } from '../../use-cases/speak-for-applicant'
 import { withdrawApplication } from '../../use-cases/withdraw-application'
 import type { Routes } from '../app'
@@ -18,6 +19,7 @@ export const applicationRoutes: Routes = {
   listIntroducers: { endpoint: applicationEndpoints.listIntroducers, useCase: listIntroducers },
   withdrawApplication: { endpoint: applicationEndpoints.withdrawApplication, useCase: withdrawApplication },
   listApplications: { endpoint: applicationEndpoints.listApplications, useCase: listApplications },
+  showBoard: { endpoint: applicationEndpoints.showBoard, useCase: showBoard },
   actOnApplication: { endpoint: applicationEndpoints.actOnApplication, useCase: actOnApplication },
   actOnApplications: { endpoint: applicationEndpoints.actOnApplications, useCase: actOnApplications },
   speakForApplicant: { endpoint: applicationEndpoints.speakForApplicant, useCase: speakForApplicant },

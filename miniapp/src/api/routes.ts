@@ -67,7 +67,7 @@ export const routes: Routes = {
   apply: 'POST /v1/applications',
   applyFor: 'POST /v1/people/{personId}/application',
   withdrawApplication: 'POST /v1/applications/withdraw',
-  listApplications: 'GET /v1/applications',
+  listApplications: 'GET /v1/applications', showBoard: 'GET /v1/applications/board',
   fillForm: 'POST /v1/applications/form',
   listIntroducers: 'GET /v1/applications/introducers',
   actOnApplication: 'POST /v1/people/{personId}/application/acts',
