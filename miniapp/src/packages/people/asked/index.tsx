@@ -46,7 +46,7 @@ export default function Asked() {
   return (
     <Page title={q('title')} pulled={pulled}>
       <WithQuery query={query}>
-        {({ items }) => items.length === 0 ? <Empty title={q('empty')} words={q('emptyWords')} /> : <>{items.map((task) => <OneTask key={`${task.as}-${task.personId}`} task={task} onDone={() => void query.refresh()} />)}</>}
+        {({ items }) => items.length === 0 ? <Empty title={q('empty')} words={q('emptyWords')} /> : items.map((task) => <OneTask key={`${task.as}-${task.personId}`} task={task} onDone={() => void query.refresh()} />)}
       </WithQuery>
     </Page>
   )
