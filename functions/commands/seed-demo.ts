@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { localDateIn } from '@shared/rules/local-date-in'
 import { generateCounty } from '../demo/county'
 import { itemsOf } from '../demo/items'
+import { paperKey } from '../demo/papers'
 import { photoObjects } from '../demo/photo-items'
 import { drawPictures } from '../demo/pictures'
 import { putChainHead } from '../store/applications'
@@ -49,10 +50,11 @@ export const seedDemoCounty = async ({ table, files, signer, now, onProgress = (
     await writeAll(table, chunk)
     onProgress('entries', (done += chunk.length), items.length)
   })
-  for (const [personId, steps] of county.applications) {
+  await inLanes([...county.applications], 8, async ([personId, steps]) => {
     const lasts = new Map(steps.map((step) => [step.applicationId, step]))
     for (const last of lasts.values()) await putChainHead(table, personId, await signHead(signer, last))
-  }
+  })
+  for (const { personId, sha256, content } of county.papers) await files.putObject(paperKey(personId, sha256), content, 'application/pdf')
   const objects = county.photos.flatMap(photoObjects)
   done = 0
   await inLanes(objects, 8, async ({ key, body }) => {

@@ -1,5 +1,6 @@
 import type { PublishedEvent, Seats } from '@shared/model/event'
 import { countyOf } from '@shared/model/org'
+import { quotaLineOf } from '@shared/model/plan'
 import { initialsOf } from '../pinyin/initials-of'
 import type { Item } from '../store/table'
 import { addAttendee, nobodyYet } from '../core/summarize-event'
@@ -14,6 +15,7 @@ import type { DemoCounty } from './county'
 import type { DemoEvent } from './events'
 import { homeItems, homeMonthItems } from './home-items'
 import type { DemoPerson, DemoStudent } from './people'
+import { countyId } from './orgs'
 import { photoItems } from './photo-items'
 import { holdersOf } from './role-trail'
 import { bankItems } from './question-bank'
@@ -22,16 +24,17 @@ import { bankItems } from './question-bank'
 const localAppId = 'wx-local'
 const as = (key: { pk: string; sk: string }, value: object): Item => ({ ...key, ...value })
 
-const account = ({ personId, name, roles, openId, ...person }: DemoPerson): Item[] => [
+const account = ({ personId, name, roles, openId, ...person }: DemoPerson & Pick<DemoStudent, 'leagueMember'>): Item[] => [
   as(keys.me(personId), {
     personId, name, roles, epoch: 1,
     ...(person.branch !== undefined && { branch: person.branch, initials: initialsOf(name), birthDate: person.birthDate, className: person.className }),
+    ...(person.leagueMember && { leagueMember: person.leagueMember }),
     ...(openId !== undefined && { identity: `${localAppId}#${openId}` }),
   }),
   ...(openId === undefined ? [] : [as(keys.identity(localAppId, openId), { personId })]),
 ]
 
-const member = ({ personId, name, birthDate, className, studentNumber, branch }: DemoStudent): Item => as(keys.member(branch, personId), { personId, name, initials: initialsOf(name), birthDate, className, studentNumber })
+const member = ({ personId, name, birthDate, className, studentNumber, branch, leagueMember }: DemoStudent): Item => as(keys.member(branch, personId), { personId, name, initials: initialsOf(name), birthDate, className, studentNumber, ...(leagueMember && { leagueMember }) })
 
 /** An event as the table has it; one that is over was closed an hour after its end by who published it. */
 const published = ({ date, state, waiting, ...of }: DemoEvent): PublishedEvent =>
@@ -71,6 +74,11 @@ export const itemsOf = (county: DemoCounty): Item[] => {
       ...versions.map((version) => as(keys.ruleSet(countyId, version.ruleSet.version), version)),
       ...issueEntries.map((entry, i) => as(keys.studyIssue(countyId, i + 1), entry)),
     ]),
+    as(keys.procedure(countyId, county.procedure.version), county.procedure),
+    ...county.plan.allRanges().map((range) => as(keys.numberRange(countyId, range.year, range.from), range)),
+    ...county.plan.allQuotas().map(({ committee, year, ...line }) => as(keys.quota(committee, year, quotaLineOf(line)), line)),
+    ...county.plan.numbers.map((one) => as(keys.developmentNumber(one.number), one)),
+    ...county.papers.map(({ personId, content, ...paper }) => as(keys.attachment(personId, paper.fileId), paper)),
     ...bankItems(county.bank),
     ...county.staff.flatMap(account),
     ...county.students.flatMap((student) => [

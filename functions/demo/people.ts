@@ -28,6 +28,8 @@ export interface DemoStudent extends DemoPerson {
   home: string
   /** The person who reviews: the branch's secretary. */
   secretary: string
+  /** A member of the League since when (local date), and by which number where the system gave it. */
+  leagueMember?: { since: string; number?: string }
 }
 
 export interface DemoPeople {

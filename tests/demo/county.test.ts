@@ -3,11 +3,16 @@ import type { QuantityResult, RequirementResult } from '@shared/model/rules'
 import { eventId, orgId, personId } from '@shared/contract/common'
 import { standardNames } from '@shared/model/youth-home'
 import { isVisitDay } from '@shared/model/event'
+import { applicationStates } from '@shared/model/application'
+import { admissionOrder } from '@shared/rules/application-order'
+import { defaultProcedure } from '@shared/rules/default-procedure'
 import { evaluate } from '@shared/rules/evaluate'
 import { holdersOn } from '../../functions/core/home-posts'
 import { faultsOfContact, faultsOfHours, standingOf } from '../../functions/core/youth-home'
-import { foldApplication } from '../../functions/core/fold-application'
+import { faultOfChain, sealOf } from '../../functions/core/audit-chain'
+import { foldApplication, foldApplications } from '../../functions/core/fold-application'
 import { foldLedger } from '../../functions/core/fold-ledger'
+import type { DemoStep } from '../../functions/demo/applications'
 import type { AwkwardKey } from '../../functions/demo/awkward'
 import { type DemoCounty, generateCounty } from '../../functions/demo/county'
 import { itemsOf } from '../../functions/demo/items'
@@ -16,7 +21,9 @@ import { leagueQuestions } from '../../functions/demo/questions'
 import { nameParts } from '../../functions/demo/names'
 import type { DemoStudent } from '../../functions/demo/people'
 import { drawPictures, type Picture } from '../../functions/demo/pictures'
+import { branchPlans } from '../../functions/demo/orgs'
 import type { DemoPolicy } from '../../functions/demo/policy'
+import { branchWithoutPlaces } from '../../functions/demo/violations'
 
 const today = '2026-11-24'
 const now = '2026-11-24T04:00:00.000Z'
@@ -62,7 +69,8 @@ describe('the demo county', () => {
   })
 
   test('ages run from exactly 13 to exactly 28', () => {
-    const births = county.students.map(({ birthDate }) => birthDate).sort()
+    // One who was admitted at twenty-eight is planted, and older by now.
+    const births = county.students.filter(({ personId }) => county.cast.get(personId)?.planted !== 'over-age').map(({ birthDate }) => birthDate).sort()
     expect([births[0], births.at(-1)]).toEqual(['1998-11-24', '2013-11-24'])
     expect(judged('thirteen').of('age')).toMatchObject({ achieved: 13, met: false })
     expect(judged('thirteen').unmet).toEqual(['age'])
@@ -121,18 +129,61 @@ describe('the demo county', () => {
     expect(evaluate({ ...aCase, records: aCase.records.map((record) => ({ ...record, status: record.status === 'pending' ? ('approved' as const) : record.status })) }).eligible).toBe(true)
   })
 
-  test('applications in every state; each approval is what evaluate said on its day', () => {
-    expect((['applied', 'returned', 'approved', 'took-back', 'ready'] as const).map(stateOf)).toEqual(['applied', 'returned', 'approved', 'withdrawn', undefined])
-    const approvals = [...county.applications].flatMap(([id, steps]) => steps.filter(({ to }) => to === 'approved').map((step) => ({ id, step })))
-    expect(approvals.length).toBeGreaterThan(10)
-    for (const { id, step } of approvals) {
+  test('applications in every state, dozens of them archived', () => {
+    expect((['applied', 'returned', 'approved', 'took-back', 'ready', 'turned-down', 'exam-failed', 'day-cap', 'secretary-too'] as const).map(stateOf)).toEqual(['applied', 'returned', 'archived', 'withdrawn', undefined, 'talked', 'activist', 'cultivating', 'applied'])
+    const states = [...county.applications.values()].map((steps) => foldApplication(steps)?.state)
+    expect(new Set(states)).toEqual(new Set(applicationStates))
+    expect(states.filter((state) => state === 'archived').length).toBeGreaterThan(25)
+    const shown = county.students.filter(({ branch }) => branch === 'wangcang.s01.b02').map(({ personId }) => foldApplication(county.applications.get(personId) ?? [])?.state)
+    expect(shown).toEqual(expect.arrayContaining(admissionOrder.slice(0, admissionOrder.indexOf('filed'))))
+  })
+
+  test('each step that the rules were asked for is what evaluate said on its day, and nothing was done without them but what is planted', () => {
+    const asked = [...county.applications].flatMap(([id, steps]) => steps.flatMap((step) => (step.rules ? [{ id, step, rules: step.rules }] : [])))
+    expect(asked.length).toBeGreaterThan(100)
+    for (const { id, step, rules } of asked) {
       const student = county.students.find(({ personId }) => personId === id) as DemoStudent
-      expect(judgeAt(student, entriesOf(id), policy(), step.at).eligible).toBe(true)
-      expect(step.meeting).toBeDefined()
+      expect({ id, act: step.act, eligible: judgeAt(student, entriesOf(id), policy(), step.at).eligible }).toEqual({ id, act: step.act, eligible: rules.eligible })
+      expect(rules.eligible || county.cast.get(id)?.planted !== undefined).toBe(true)
+      expect(step.evaluated).toMatchObject({ asOf: rules.asOf, ruleSet: { id: 'wangcang', version: rules.version }, eligible: rules.eligible })
     }
+  })
+
+  test('every chain fits, with what is sealed; steps are numbered in the order of time, none later than yesterday', () => {
     for (const steps of county.applications.values()) {
       expect(steps.map(({ n }) => n)).toEqual(steps.map((_, i) => i + 1))
       expect(steps.map(({ at }) => at)).toEqual(steps.map(({ at }) => at).sort())
+      for (const own of foldApplications(steps)) expect(faultOfChain((own.steps as DemoStep[]).map(({ salt, ...step }) => step))).toBeUndefined()
+      for (const step of steps) {
+        if (step.sealed !== undefined) expect(sealOf(step.salt, step)).toBe(step.sealed)
+        expect(step.at < '2026-11-23T16:00').toBe(true)
+      }
+    }
+  })
+
+  test('the plan holds: numbers of ranges, each once; places taken by those who hold them; no school above its ceiling of members', () => {
+    const ranges = county.plan.allRanges()
+    expect(new Set(county.plan.numbers.map(({ number }) => number)).size).toBe(county.plan.numbers.length)
+    for (const { number, personId: id } of county.plan.numbers) {
+      const [year, serial] = [Number(number.slice(0, 4)), Number(number.slice(6))]
+      const range = ranges.find((one) => one.year === year && one.from <= serial && serial < one.next)
+      expect(range !== undefined || county.cast.get(id)?.planted === 'number-outside').toBe(true)
+    }
+    for (const { branch, taken, used, quota } of county.plan.allQuotas()) {
+      expect(used).toBeLessThanOrEqual(taken)
+      expect(taken <= quota || branch === branchWithoutPlaces).toBe(true)
+    }
+    const members = county.students.filter(({ leagueMember }) => leagueMember)
+    for (const { branch } of branchPlans.map(({ id }) => ({ branch: id }))) expect(members.filter((one) => one.branch === branch).length).toBeGreaterThanOrEqual(2)
+    for (const { above, grade } of branchPlans) {
+      if (grade === undefined) continue
+      const all = county.students.filter(({ plan }) => plan.above === above)
+      const share = (100 * all.filter(({ leagueMember }) => leagueMember).length) / all.length
+      expect(share).toBeLessThanOrEqual(defaultProcedure.ratioCeilings[above.endsWith('s10') ? 'vocational' : grade === 9 ? 'junior-middle' : 'senior'])
+    }
+    for (const [id, steps] of county.applications) {
+      const filed = steps.find((step) => step.act === 'file')
+      expect(county.students.find(({ personId }) => personId === id)?.leagueMember?.number).toBe(filed?.facts.number)
     }
   })
 })
