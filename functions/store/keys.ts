@@ -74,6 +74,10 @@ export const keys = {
   numberRange: (countyId: string, year: number, from: number): Key => ({ pk: numbersPartition(countyId, year), sk: `R#${serial(from)}` }),
   /** Who has a development number. */
   developmentNumber: (number: string): Key => ({ pk: `DN#${number}`, sk: 'NUMBER' }),
+  /** How often the county gave numbers of a year: no two gifts at once. */
+  numberYear: (countyId: string, year: number): Key => ({ pk: numbersPartition(countyId, year), sk: 'YEAR' }),
+  /** What a committee may spread over its branches in a year, and which revision its lines are. */
+  committeePlan: (countyId: string, year: number, committeeId: string): Key => ({ pk: quotaPartition(countyId, year), sk: committeeId }),
   quota: (committeeId: string, year: number, line: string): Key => ({ pk: quotaPartition(committeeId, year), sk: line }),
   /** A file of a person's application. */
   attachment: (personId: string, fileId: string): Key => ({ pk: personPartition(personId), sk: `${attachmentPrefix}${fileId}` }),

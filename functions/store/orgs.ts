@@ -1,6 +1,14 @@
 import type { Org } from '@shared/model/org'
-import { queryAll, type Table } from './table'
+import type { SchoolStage } from '@shared/model/procedure'
+import { keys } from './keys'
+import { conditional, queryAll, type Table, UpdateCommand } from './table'
 
 /** Every organisation of a county (about a hundred), in id order. */
 export const readOrgs = async (table: Table, countyId: string): Promise<Org[]> =>
   (await queryAll<Org>(table, { pk: `ORGS#${countyId}`, prefix: countyId })).map(({ pk, sk, ...org }) => org as Org)
+
+/** Sets or takes away an organisation's stage, on the condition that there is the organisation. */
+export const setStage = (table: Table, orgId: string, stage: SchoolStage | null): Promise<boolean> =>
+  conditional(table, new UpdateCommand({
+    TableName: table.name, Key: keys.org(orgId), UpdateExpression: stage === null ? 'REMOVE stage' : 'SET stage = :stage', ConditionExpression: 'attribute_exists(pk)', ...(stage !== null && { ExpressionAttributeValues: { ':stage': stage } }),
+  }))

@@ -6,6 +6,15 @@ import { conditional, getItem, type Key, type Table, UpdateCommand } from './tab
 export interface LeagueMembership {
   since: string
   number?: string
+  /** An application goes by it: it stays. */
+  used?: boolean
+}
+
+/** Who entered a membership that no admission here brought. */
+export interface LeagueEntry {
+  id: string
+  by: string
+  at: string
 }
 
 /** ME: the account, and the progress projection. Kept ≤ 1 KB: it is written at every check-in. */
@@ -41,6 +50,7 @@ export interface Member extends Key {
   className?: string
   studentNumber?: string
   leagueMember?: LeagueMembership
+  leagueEntry?: LeagueEntry
 }
 
 export const readMe = (table: Table, personId: string, consistent = false): Promise<Me | undefined> => getItem<Me>(table, keys.me(personId), consistent)

@@ -15,10 +15,10 @@ const branchesOf = (record: DynamoDBRecord): string[] => {
   return same ? [] : [before?.branch?.S, after?.branch?.S].filter((branch) => branch !== undefined)
 }
 
-/** What of a progress a roll-up is folded from: not the count of entries, nor until when it holds. */
+/** What of an account a roll-up is folded from: not the count of entries, nor until when it holds. */
 const figuresOf = (image: NonNullable<DynamoDBRecord['dynamodb']>['NewImage']) => {
   const { n, until, ...figures } = image?.progress?.M ?? {}
-  return figures
+  return { ...figures, leagueMember: image?.leagueMember !== undefined }
 }
 
 /** Progress → roll-ups: in larger batches, each branch, school and county of the batch is folded once. */

@@ -19,7 +19,7 @@ export const foldRollUps = async (context: Context, branchIds: Iterable<string>)
     const changed = await refoldRollUp(context.table, orgId, async () => {
       if (branches.has(orgId)) {
         const [{ ruleSet, ruleSets }, accounts] = await Promise.all([policyAt(context, orgId, context.now()), readBranchAccounts(context.table, orgId)])
-        return rollUpMembers(ruleSet, accounts.map(({ progress }) => progress), ruleSets.map((one) => one.ruleSet))
+        return rollUpMembers(ruleSet, accounts, ruleSets.map((one) => one.ruleSet))
       }
       return addRollUps((await readRollUps(context.table, await orgsBelow(context, orgId), true)).map((rollUp) => rollUp ?? emptyRollUp()))
     })

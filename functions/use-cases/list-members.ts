@@ -19,12 +19,13 @@ export const listMembers: UseCase<'listMembers'> = async (context, { org, missin
     return Promise.all(
       named.map(async (member) => {
         const me = member && byId.get(member.personId)
+        const league = member?.leagueMember
         if (!me) return undefined
         const { progress, ruleSet } = await currentProgress(context, me)
         const figures = showFigures(ruleSet, progress)
         if (missing !== undefined && !figures.some((figure) => figure.key === missing && !figure.met)) return undefined
         return {
-          ...(await showPerson(context, me)), className: me.className, bound: me.identity !== undefined, eligible: progress.eligible, figures,
+          ...(await showPerson(context, me)), className: me.className, ...(league && { leagueMember: { since: league.since, ...(league.number !== undefined && { number: league.number }), ...(member.leagueEntry && { byHand: true }) } }), bound: me.identity !== undefined, eligible: progress.eligible, figures,
           pending: progress.pending, application: progress.application?.state,
         }
       }),

@@ -14,7 +14,7 @@ export const showDashboard: UseCase<'showDashboard'> = async (context, { org }) 
   const rollUps = await readRollUps(context.table, ids)
   const rows = ids.flatMap((id, i) => {
     const found = orgs.get(id)
-    return found ? [{ id, name: found.name, kind: found.kind, rollUp: rollUps[i] ?? emptyRollUp() }] : []
+    return found ? [{ id, name: found.name, kind: found.kind, rollUp: { ...emptyRollUp(), ...rollUps[i] } }] : []
   })
   const [self, ...below] = rows
   if (!self) return refuse('not-found')

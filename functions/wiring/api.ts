@@ -12,7 +12,10 @@ import { eventRoutes } from '../http/routes/events'
 import { examRoutes } from '../http/routes/exams'
 import { identityRoutes } from '../http/routes/identities'
 import { peopleRoutes } from '../http/routes/people'
+import { membershipRoutes } from '../http/routes/memberships'
+import { planRoutes } from '../http/routes/plan'
 import { policyRoutes } from '../http/routes/policy'
+import { procedureRoutes } from '../http/routes/procedures'
 import { progressRoutes } from '../http/routes/progress'
 import { recordRoutes } from '../http/routes/records'
 import { reviewRoutes } from '../http/routes/reviews'
@@ -44,7 +47,10 @@ const routes = {
   ...attachmentRoutes,
   ...documentRoutes,
   ...roleRoutes,
+  ...membershipRoutes,
+  ...planRoutes,
   ...policyRoutes,
+  ...procedureRoutes,
   ...examRoutes,
   ...youthHomeRoutes,
 }

@@ -12,7 +12,10 @@ import { eventEndpoints } from './events'
 import { examEndpoints } from './exams'
 import { exportEndpoints } from './exports'
 import { homeEndpoints } from './home'
+import { membershipEndpoints } from './memberships'
+import { planEndpoints } from './plan'
 import { policyEndpoints } from './policy'
+import { procedureEndpoints } from './procedures'
 import { identityEndpoints } from './identities'
 import { importEndpoints } from './imports'
 import { progressEndpoints } from './progress'
@@ -51,7 +54,10 @@ export const endpoints = {
   ...documentEndpoints,
   ...exportEndpoints,
   ...roleEndpoints,
+  ...membershipEndpoints,
+  ...planEndpoints,
   ...policyEndpoints,
+  ...procedureEndpoints,
   ...examEndpoints,
   ...questionEndpoints,
   ...youthHomeEndpoints,

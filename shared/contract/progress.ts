@@ -1,6 +1,6 @@
 import { applicationStates } from '../model/application'
 import * as z from 'zod'
-import { instant, orgId, person, personId } from './common'
+import { instant, leagueMember, orgId, person, personId } from './common'
 import { endpoint } from './endpoint'
 import { figure } from './home'
 
@@ -23,7 +23,7 @@ const requirement = figure.extend({
 })
 
 const rollUp = z.object({
-  members: z.number().int(), eligible: z.number().int(), pending: z.number().int(),
+  members: z.number().int(), leagueMembers: z.number().int(), eligible: z.number().int(), pending: z.number().int(),
   applications: z.partialRecord(z.enum(applicationStates), z.number().int()), met: z.record(z.string(), z.number().int()),
 })
 
@@ -43,7 +43,7 @@ export const progressEndpoints = {
     access: { who: 'roles', roles: reviewers, scope: 'org' },
     query: z.object({ org: orgId, missing: z.string().max(64).optional(), name: z.string().trim().max(40).optional(), cursor: z.string().max(1024).optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }),
     answer: z.object({
-      items: z.array(person.extend({ className: z.string().optional(), bound: z.boolean(), eligible: z.boolean(), figures: z.array(figure), pending: z.number().int(), application: z.string().optional() })),
+      items: z.array(person.extend({ className: z.string().optional(), leagueMember: leagueMember.optional(), bound: z.boolean(), eligible: z.boolean(), figures: z.array(figure), pending: z.number().int(), application: z.string().optional() })),
       next: z.string().optional(),
     }),
   }),

@@ -1,3 +1,5 @@
+import type { SchoolStage } from './procedure'
+
 /** Organisations have hierarchical ids, so that "in scope" is a prefix and needs no read: `wangcang.s03.b02` lies in `wangcang.s03`. */
 export type OrgKind = 'county' | 'school' | 'township' | 'branch' | 'home'
 
@@ -7,6 +9,8 @@ export interface Org {
   name: string
   /** Branches only: the classes it serves. */
   classes?: string[]
+  /** Of a school, or of a branch where its school has several: what members' ratio is looked at by. */
+  stage?: SchoolStage
 }
 
 /** Whether `target` is `scope` itself or lies below it. */

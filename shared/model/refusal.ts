@@ -65,6 +65,9 @@ export const refusalCodes = [
   'issue-covered', // a study issue that somebody has a record of; it stays
   'draft-changed', // somebody else saved, published or discarded the rules' draft; `conflict` tells
   'rules-changed', // another version of the rules was published meanwhile; `conflict` tells
+  'procedure-changed', // another version of the admission procedure was published meanwhile; `conflict` tells
+  'plan-changed', // somebody else saved the year's numbers or quotas; `conflict` tells
+  'membership-stands', // the membership came with an admission, or an application goes by it
   'nothing-to-publish', // no draft, or it says what the last version says
   'exam-passed', // nothing is left to sit
   'exam-lessons-missing', // `lessons` of `needed`

@@ -3,6 +3,8 @@ import type { ApplicationState } from './application'
 /** What an organisation's members add up to: a fold of their progress, thrown away and rebuilt at will. */
 export interface RollUp {
   members: number
+  /** Of them members of the League. */
+  leagueMembers: number
   eligible: number
   pending: number
   /** How many applications stand in each state; those withdrawn and none left out. */

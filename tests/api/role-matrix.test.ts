@@ -1,5 +1,6 @@
 import { type EndpointName, endpoints } from '@shared/contract'
 import type { Endpoint } from '@shared/contract/endpoint'
+import { defaultProcedure } from '@shared/rules/default-procedure'
 import { progressRoutes } from '../../functions/http/routes/progress'
 import { allRoutes } from '../support/all-routes'
 import { apiOf } from '../support/api'
@@ -134,6 +135,16 @@ const expected: Record<EndpointName, { may: readonly Who[] | 'open' | 'unbound';
   discardRuleDraft: { may: ['w-county'], body: { id: 'client-id-10', org: 'wangcang', revision: 0 } },
   previewRuleSet: { may: ['w-county'] },
   publishRuleSet: { may: ['w-county'], body: { id: 'client-id-11', org: 'wangcang', hash: '0'.repeat(64), after: 1, effectiveFrom: '2026-07-01' } },
+  markLeagueMember: { may: over, body: { id: 'client-id-12', since: '2025-05-04' } },
+  takeBackLeagueMember: { may: grantors, body: { id: 'client-id-13' } },
+  showPlan: { may: grantors },
+  listNumbers: { may: grantors },
+  allocateNumbers: { may: ['w-county'], body: { id: 'client-id-14', org: 'wangcang.s01', year: 2026, count: 10 } },
+  saveCommitteeQuota: { may: ['w-county'], body: { id: 'client-id-15', org: 'wangcang.s01', year: 2026, revision: 0, quota: 10 } },
+  saveQuotas: { may: grantors, body: { id: 'client-id-16', org: 'wangcang.s01', year: 2026, revision: 0, lines: [{ branch, grade: '*', quota: 1 }] } },
+  setSchoolStage: { may: ['w-county'], body: { org: 'wangcang.s01', stage: 'junior-middle' } },
+  listProcedures: { may: over },
+  publishProcedure: { may: ['w-county'], body: { id: 'client-id-17', org: 'wangcang', content: defaultProcedure, after: 1, effectiveFrom: '2026-07-01' } },
   rerunDecision: { may: [student, ...over] },
   showExams: { may: students },
   startExam: { may: students, body: {} },

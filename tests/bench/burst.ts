@@ -165,7 +165,7 @@ export const benchBurst = async (): Promise<Burst> => {
   const { progress } = await foldPerson(context, first)
   const { ruleSet } = await policyAt(context, host, context.now())
   const others = ((await rollUpOf())?.members ?? 0) - people
-  const expected = rollUpMembers(ruleSet, [...new Array(people).fill(progress), ...new Array(others).fill(undefined)])
+  const expected = rollUpMembers(ruleSet, [...new Array(people).fill({ progress }), ...new Array(others).fill({})])
   const settled = async () => {
     const all = await getItems<Me>(context.table, Array.from({ length: people }, (_, i) => keys.me(nameOf(i))))
     return all.every((me) => isDeepStrictEqual(me?.progress, progress)) && isDeepStrictEqual(await rollUpOf(), expected)

@@ -23,7 +23,7 @@ export const benchDashboard = async (): Promise<{ few: number; many: number; gro
   const readWith = async (from: number, members: number): Promise<number> => {
     const batches = Array.from({ length: Math.ceil((members - from) / 25) }, (_, i) => from + i * 25)
     await eachOf(batches, 16, (first) => writeAll(context.table, Array.from({ length: Math.min(25, members - first) }, (_, i) => ({ ...keys.member(branch, `p-${first + i}`), personId: `p-${first + i}`, name: `学生${first + i}` }))))
-    const rollUp = rollUpMembers(defaultRuleSet, new Array(members).fill(undefined))
+    const rollUp = rollUpMembers(defaultRuleSet, new Array(members).fill({}))
     await refoldRollUp(context.table, branch, async () => rollUp)
     await refoldRollUp(context.table, 'wangcang.s01', async () => addRollUps([rollUp]))
     resetMeter(meter)

@@ -12,7 +12,10 @@ import { examRoutes } from '../../functions/http/routes/exams'
 import { exportRoutes } from '../../functions/http/routes/exports'
 import { importRoutes } from '../../functions/http/routes/imports'
 import { peopleRoutes } from '../../functions/http/routes/people'
+import { membershipRoutes } from '../../functions/http/routes/memberships'
+import { planRoutes } from '../../functions/http/routes/plan'
 import { policyRoutes } from '../../functions/http/routes/policy'
+import { procedureRoutes } from '../../functions/http/routes/procedures'
 import { progressRoutes } from '../../functions/http/routes/progress'
 import { questionRoutes } from '../../functions/http/routes/questions'
 import { recordRoutes } from '../../functions/http/routes/records'
@@ -51,7 +54,10 @@ export const allRoutes = {
   ...exportRoutes,
   ...documents,
   ...roleRoutes,
+  ...membershipRoutes,
+  ...planRoutes,
   ...policyRoutes,
+  ...procedureRoutes,
   ...examRoutes,
   ...youthHomeRoutes,
   ...questionRoutes,

@@ -40,7 +40,7 @@ const step: Of<'listRoleGrants'>['items'][number] = { n: 1, kind: 'proposed', at
 const grant: Of<'proposeRole'> = { grantId: 'wangcang~1', ...held, newPerson: false, why: '支部推选', byName: staff.name, at, expiresAt: at, lapsed: false, mine: false, mayDecide: true }
 const document: Of<'issueDocument'> = { documentId: 'document-0001', kind: 'transcript', issuedAt: at, pages: 1, bytes: 50_000, sha256: '0'.repeat(64), service: { minutes: 120, entries: 1, from: '2026-11-01', until: '2026-11-01' }, changedSince: false }
 const ruleSet = { id: 'wangcang', version: 1 }
-const rollUp = { members: 40, eligible: 3, pending: 2, applications: { applied: 1 }, met: Object.fromEntries(figures.map(({ key }) => [key, 12])) }
+const rollUp = { members: 40, leagueMembers: 9, eligible: 3, pending: 2, applications: { applied: 1 }, met: Object.fromEntries(figures.map(({ key }) => [key, 12])) }
 
 const scanned: Of<'undoScan'> = { scanId: 'scan-0001', direction: 'exit', way: 'list', verdict: 'accepted', time: '2099-01-02T02:50:00.000Z', deviceTime: '2099-01-02T02:50:00.000Z', skewMs: 0, at, byName: staff.name }
 const attended: Of<'showRecord'> = { ...record, recordId: `${ids.event}:1`, source: 'attendance', status: 'approved', eventId: ids.event }
