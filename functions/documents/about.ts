@@ -17,7 +17,7 @@ export interface About {
 const qrSize = 84
 
 /** The head of the first page: product, title, and at the right the code to check it by. */
-export const writeHead = (paper: Paper, title: string, about: About): void => {
+export const writeHead = (paper: Paper, title: string, about: Pick<About, 'code' | 'verifyUrl'>): void => {
   const top = paper.y
   const room = inner - qrSize - 20
   paper.draw(['青程 · 共青团成长档案'], left, top, room, { size: 9.5, colour: colours.green, weight: 'medium' })

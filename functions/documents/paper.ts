@@ -5,6 +5,8 @@ import { faces, fontBytes, runsOf } from './fonts'
 /** A4 in points, with what is left free around the content. */
 const page = { width: 595.28, height: 841.89, side: 52, top: 52, bottom: 66 } as const
 export const colours = { ink: '#17251f', soft: '#55665e', green: '#0b6b4f', line: '#cfdcd6', ground: '#f3f7f5', amber: '#8a5200' } as const
+/** Two characters as wide as the type is high: measured with a paragraph, and not drawn. */
+const setIn = '一一'
 export const left = page.side
 export const inner = page.width - 2 * page.side
 
@@ -70,6 +72,25 @@ export const openPaper = (info: { title: string; subject: string; createdAt: Dat
       if (!paper.fits(heightOf(lines, style))) paper.nextPage()
       paper.draw(lines, left, paper.y, inner, style)
       paper.y += heightOf(lines, style)
+    },
+    /** A text of any length, paragraph by paragraph (parted by line ends) with the first line set in by two characters, from page to page. `atBreak` is called where a page ends, with its last y, and may write at the top of the next. */
+    flow: (text: string, style: Style, x: number = left, width: number = inner, atBreak?: (endY: number) => void): void => {
+      const { size, leading = 1.6 } = style
+      for (const paragraph of text.split(/\n+/).map((part) => part.trim()).filter(Boolean)) {
+        const lines = paper.lines(`${setIn}${paragraph}`, width, style)
+        for (const [i, line] of lines.entries()) {
+          // Two lines at least stay together at a page's end, and two go over.
+          const needed = i === 0 || i === lines.length - 2 ? Math.min(2, lines.length - i) : 1
+          if (!paper.fits(needed * size * leading)) {
+            const endY = paper.y
+            paper.nextPage()
+            atBreak?.(endY)
+          }
+          if (i === 0) paper.draw([line.slice(setIn.length)], x + 2 * size, paper.y, width - 2 * size, style)
+          else paper.draw([line], x, paper.y, width, style)
+          paper.y += size * leading
+        }
+      }
     },
     rule: (y: number, colour: string = colours.line, thickness = 0.6): void => {
       doc.moveTo(left, y).lineTo(left + inner, y).lineWidth(thickness).strokeColor(colour).stroke()

@@ -36,7 +36,7 @@ export const writeTable = (paper: Paper, columns: readonly Column[], rows: reado
     const cells = row.map((cell, i) => {
       const { text, note: below, colour } = typeof cell === 'string' ? { text: cell, note: undefined, colour: undefined } : cell
       const width = widths[i] as number
-      return { width, colour, align: columns[i]?.align, lines: paper.lines(text, width, body), below: below ? paper.lines(below, width, note) : [] }
+      return { width, colour, align: columns[i]?.align, lines: text === '' ? [] : paper.lines(text, width, body), below: below ? paper.lines(below, width, note) : [] }
     })
     const height = Math.max(...cells.map(({ lines, below }) => paper.heightOf(lines, body) + paper.heightOf(below, note))) + 2 * pad
     if (!paper.fits(height)) {

@@ -2,7 +2,9 @@ import type { RecordSource } from '@shared/model/ledger'
 import type { Requirement, RequirementResult, RuleSet, Window } from '@shared/model/rules'
 
 /** The words of printed documents. They are in Chinese: whoever asks for such a paper in the county reads Chinese. */
-export const titles = { transcript: '志愿服务证明', 'progress-report': '入团条件进度报告' } as const
+export const titles = {
+  transcript: '志愿服务证明', 'progress-report': '入团条件进度报告', 'application-letter': '入团申请书', 'admission-form': '入团志愿书', 'branch-minutes': '支部大会记录', 'public-notice': '发展对象公示', 'e-file': '电子团员档案',
+} as const
 export const sources: Record<RecordSource, string> = { attendance: '现场签到', 'self-reported': '自己申报', 'on-behalf': '团支书代为录入', granted: '班级登记', imported: '其他平台导入' }
 
 const requirements: Record<string, string> = {

@@ -62,6 +62,7 @@ const status = {
   'own-application': 403,
   'already-member': 409,
   'name-not-printable': 409,
+  'paper-not-ready': 409,
   'own-role': 403,
   'role-held': 409,
   'grant-not-open': 409,

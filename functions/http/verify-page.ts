@@ -31,7 +31,8 @@ const facts = (w: VerifyWords, code: string, { kind, maskedName, orgName, issued
     rows.push([w.total, fill(w.hours, { h: Math.floor(service.minutes / 60), m: service.minutes % 60 })], [w.entries, fill(w.entriesN, { n: service.entries })])
     if (service.from !== undefined && service.until !== undefined) rows.push([w.span, fill(w.spanWords, { from: service.from, until: service.until })])
   }
-  rows.push([w.rules, fill(w.version, { n: ruleSet.version })], [w.pages, fill(w.pagesN, { n: pages })], [w.print, sha256Prefix.replaceAll(/(.{4})(?=.)/g, '$1 ')])
+  if (ruleSet) rows.push([w.rules, fill(w.version, { n: ruleSet.version })])
+  rows.push([w.pages, fill(w.pagesN, { n: pages })], [w.print, sha256Prefix.replaceAll(/(.{4})(?=.)/g, '$1 ')])
   return `<dl class="card">${rows.map(([term, words]) => `<div><dt>${term}</dt><dd>${escaped(words)}</dd></div>`).join('')}</dl><p class="soft">${w.note}</p>`
 }
 

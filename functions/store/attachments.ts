@@ -29,7 +29,8 @@ export const readAttachment = async (table: Table, personId: string, fileId: str
 /** Every file of a person's applications. */
 export const readAllUploaded = (table: Table, personId: string) => queryAll<Uploaded>(table, { pk: personPartition(personId), prefix: attachmentPrefix, consistent: true })
 
-export const putAttachment = (table: Table, personId: string, file: Uploaded) => putIfAbsent(table, { ...keys.attachment(personId, file.fileId), ...file })
+export const attachmentItem = (personId: string, file: Uploaded) => ({ ...keys.attachment(personId, file.fileId), ...file })
+export const putAttachment = (table: Table, personId: string, file: Uploaded) => putIfAbsent(table, attachmentItem(personId, file))
 
 /** What became of an upload, told once: a redelivery changes nothing. */
 export const settleAttachment = (table: Table, personId: string, fileId: string, outcome: { sha256: string; bytes: number; pages: number } | { refusedBecause: string }): Promise<boolean> => {

@@ -11,10 +11,10 @@ export const readDocuments = (table: Table, personId: string) => queryAll<Issued
 /** Whose document has a code, by the code's hash. */
 export const findDocument = (table: Table, codeHash: string) => getItem<{ personId: string; documentId: string }>(table, keys.documentCode(codeHash))
 
-/** Puts a document and its code, both or neither, on the condition that there is neither. False: one is there, or the same request is at it. */
-export const addDocument = async (table: Table, personId: string, document: IssuedDocument, codeHash: string): Promise<boolean> => {
+/** Puts a document and its code, and items that belong to it, all or none, on the condition that there is neither. False: one is there, or the same request is at it. */
+export const addDocument = async (table: Table, personId: string, document: IssuedDocument, codeHash: string, also: readonly object[] = []): Promise<boolean> => {
   const put = (item: object) => ({ Put: { TableName: table.name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } })
-  return transact(table, [put({ ...keys.document(personId, document.documentId), ...document }), put({ ...keys.documentCode(codeHash), personId, documentId: document.documentId })])
+  return transact(table, [put({ ...keys.document(personId, document.documentId), ...document }), put({ ...keys.documentCode(codeHash), personId, documentId: document.documentId }), ...also.map(put)])
 }
 
 /** Withdraws a document on the condition that it stands. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { DocumentKind, IssuedDocument } from '@shared/model/document'
+import type { IssuedDocument, ReportKind } from '@shared/model/document'
 import { refuse } from '@shared/model/refusal'
 import type { Case } from '@shared/model/rules'
 import { evaluate } from '@shared/rules/evaluate'
@@ -27,7 +27,7 @@ export interface DocumentParts {
 }
 
 /** What a document says, and what of the ledger it goes by: where that changes, it no longer stands as printed. */
-const contentOf = (kind: DocumentKind, folded: FoldedLedger, aCase: Case): { content: DocumentContent; stands: Pick<IssuedDocument, 'recordIds' | 'examIds' | 'service'> } => {
+const contentOf = (kind: ReportKind, folded: FoldedLedger, aCase: Case): { content: DocumentContent; stands: Pick<IssuedDocument, 'recordIds' | 'examIds' | 'service'> } => {
   if (kind === 'progress-report') {
     const recordIds = folded.records.filter(({ status }) => status === 'approved').map(({ id }) => id)
     return { content: { kind, ruleSet: aCase.ruleSet, result: evaluate(aCase) }, stands: { recordIds, examIds: folded.exams.map(({ examId }) => examId) } }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { documentKinds } from '../model/document'
+import { documentKinds, paperKinds, reportKinds } from '../model/document'
 import { clientId, instant, localDate, personId } from './common'
 import { endpoint } from './endpoint'
 import { reviewers } from './progress'
@@ -7,7 +7,7 @@ import { reviewers } from './progress'
 const access = { who: 'roles', roles: reviewers, scope: 'person', own: true } as const
 const service = z.object({ minutes: z.number().int(), entries: z.number().int(), from: localDate.optional(), until: localDate.optional() })
 
-/** `changedSince`: one of the entries it counts was revoked or corrected after it was issued. */
+/** `changedSince`: one of the entries it counts was revoked or corrected after it was issued, or what it prints of the application was said anew. */
 const document = z.object({
   documentId: clientId, kind: z.enum(documentKinds), issuedAt: instant, pages: z.number().int(), bytes: z.number().int(), sha256: z.string(),
   service: service.optional(), withdrawnAt: instant.optional(), changedSince: z.boolean(),
@@ -16,7 +16,7 @@ export type DocumentView = z.infer<typeof document>
 
 /** What anyone who has the code may see: no full name, and not whether the person is eligible. */
 const verification = z.object({
-  kind: z.enum(documentKinds), maskedName: z.string(), orgName: z.string(), issuedAt: instant, ruleSet: z.object({ id: z.string(), version: z.number().int() }),
+  kind: z.enum(documentKinds), maskedName: z.string(), orgName: z.string(), issuedAt: instant, ruleSet: z.object({ id: z.string(), version: z.number().int() }).optional(),
   service: service.optional(), pages: z.number().int(), sha256Prefix: z.string(), withdrawnAt: instant.optional(), changedSince: z.boolean(),
 })
 export type Verification = z.infer<typeof verification>
@@ -24,7 +24,11 @@ export type Verification = z.infer<typeof verification>
 export const documentEndpoints = {
   issueDocument: endpoint({
     method: 'POST', path: '/v1/people/{personId}/documents', summary: 'Issue a volunteer transcript or a progress report as PDF, with a code that anyone can check', access, reads: 'document',
-    params: z.object({ personId }), body: z.object({ id: clientId, kind: z.enum(documentKinds) }), answer: document, status: 201,
+    params: z.object({ personId }), body: z.object({ id: clientId, kind: z.enum(reportKinds) }), answer: document, status: 201,
+  }),
+  issueAdmissionPaper: endpoint({
+    method: 'POST', path: '/v1/people/{personId}/application/papers', summary: 'Make a paper of the admission procedure as PDF, with a code that anyone can check; the e-file becomes a file of the application', access, reads: 'document',
+    params: z.object({ personId }), body: z.object({ id: clientId, kind: z.enum(paperKinds) }), answer: document.extend({ fileId: clientId.optional() }), status: 201,
   }),
   listDocuments: endpoint({
     method: 'GET', path: '/v1/people/{personId}/documents', summary: 'A person’s documents, newest first', access, reads: 'document',

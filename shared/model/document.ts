@@ -1,6 +1,15 @@
+import type { ActName } from './application'
+
 /** What can be issued about a person as a PDF that anyone can check. */
-export const documentKinds = ['transcript', 'progress-report'] as const
+export const reportKinds = ['transcript', 'progress-report'] as const
+export type ReportKind = (typeof reportKinds)[number]
+/** Papers of the admission procedure. */
+export const paperKinds = ['application-letter', 'admission-form', 'branch-minutes', 'public-notice', 'e-file'] as const
+export type PaperKind = (typeof paperKinds)[number]
+export const documentKinds = [...reportKinds, ...paperKinds] as const
 export type DocumentKind = (typeof documentKinds)[number]
+/** What people make and take back for themselves; the rest is staff's. Minutes, which name others, are not shown to them either. */
+export const ownKinds: readonly DocumentKind[] = [...reportKinds, 'application-letter', 'admission-form']
 
 /** A document as it was issued; only the withdrawal is ever added. Its bytes lie in the private store under their own hash. Instants are RFC 3339, dates local. */
 export interface IssuedDocument {
@@ -13,7 +22,10 @@ export interface IssuedDocument {
   maskedName: string
   /** School and branch, as they were called that day. */
   orgName: string
-  ruleSet: { id: string; version: number }
+  /** Of a report: what it was judged by. */
+  ruleSet?: { id: string; version: number }
+  /** Of a paper of the admission procedure: what it prints. Where the same act was done again since, it no longer stands as printed. */
+  prints?: { act: ActName; n: number }
   sha256: string
   bytes: number
   pages: number

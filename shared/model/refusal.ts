@@ -59,6 +59,7 @@ export const refusalCodes = [
   'own-application',
   'already-member',
   'name-not-printable', // the fonts of documents lack a character of the name; `characters` lists them
+  'paper-not-ready', // what the paper prints was not done yet
   'own-role', // nobody proposes or approves a role for themselves, nor approves what they proposed
   'role-held', // the person has the role, or an open proposal of it; `state` says which
   'grant-not-open', // decided, withdrawn, run out, or its proposer lost the authority; `state` says which

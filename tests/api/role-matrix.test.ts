@@ -120,6 +120,7 @@ const expected: Record<EndpointName, { may: readonly Who[] | 'open' | 'unbound';
   listOrgs: { may: all },
   listReads: { may: all },
   issueDocument: { may: [student, ...over], body: { id: 'document-1', kind: 'transcript' } },
+  issueAdmissionPaper: { may: [student, ...over], body: { id: 'document-2', kind: 'application-letter' } },
   listDocuments: { may: [student, ...over] },
   showDocument: { may: [student, ...over] },
   withdrawDocument: { may: [student, ...over] },

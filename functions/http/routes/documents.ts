@@ -1,4 +1,5 @@
 import { documentEndpoints } from '@shared/contract/documents'
+import { issueAdmissionPaperWith } from '../../use-cases/issue-admission-paper'
 import { type DocumentParts, issueDocumentWith } from '../../use-cases/issue-document'
 import { listDocuments } from '../../use-cases/list-documents'
 import { showDocument } from '../../use-cases/show-document'
@@ -15,4 +16,7 @@ export const documentRoutes: Routes = {
 }
 
 /** Issuing, in a function of its own: fonts and what writes PDFs are large. */
-export const issueRoutes = (parts: DocumentParts): Routes => ({ issueDocument: { endpoint: documentEndpoints.issueDocument, useCase: issueDocumentWith(parts) } })
+export const issueRoutes = (parts: DocumentParts): Routes => ({
+  issueDocument: { endpoint: documentEndpoints.issueDocument, useCase: issueDocumentWith(parts) },
+  issueAdmissionPaper: { endpoint: documentEndpoints.issueAdmissionPaper, useCase: issueAdmissionPaperWith(parts) },
+})

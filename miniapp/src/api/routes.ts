@@ -91,6 +91,7 @@ export const routes: Routes = {
   showAttachment: 'GET /v1/people/{personId}/attachments/{fileId}',
   listAttachments: 'GET /v1/people/{personId}/attachments',
   issueDocument: 'POST /v1/people/{personId}/documents',
+  issueAdmissionPaper: 'POST /v1/people/{personId}/application/papers',
   listDocuments: 'GET /v1/people/{personId}/documents',
   showDocument: 'GET /v1/people/{personId}/documents/{documentId}',
   withdrawDocument: 'POST /v1/people/{personId}/documents/{documentId}/withdraw',

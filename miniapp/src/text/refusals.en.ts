@@ -58,6 +58,7 @@ export const refusalsEn = {
   'conditions-unmet': 'Some conditions are not met yet',
   'own-application': 'Nobody handles their own application',
   'already-member': 'Already a member of the League',
+  'paper-not-ready': 'There is nothing to print yet at this stage',
   'name-not-printable': 'The fonts lack a character of the name',
   'own-role': 'Others propose and approve your role',
   'role-held': 'They have this role, or it is proposed',

@@ -58,6 +58,7 @@ export const refusalsZh = {
   'conditions-unmet': '还有条件没有满足',
   'own-application': '不能处理自己的申请',
   'already-member': '已经是团员了',
+  'paper-not-ready': '还没进行到这一步，暂时不能生成',
   'name-not-printable': '姓名里有字库暂缺的字，还不能出具',
   'own-role': '自己的身份要由别人提议和批准',
   'role-held': '对方已有这个身份，或已有待批准的提议',

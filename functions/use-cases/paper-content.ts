@@ -1,0 +1,113 @@
+import type { Application, ApplicationState, ChainHead } from '@shared/model/application'
+import type { PaperKind } from '@shared/model/document'
+import { countyOf } from '@shared/model/org'
+import { type Refusal, refuse } from '@shared/model/refusal'
+import { lastOf } from '@shared/rules/application-order'
+import { maskedName } from '../core/masked-name'
+import { procedureInForce } from '../core/procedure-in-force'
+import type { About } from '../documents/about'
+import type { Attached, Dossier } from '../documents/dossier'
+import type { PaperContent } from '../documents/render'
+import type { Uploaded } from '../store/attachments'
+import type { Me } from '../store/people'
+import { committeeOf } from '../store/plan'
+import { readProcedures } from '../store/procedure'
+import { applicantsIn } from './applicants-in'
+import { branchesBelow } from './branches-below'
+import type { Context } from './context'
+import { namesOf } from './names-of'
+import { orgName } from './show-person'
+
+export interface PaperFacts {
+  me: Me & { branch: string }
+  application: Application
+  about: About
+  head: ChainHead | undefined
+  files: readonly Uploaded[]
+}
+
+/** What of the application a paper prints; undefined where that was not done yet. */
+export const printedBy = (kind: PaperKind, application: Application) => {
+  const act = ({ 'application-letter': 'apply', 'admission-form': 'fill-form', 'branch-minutes': 'vote', 'public-notice': 'open-notice', 'e-file': 'swear-in' } as const)[kind]
+  const step = lastOf(application, act)
+  return step && { act, n: step.n }
+}
+
+export const committeeName = async (context: Context, branch: string): Promise<string> => {
+  const name = await orgName(context, committeeOf(branch))
+  return /[团党]委$/.test(name) ? name : `${name}团委`
+}
+
+/** Everybody that a paper may name. */
+const peopleOf = ({ steps }: Application): string[] => steps.flatMap((step) => [step.by, ...(step.act === 'fill-form' ? step.facts.introducers : step.act === 'introduce' ? [step.facts.introducer] : [])])
+
+const attachedOf = (application: Application, files: readonly Uploaded[]): Attached[] => {
+  const photos = (what: string, of: readonly { sha256: string }[] = []): Attached[] => of.map(({ sha256 }, i) => ({ what: `${what}${of.length > 1 ? ` ${i + 1}` : ''}`, sha256 }))
+  return [
+    ...photos('纸质申请书照片', lastOf(application, 'apply')?.facts.photos),
+    ...application.steps.flatMap((step) => (step.act === 'record-route' && step.facts.route === 'pioneer-recommendation' ? photos('推优材料照片', step.facts.photos) : [])),
+    ...files.flatMap(({ kind = 'scan', sha256, bytes, pages }) => (sha256 !== undefined && kind === 'scan' ? [{ what: '入团志愿书扫描件', sha256, bytes, pages }] : [])),
+  ]
+}
+
+const votedOn: readonly ApplicationState[] = ['branch-voted', 'committee-approved', 'filed', 'sworn-in', 'archived', 'rejected', 'returned']
+const noticed: readonly ApplicationState[] = ['public-notice', 'form-filled', ...votedOn]
+
+/** Everyone whose vote was at the same meeting, the asked one always among them. */
+const minutesOf = async (context: Context, { me, application, about }: PaperFacts): Promise<PaperContent | Refusal> => {
+  const vote = lastOf(application, 'vote')
+  if (!vote) return refuse('paper-not-ready')
+  const others = (await applicantsIn(context, [me.branch], votedOn)).filter((one) => one.me.personId !== me.personId)
+  const found = [{ me, application }, ...others].flatMap((one) => {
+    const step = lastOf(one.application, 'vote')
+    return step?.facts.meetingId === vote.facts.meetingId ? [{ ...one, step }] : []
+  })
+  const names = await namesOf(context, found.flatMap((one) => lastOf(one.application, 'fill-form')?.facts.introducers ?? []))
+  const candidates = found.map((one) => ({
+    name: one.me.name, className: one.me.className, introducers: (lastOf(one.application, 'fill-form')?.facts.introducers ?? []).map((id) => names.get(id) ?? ''), vote: one.step.facts, words: one.step.texts?.words,
+  }))
+  const { date, shouldAttend } = vote.facts
+  return { kind: 'branch-minutes', about, minutes: { branchName: about.orgName, date, shouldAttend, present: Math.max(...candidates.map((one) => one.vote.present)), candidates } }
+}
+
+/** Everyone of the committee whose notice says the same: one sheet of paper on the board. */
+const noticeContent = async (context: Context, { me, application, about }: PaperFacts): Promise<PaperContent | Refusal> => {
+  const opened = lastOf(application, 'open-notice')
+  if (!opened) return refuse('paper-not-ready')
+  const { from, until } = opened.facts
+  const place = opened.texts?.place ?? ''
+  const others = (await applicantsIn(context, await branchesBelow(context, committeeOf(me.branch)), noticed)).filter((one) => one.me.personId !== me.personId)
+  const found = [{ me, application }, ...others].filter((one) => {
+    const step = lastOf(one.application, 'open-notice')
+    return step?.facts.from === from && step.facts.until === until && step.texts?.place === opened.texts?.place
+  })
+  const people = await Promise.all(found.map(async (one) => ({ shown: lastOf(one.application, 'open-notice')?.facts.masked ? maskedName(one.me.name) : one.me.name, branchName: await orgName(context, one.me.branch) })))
+  const { workingDays } = procedureInForce(await readProcedures(context.table, countyOf(me.branch)), from, Date.parse(opened.at)).content.notice
+  const committee = await committeeName(context, me.branch)
+  // Nothing on it, nor in the file, gives a masked name away.
+  return { kind: 'public-notice', about: { ...about, orgName: committee, name: maskedName(me.name) }, notice: { committeeName: committee, from, until, workingDays, place, people: people.sort((a, b) => a.branchName.localeCompare(b.branchName, 'zh-CN', { numeric: true })) } }
+}
+
+const dossierOf = async (context: Context, { me, application, about, head, files }: PaperFacts): Promise<Dossier> => {
+  const [names, policy] = await Promise.all([namesOf(context, peopleOf(application)), context.policy(countyOf(me.branch))])
+  return {
+    about, application, head, birthDate: me.birthDate ?? '', branchName: about.orgName, committeeName: await committeeName(context, me.branch), nameOf: (id) => names.get(id) ?? '', attachments: attachedOf(application, files),
+    rulesOf: (version) => policy.ruleSets.find(({ ruleSet }) => ruleSet.version === version)?.ruleSet,
+  }
+}
+
+/** What a paper says, and every name on it that must be printable; or that it is too early for it. */
+export const paperContent = async (context: Context, kind: PaperKind, facts: PaperFacts): Promise<{ content: PaperContent; names: string[] } | Refusal> => {
+  const { application, me } = facts
+  if (!printedBy(kind, application)) return refuse('paper-not-ready')
+  if (kind === 'branch-minutes' || kind === 'public-notice') {
+    const content = await (kind === 'branch-minutes' ? minutesOf : noticeContent)(context, facts)
+    if ('refused' in content) return content
+    return { content, names: content.kind === 'branch-minutes' ? content.minutes.candidates.flatMap(({ name, introducers }) => [name, ...introducers]) : content.kind === 'public-notice' ? content.notice.people.map(({ shown }) => shown) : [] }
+  }
+  if (kind === 'e-file' && application.state !== 'sworn-in' && application.state !== 'archived') return refuse('paper-not-ready')
+  const dossier = await dossierOf(context, facts)
+  const named = kind === 'application-letter' ? [] : kind === 'admission-form' ? (lastOf(application, 'fill-form')?.facts.introducers ?? []) : peopleOf(application)
+  const mentors = kind === 'e-file' ? (lastOf(application, 'name-activist')?.texts?.mentors ?? []) : []
+  return { content: { kind, dossier }, names: [me.name, ...named.map(dossier.nameOf), ...mentors] }
+}
