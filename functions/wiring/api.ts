@@ -11,6 +11,7 @@ import { eventPeopleRoutes } from '../http/routes/event-people'
 import { eventRoutes } from '../http/routes/events'
 import { examRoutes } from '../http/routes/exams'
 import { identityRoutes } from '../http/routes/identities'
+import { meetingRoutes } from '../http/routes/meetings'
 import { peopleRoutes } from '../http/routes/people'
 import { policyRoutes } from '../http/routes/policy'
 import { progressRoutes } from '../http/routes/progress'
@@ -42,6 +43,7 @@ const routes = {
   ...venueRoutes,
   ...applicationRoutes,
   ...attachmentRoutes,
+  ...meetingRoutes,
   ...documentRoutes,
   ...roleRoutes,
   ...policyRoutes,

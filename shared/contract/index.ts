@@ -12,6 +12,7 @@ import { eventEndpoints } from './events'
 import { examEndpoints } from './exams'
 import { exportEndpoints } from './exports'
 import { homeEndpoints } from './home'
+import { meetingEndpoints } from './meetings'
 import { policyEndpoints } from './policy'
 import { identityEndpoints } from './identities'
 import { importEndpoints } from './imports'
@@ -45,6 +46,7 @@ export const endpoints = {
   ...venueEndpoints,
   ...applicationEndpoints,
   ...attachmentEndpoints,
+  ...meetingEndpoints,
   ...rosterEndpoints,
   ...importEndpoints,
   ...readEndpoints,
