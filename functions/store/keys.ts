@@ -40,6 +40,9 @@ export const homeVisitorsPartition = (homeId: string, month: string) => `HV#${ho
 export const hostPartition = (hostId: string) => `H#${hostId}`
 export const numbersPartition = (countyId: string, year: number) => `NR#${countyId}#${year}`
 export const quotaPartition = (committeeId: string, year: number) => `QT#${committeeId}#${year}`
+export const meetingPartition = (branchId: string) => `MT#${branchId}`
+export const meetingPrefix = 'M#'
+export const minutesRevisionPrefix = (meetingId: string) => `R#${meetingId}#`
 export const personOf = (pk: string) => pk.slice(2)
 
 export const scannerPrefix = 'D#'
@@ -83,6 +86,10 @@ export const keys = {
   attachment: (personId: string, fileId: string): Key => ({ pk: personPartition(personId), sk: `${attachmentPrefix}${fileId}` }),
   /** Version n of a county's admission procedure. */
   procedure: (countyId: string, version: number): Key => ({ pk: policyPartition(countyId), sk: `PROCEDURE#${serial(version)}` }),
+  /** A meeting of a branch, by the date it was first planned for. */
+  meeting: (branchId: string, meetingId: string): Key => ({ pk: meetingPartition(branchId), sk: `${meetingPrefix}${meetingId}` }),
+  /** What a meeting's minutes said before correction n. */
+  minutesRevision: (branchId: string, meetingId: string, n: number): Key => ({ pk: meetingPartition(branchId), sk: `${minutesRevisionPrefix(meetingId)}${serial(n)}` }),
   /** A message in a person's inbox, by its instant. */
   message: (personId: string, at: string, id: string): Key => ({ pk: personPartition(personId), sk: `${messagePrefix}${at}#${id}` }),
   /** The questions drawn for attempt n, as they are shown. */

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Refusal, refuse } from '@shared/model/refusal'
+import { type Refusal, type RefusalCode, refuse } from '@shared/model/refusal'
 import type { Revised } from '@shared/model/youth-home'
 import { type Actor, type Context, instantOf } from './context'
 import { withName } from './names-of'
 
 /**
  * Writes what was `said` as the revision after the one that was read. The last request again gives the same answer, with other content `id-reused`; where
- * somebody else was first, `home-changed` says who and when. `check` looks at the rest only where the revision is right; `write` is false where another write won.
+ * somebody else was first, `changed` says who and when. `check` looks at the rest only where the revision is right; `write` is false where another write won.
  */
 export const saveRevision = async <Said extends object>(
   context: Context,
@@ -16,6 +16,7 @@ export const saveRevision = async <Said extends object>(
   read: () => Promise<(Said & Revised) | undefined>,
   check: (held: (Said & Revised) | undefined) => Promise<Refusal | undefined> | Refusal | undefined,
   write: (next: Said & Revised, held: (Said & Revised) | undefined) => Promise<boolean>,
+  changed: RefusalCode = 'home-changed',
 ): Promise<Refusal | undefined> => {
   const held = await read()
   if (held?.saveId === id && held.by === actor.personId) return Object.entries(said).every(([key, value]) => isDeepStrictEqual(held[key as keyof Said], value)) ? undefined : refuse('id-reused')
@@ -26,5 +27,5 @@ export const saveRevision = async <Said extends object>(
   }
   const now = await read()
   if (now?.saveId === id && now.by === actor.personId) return undefined
-  return withName(context, refuse('home-changed', { conflict: { what: 'save', revision: now?.revision ?? 0, ...(now && { by: now.by, at: now.at }) } }))
+  return withName(context, refuse(changed, { conflict: { what: 'save', revision: now?.revision ?? 0, ...(now && { by: now.by, at: now.at }) } }))
 }

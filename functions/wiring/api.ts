@@ -11,6 +11,7 @@ import { eventPeopleRoutes } from '../http/routes/event-people'
 import { eventRoutes } from '../http/routes/events'
 import { examRoutes } from '../http/routes/exams'
 import { identityRoutes } from '../http/routes/identities'
+import { meetingRoutes } from '../http/routes/meetings'
 import { peopleRoutes } from '../http/routes/people'
 import { membershipRoutes } from '../http/routes/memberships'
 import { planRoutes } from '../http/routes/plan'
@@ -45,6 +46,7 @@ const routes = {
   ...venueRoutes,
   ...applicationRoutes,
   ...attachmentRoutes,
+  ...meetingRoutes,
   ...documentRoutes,
   ...roleRoutes,
   ...membershipRoutes,

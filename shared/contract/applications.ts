@@ -53,7 +53,7 @@ export const actForMany = z.discriminatedUnion('act', [
 ])
 
 /** One condition of the next act: unmet ones say how to mend them, and from when they could hold. */
-const condition = z.object({
+export const condition = z.object({
   key: z.string(), met: z.boolean(), achieved: z.number().optional(), required: z.number().optional(),
   /** What mends it: a word for the app's texts (`record-hours`, `wait`, `mentor-talk`, `raise-quota` …). */
   mend: z.string().optional(), earliest: localDate.optional(),

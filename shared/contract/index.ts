@@ -14,6 +14,7 @@ import { exportEndpoints } from './exports'
 import { homeEndpoints } from './home'
 import { membershipEndpoints } from './memberships'
 import { planEndpoints } from './plan'
+import { meetingEndpoints } from './meetings'
 import { policyEndpoints } from './policy'
 import { procedureEndpoints } from './procedures'
 import { identityEndpoints } from './identities'
@@ -48,6 +49,7 @@ export const endpoints = {
   ...venueEndpoints,
   ...applicationEndpoints,
   ...attachmentEndpoints,
+  ...meetingEndpoints,
   ...rosterEndpoints,
   ...importEndpoints,
   ...readEndpoints,

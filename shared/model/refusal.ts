@@ -57,6 +57,9 @@ export const refusalCodes = [
   'application-changed', // somebody else moved it first; `conflict` tells
   'conditions-unmet', // `conditions` lists all of them
   'own-application',
+  'meeting-changed', // somebody else wrote it first; `conflict` tells
+  'meeting-held', // it was held or cancelled; `state` says which. Only the minutes of one that was held are corrected
+  'already-voted', // this meeting has voted on the candidate; `conflict` tells
   'already-member',
   'name-not-printable', // the fonts of documents lack a character of the name; `characters` lists them
   'paper-not-ready', // what the paper prints was not done yet

@@ -24,6 +24,7 @@ const ofCounty = everyone.filter((who) => who.startsWith('w-'))
 const hours = Array.from({ length: 7 }, () => [])
 
 const meeting = { body: '支部委员会', date: '2026-06-14', attendance: 5, minutes: '第 6 次' }
+const planned = { date: '2026-06-14', place: '教室', host: '张老师', recorder: '李老师', candidates: [], items: [] }
 const instants = { startedAt: '2026-06-13T01:00:00Z', endedAt: '2026-06-13T02:00:00Z' }
 
 /**
@@ -105,6 +106,15 @@ const expected: Record<EndpointName, { may: readonly Who[] | 'open' | 'unbound';
   startAttachment: { may: over, body: { id: 'file-0001', contentType: 'application/pdf', bytes: 1000 } },
   showAttachment: { may: [student, ...over] },
   listAttachments: { may: [student, ...over] },
+  listMeetings: { may: over },
+  prepareMeeting: { may: over },
+  planMeeting: { may: ['w-secretary'], body: { id: 'meeting-1', ...planned } },
+  showMeeting: { may: over },
+  saveMeeting: { may: ['w-secretary'], body: { id: 'client-id-6', revision: 1, ...planned, roll: [], besides: { should: 0, present: 0 } } },
+  recordVote: { may: ['w-secretary'], body: { id: 'client-id-7', personId: student, secret: true, for: 1, against: 0, abstain: 0 } },
+  closeMeeting: { may: ['w-secretary'], body: { id: 'client-id-8', revision: 1 } },
+  cancelMeeting: { may: ['w-secretary'], body: { id: 'client-id-9', revision: 1, reason: '改期' } },
+  correctMinutes: { may: ['w-secretary'], body: { id: 'client-id-10', revision: 1, minutes: '记录', reason: '写错' } },
   importRoster: { may: over, body: { org: branch, content: 'YQ==', dryRun: true } },
   importRecords: { may: over, body: { id: 'import-0001', org: branch, kind: 'volunteering', platform: 'zhiyuan-sichuan', fileName: 'a.csv', content: 'YQ==', dryRun: true } },
   listImports: { may: over },

@@ -11,6 +11,7 @@ import { identityRoutes } from '../../functions/http/routes/identities'
 import { examRoutes } from '../../functions/http/routes/exams'
 import { exportRoutes } from '../../functions/http/routes/exports'
 import { importRoutes } from '../../functions/http/routes/imports'
+import { meetingRoutes } from '../../functions/http/routes/meetings'
 import { peopleRoutes } from '../../functions/http/routes/people'
 import { membershipRoutes } from '../../functions/http/routes/memberships'
 import { planRoutes } from '../../functions/http/routes/plan'
@@ -48,6 +49,7 @@ export const allRoutes = {
   ...venueRoutes,
   ...applicationRoutes,
   ...attachmentRoutes,
+  ...meetingRoutes,
   ...rosterRoutes,
   ...importRoutes,
   ...documentRoutes,

@@ -5,6 +5,7 @@ export const host = 'wangcang.t01.home'
 const theEvent = `${host}~event0000001`
 export const student = 'w-student'
 export const branch = 'wangcang.s01.b01'
+const meeting = '2026-06-14-meeting-1'
 
 /** Where each endpoint is asked about the small world's student, branch, home and event, if the contract's path with these in it is not all. */
 const paths: Partial<Record<EndpointName, string>> = {
@@ -30,6 +31,15 @@ const paths: Partial<Record<EndpointName, string>> = {
   decideConflict: `/v1/events/${encodeURIComponent(theEvent)}/conflicts/${'A'.repeat(36)}/decision`,
   undoScan: `/v1/events/${encodeURIComponent(theEvent)}/scans/${'A'.repeat(36)}/undo`,
   listApplications: `/v1/applications?org=${branch}`, showBoard: `/v1/applications/board?org=${branch}`,
+  listMeetings: `/v1/meetings?org=${branch}`,
+  prepareMeeting: `/v1/branches/${branch}/meeting-preparation`,
+  planMeeting: `/v1/branches/${branch}/meetings`,
+  showMeeting: `/v1/branches/${branch}/meetings/${meeting}`,
+  saveMeeting: `/v1/branches/${branch}/meetings/${meeting}`,
+  recordVote: `/v1/branches/${branch}/meetings/${meeting}/votes`,
+  closeMeeting: `/v1/branches/${branch}/meetings/${meeting}/close`,
+  cancelMeeting: `/v1/branches/${branch}/meetings/${meeting}/cancel`,
+  correctMinutes: `/v1/branches/${branch}/meetings/${meeting}/corrections`,
   listImports: `/v1/imports?org=${branch}`,
   undoImport: '/v1/imports/import-none/undo',
   listRoleGrants: `/v1/role-grants?org=${branch}`,
