@@ -1,5 +1,5 @@
 import type { ApplicationStep, ChainHead } from '@shared/model/application'
-import type { ExamEntry } from '@shared/model/ledger'
+import type { ExamEntry, ScanEntry } from '@shared/model/ledger'
 import { applicationHeadPrefix, applicationPrefix, keys, personPartition } from './keys'
 import { type Item, type Key, putItem, queryAll, type Table, transact, type Write } from './table'
 
@@ -41,6 +41,8 @@ export interface Append {
   /** How many decisions the person's records had, and the exams it goes by: neither may have moved. */
   decisions: number
   exams: readonly ExamEntry[]
+  /** Scans that an evaluation stands on: none of them may have been taken back. */
+  scans: readonly ScanEntry[]
   /** What is written with it, or not at all: places of the plan, a message to the person, the roster's word of a new member. */
   also: Write[]
 }
@@ -55,7 +57,7 @@ export const stepItems = (personId: string, { texts, evaluated, salt, ...entry }
  * Adds step n, its texts and the application's new head, on the condition that there is no step n, that the head is the one that the step follows, and that
  * nothing it was decided on has moved. False where any of it fails, or where another transaction is at it: read and decide again.
  */
-export const appendApplicationStep = async (table: Table, personId: string, { step, salt, expiresAt, head, decisions, exams, also }: Append): Promise<boolean> => {
+export const appendApplicationStep = async (table: Table, personId: string, { step, salt, expiresAt, head, decisions, exams, scans, also }: Append): Promise<boolean> => {
   const ConditionExpression = 'attribute_not_exists(pk)'
   const follows = step.seq === 1 ? { ConditionExpression } : { ConditionExpression: '#count = :count AND #hash = :hash', ExpressionAttributeNames: { '#count': 'count', '#hash': 'hash' }, ExpressionAttributeValues: { ':count': step.seq - 1, ':hash': step.prev } }
   return transact(table, [
@@ -63,6 +65,7 @@ export const appendApplicationStep = async (table: Table, personId: string, { st
     { Put: { TableName: table.name, Item: { ...keys.applicationHead(personId, step.applicationId), ...head }, ...follows } },
     { ConditionCheck: { TableName: table.name, Key: keys.decision(personId, decisions + 1), ConditionExpression } },
     ...exams.map((exam) => ({ ConditionCheck: { TableName: table.name, Key: keys.exam(personId, nextCorrection(exam)), ConditionExpression } })),
+    ...scans.map(({ eventId, scanId }) => ({ ConditionCheck: { TableName: table.name, Key: keys.scanUndone(personId, eventId, scanId), ConditionExpression } })),
     ...also,
   ])
 }

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ApplicationStep } from '@shared/model/application'
+import type { LedgerEntry, ScanEntry } from '@shared/model/ledger'
 import { isRefusal, type Refusal, refuse } from '@shared/model/refusal'
-import { type ActInput, type ActRequest, actOnApplication as decide, type Company } from '../core/act-on-application'
+import { type ActInput, type ActRequest, type NewStep, actOnApplication as decide, type Company } from '../core/act-on-application'
 import { chainStep } from '../core/chain-step'
 import { evaluationOf } from '../core/evaluation-of'
+import { standingScans } from '../core/fold-attendance'
 import { foldApplication } from '../core/fold-application'
 import { appendApplicationStep, expireWords } from '../store/applications'
 import { keys } from '../store/keys'
@@ -49,9 +51,19 @@ const messagesOf = (context: Context, me: Me, step: ApplicationStep): Write[] =>
   ]
 }
 
+/** Scans and exams that a step is locked to: a transaction takes a hundred items. Scans are the latest, for one is taken back on the day of its event (docs/decisions.md). */
+const lockedAtMost = 20
+
+/** The scans that what was evaluated stands on; none where nothing was. */
+const scansUnder = ({ rules, facts }: NewStep, entries: readonly LedgerEntry[]): ScanEntry[] => {
+  if (!rules && !('points' in facts)) return []
+  const scans = standingScans(entries.filter((entry) => entry.type === 'scan' || entry.type === 'scan-undone'))
+  return scans.sort((a, b) => Date.parse(a.time) - Date.parse(b.time)).slice(-lockedAtMost)
+}
+
 /**
  * Reads everything with consistent reads, decides, and appends the next step with its place in the signed chain, on the condition that nobody moved the
- * application, no record was decided on and no place of the plan was taken since the read. Where somebody else was first it decides again on what is there
+ * application, no record was decided on, no scan taken back and no place of the plan was taken since the read. Where somebody else was first it decides again on what is there
  * now, which tells the second one. A step with this id, in whichever application, stands. `append` is a parameter so that a test can take the guard away.
  */
 export const actOn = async (context: Context, me: Me, request: ActRequest, append: AppendStep = appendApplicationStep): Promise<Refusal | undefined> => {
@@ -77,7 +89,7 @@ export const actOn = async (context: Context, me: Me, request: ActRequest, appen
     const expiresAt = ended ? Math.floor(context.now() / 1000) + context.config.endedApplicationDays * 86_400 : undefined
     const kept = continues?.steps.filter((one) => 'salt' in one) ?? []
     const also = [...(expiresAt === undefined ? [] : expireWords(context.table, me.personId, kept, expiresAt)), ...planWrites(context, me, plan, continues, step), ...membershipWrites(context, me, continues, step), ...messagesOf(context, me, step)]
-    const appended = await append(context.table, me.personId, { step, salt, expiresAt, head, decisions: folded.decisions, exams: folded.exams.slice(-20), also })
+    const appended = await append(context.table, me.personId, { step, salt, expiresAt, head, decisions: folded.decisions, exams: folded.exams.slice(-lockedAtMost), scans: scansUnder(decided, entries), also })
     return appended ? 'done' : undefined
   })
   return outcome === 'done' ? undefined : outcome

@@ -6,53 +6,46 @@ import { keys } from '../../functions/store/keys'
 import { appendEntry } from '../../functions/store/ledger'
 import { type Item, putItem } from '../../functions/store/table'
 import { decideRecord } from '../../functions/use-cases/decide-record'
+import { admissionOf, decided, openAdmission } from '../support/admission'
 import { allRoutes } from '../support/all-routes'
 import { apiOf } from '../support/api'
 import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
-import { makeReady } from '../support/ready-student'
 
 let context: TestContext
 let call: ReturnType<typeof apiOf>
+let way: ReturnType<typeof admissionOf>
 beforeAll(async () => {
   context = await testContext()
   await smallWorld(context)
+  await openAdmission(context)
   call = apiOf(context, allRoutes)
+  way = admissionOf(context)
 })
 afterAll(() => context.close())
 
 const branch = 'wangcang.s01.b01'
-const meeting = { body: '支部委员会', date: '2026-06-15', attendance: 5, minutes: '2026 年第 6 次' }
 let count = 0
 const next = (what: string) => `${what}-${String(++count).padStart(8, '0')}`
 const rerun = (who: string, n: number, by = 'w-secretary') => call(by, 'GET', `/v1/people/${who}/application/steps/${n}/rerun`)
-const decide = (who: string, body: object) => call('w-secretary', 'POST', `/v1/people/${who}/application/decisions`, { id: next('decision'), ...body })
-const apply = (who: string) => call(who, 'POST', '/v1/applications', { id: next('letter'), letter: '我志愿加入中国共产主义青年团' })
 
-/** A student of one's own with an approved application: step 1 the letter, step 2 the approval. */
-const approved = async (): Promise<string> => {
-  const who = next('w-member')
-  context.setNow('2026-06-15T02:00:00Z')
-  await putPerson(context, who, { branch })
-  await makeReady(context, who)
-  await apply(who)
-  expect((await decide(who, { version: 1, to: 'approved', meeting })).status).toBe(200)
-  return who
-}
+/** The proposal of an applicant of one's own, on 4 June 2026: the seventh step, and the first that the rules are asked for. */
+const proposal = 7
+const proposed = (): Promise<string> => way.applicant(next('w-member'), 'candidate-proposed')
 
 test('the step keeps what was evaluated; run again it is the same, and the page is told which version', async () => {
-  const who = await approved()
-  expect((await call('w-secretary', 'GET', `/v1/people/${who}/application`)).body.application.steps).toMatchObject([{ to: 'applied', rules: 1 }, { to: 'approved', rules: 1 }])
-  const { body } = await rerun(who, 2)
-  expect(body).toMatchObject({ n: 2, asOf: '2026-06-15T02:00:00.000Z', ruleSet: { id: 'wangcang', version: 1 }, effectiveFrom: '2025-01-01', outcome: 'same', lost: 0, kept: { eligible: true }, again: { eligible: true } })
+  const who = await proposed()
+  expect((await call('w-secretary', 'GET', `/v1/people/${who}/application`)).body.application.steps.at(-1)).toMatchObject({ to: 'candidate-proposed', rules: 1 })
+  const { body } = await rerun(who, proposal)
+  expect(body).toMatchObject({ n: proposal, asOf: '2026-06-04T02:00:00.000Z', ruleSet: { id: 'wangcang', version: 1 }, effectiveFrom: '2025-01-01', outcome: 'same', lost: 0, kept: { eligible: true }, again: { eligible: true } })
   expect(body.again.figures).toContainEqual({ key: 'volunteer-hours', enforcement: 'required', achieved: 1440, required: 1200, met: true })
   expect(body.again.figures).toEqual(body.kept.figures)
-  expect((await rerun(who, 1, who)).body.outcome).toBe('same')
+  expect((await rerun(who, proposal, who)).body.outcome).toBe('same')
 })
 
 test.each([['a step that is not there', 9], ['a withdrawal, which nothing was evaluated for', 2]])('%s is not found', async (_what, n) => {
   const who = next('w-back')
   await putPerson(context, who, { branch })
-  await apply(who)
+  await way.apply(who)
   await call(who, 'POST', '/v1/applications/withdraw', { id: next('withdraw'), version: 1 })
   expect((await rerun(who, n)).body.code).toBe('not-found')
 })
@@ -67,7 +60,7 @@ const later: Record<string, (who: string) => Promise<unknown>> = {
   'lessons taken back': (who) => decideRecord(context, who, { decisionId: next('decision'), recordId: 'civics-class-3', verdict: 'revoked', reason: 'other', words: '补课', by: 'w-school' }),
   'more hours in the same months': (who) => appendEntry(context.table, who, record('volunteering', '2026-05-01T00:00:00.000Z')),
   // Its clock is behind: it says an earlier time than the decision, and was not known to it.
-  'hours from a function with a slow clock': (who) => appendEntry(context.table, who, { ...record('volunteering', '2026-05-02T00:00:00.000Z'), at: '2026-06-15T01:59:00.000Z' }),
+  'hours from a function with a slow clock': (who) => appendEntry(context.table, who, { ...record('volunteering', '2026-05-02T00:00:00.000Z'), at: '2026-06-04T01:59:00.000Z' }),
   'a record that waits, is rejected and appealed': async (who) => {
     const one = record('volunteering', '2026-05-03T00:00:00.000Z', 'self-reported')
     await appendEntry(context.table, who, one)
@@ -95,13 +88,13 @@ const later: Record<string, (who: string) => Promise<unknown>> = {
 test('a year of what comes after changes nothing that was decided', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(fc.constantFrom(...Object.keys(later)), fc.integer({ min: 1, max: 400 })), { minLength: 1, maxLength: 6 }), async (events) => {
-      const who = await approved()
-      const before = await rerun(who, 2)
+      const who = await proposed()
+      const before = await rerun(who, proposal)
       for (const [what, hours] of events) {
         context.setNow(new Date(context.now() + hours * 3_600_000).toISOString())
         await later[what]?.(who)
       }
-      const { birthDate: _, ...after } = (await rerun(who, 2)).body
+      const { birthDate: _, ...after } = (await rerun(who, proposal)).body
       expect([events, after]).toEqual([events, before.body])
       expect(after.outcome).toBe('same')
     }),
@@ -110,39 +103,38 @@ test('a year of what comes after changes nothing that was decided', async () => 
 })
 
 test('a decision stands on the rules of its moment, not on what a process remembers', async () => {
-  const stale = { ...context, policy: (await (async () => { const kept = await context.policy('wangcang'); return async () => kept })()) }
-  const who = next('w-member')
-  await putPerson(context, who, { branch })
-  await makeReady(context, who)
+  const kept = await context.policy('wangcang')
+  const stale = { ...context, policy: async () => kept }
+  const who = await way.applicant(next('w-member'), 'cultivating')
+  context.setNow('2026-06-04T03:00:00Z')
   await later['stricter rules from today']?.(who)
-  const newest = (await call('w-county', 'GET', '/v1/rule-sets?org=wangcang')).body.items[0].ruleSet.version
-  await apiOf(stale, allRoutes)(who, 'POST', '/v1/applications', { id: next('letter'), letter: '我申请加入' })
-  expect((await rerun(who, 1)).body.ruleSet.version).toBe(newest)
+  const refused = await admissionOf(stale).act('w-secretary', who, { act: 'propose-candidate', decision: decided('2026-06-04') })
+  expect(refused.body).toMatchObject({ code: 'conditions-unmet', detail: { conditions: [{ key: 'civics-class', achieved: 8 }] } })
 })
 
 test('a birth date that was corrected since is said, with the figures of then', async () => {
-  const who = await approved()
+  const who = await proposed()
   await later['the birth date corrected']?.(who)
-  expect((await rerun(who, 2)).body).toMatchObject({ outcome: 'same', birthDate: { was: '2010-03-01', is: '2013-03-01' } })
+  expect((await rerun(who, proposal)).body).toMatchObject({ outcome: 'same', birthDate: { was: '2010-03-01', is: '2013-03-01' } })
 })
 
 describe('controls: what does differ is told', () => {
   test('an entry that was removed', async () => {
-    const who = await approved()
+    const who = await proposed()
     await context.table.doc.send(new DeleteCommand({ TableName: context.table.name, Key: keys.record(who, 'hours-1') }))
-    const { body } = await rerun(who, 2)
+    const { body } = await rerun(who, proposal)
     expect(body).toMatchObject({ outcome: 'differs', lost: 1, kept: { eligible: true }, again: { eligible: false } })
   })
 
   test('an entry that was altered', async () => {
-    const who = await approved()
+    const who = await proposed()
     await putItem(context.table, { ...keys.record(who, 'hours-1'), ...record('volunteering', '2026-04-02T00:00:00.000Z'), recordId: 'hours-1' } as unknown as Item)
-    expect((await rerun(who, 2)).body).toMatchObject({ outcome: 'differs', lost: 0, again: { eligible: false } })
+    expect((await rerun(who, proposal)).body).toMatchObject({ outcome: 'differs', lost: 0, again: { eligible: false } })
   })
 
   test('a result that was written over', async () => {
-    const who = await approved()
-    await context.table.doc.send(new UpdateCommand({ TableName: context.table.name, Key: keys.applicationStep(who, 2), UpdateExpression: 'SET evaluated.figures[3].achieved = :more', ExpressionAttributeValues: { ':more': 9999 } }))
-    expect((await rerun(who, 2)).body.outcome).toBe('differs')
+    const who = await proposed()
+    await context.table.doc.send(new UpdateCommand({ TableName: context.table.name, Key: keys.applicationBody(who, proposal), UpdateExpression: 'SET evaluated.figures[3].achieved = :more', ExpressionAttributeValues: { ':more': 9999 } }))
+    expect((await rerun(who, proposal)).body.outcome).toBe('differs')
   })
 })
