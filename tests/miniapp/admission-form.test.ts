@@ -1,14 +1,15 @@
 import { jest } from '@jest/globals'
 import { endpoints } from '@shared/contract/index'
 import { type ApplicationState, applicationStates } from '@shared/model/application'
-import type { Condition } from '@/features/apply/words'
+import type { Condition } from '@/packages/mine/apply/condition-words'
 import type { FormDraft } from '@/packages/mine/apply/form-draft'
 import type { View } from '@/packages/mine/apply/stages'
 import type { Task } from '@/packages/people/asked/speak-draft'
 
 jest.unstable_mockModule('@/platform/storage', () => ({ kept: () => undefined, keep: () => {} }))
-const { stepLines } = await import('@/features/apply/trail-lines')
-const { actWords, byWords, conditionWords, mendWords, stateWords } = await import('@/features/apply/words')
+const { stepLines } = await import('@/packages/mine/apply/trail-lines')
+const { actWords, byWords, stateWords } = await import('@/features/apply/words')
+const { conditionWords, mendWords } = await import('@/packages/mine/apply/condition-words')
 const { chosenWith, draftOf, faultsFrom, faultsOf, inputOf } = await import('@/packages/mine/apply/form-draft')
 const { endOf, returnOf, stagesOf } = await import('@/packages/mine/apply/stages')
 const { faultsFrom: spokenFaultsFrom, faultsOf: spokenFaultsOf, inputOf: spokenInputOf } = await import('@/packages/people/asked/speak-draft')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { freePort } from '../../functions/local/ports'
 import { root } from '../../functions/local/root'
-import { startStage } from '../../functions/local/stage'
+import { type LocalStage, startStage } from '../../functions/local/stage'
 import { startStaticApp } from '../../functions/local/static-app'
 import { openBrowser, phone } from './browser'
 import { demoCounty } from './demo-county'
@@ -13,6 +13,8 @@ import { leadTo } from './page'
 export const desktop = { viewport: { width: 1280, height: 800 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' } as const
 
 export interface DemoApp {
+  /** What stands behind it: its API's address and its table. */
+  stage: Pick<LocalStage, 'api' | 'table'>
   /** A browser of one's own, at the first page, signed in as nobody. */
   visit(device?: object): Promise<Page>
   /** A browser of one's own, signed in as a demo person by name. */
@@ -55,6 +57,7 @@ export const startDemoApp = async (): Promise<DemoApp> => {
     return page
   }
   return {
+    stage,
     visit,
     signIn: async (name, device = phone) => {
       const page = await visit(device)

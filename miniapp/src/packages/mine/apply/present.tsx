@@ -1,9 +1,9 @@
-import { Conditions } from '@/features/apply/conditions'
 import { byWords, stateWords } from '@/features/apply/words'
 import { go } from '@/platform/navigate'
 import { localDate } from '@/text/local-time'
 import { Card, Row, Tag } from '@/ui/parts'
 import { Box, Text } from '@/ui/primitives'
+import { Conditions } from './conditions'
 import { returnOf, type View } from './stages'
 import { type MineKey, m } from './text'
 

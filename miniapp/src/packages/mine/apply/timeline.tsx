@@ -1,7 +1,7 @@
-import { a } from '@/features/apply/text'
 import { stateWords } from '@/features/apply/words'
 import { Card, Heading } from '@/ui/parts'
 import { Box, Text } from '@/ui/primitives'
+import { c } from './condition-text'
 import type { Line, Stage } from './stages'
 import { m } from './text'
 
@@ -21,7 +21,7 @@ export const StageBar = ({ stages }: { stages: Stage[] }) => {
   )
 }
 
-const dateOf = ({ reached, earliest }: Line): string => reached ?? (earliest ? a('earliest', { date: earliest }) : m('unknown'))
+const dateOf = ({ reached, earliest }: Line): string => reached ?? (earliest ? c('earliest', { date: earliest }) : m('unknown'))
 
 const OneLine = ({ line }: { line: Line }) => (
   <Box className={`apply-line apply-line-${line.mark}`} role='listitem'>
