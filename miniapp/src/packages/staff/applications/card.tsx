@@ -1,0 +1,37 @@
+import { memo } from 'react'
+import { requirementName } from '@/text/figure-words'
+import { Card, Row, Tag } from '@/ui/parts'
+import { Box, Tap, Text } from '@/ui/primitives'
+import { type Item, type Outcome, whyNot } from '../acts/bulk'
+import { ac } from '../acts/text'
+import { actName, whoWaits } from '../parts/application-words'
+import { s } from '../text'
+import { bo } from './text'
+
+/** Whom it waits for and how long; of what cannot be done yet from when; of what is late the last day that was not. */
+export const waitingLine = ({ act, by, since, days, from, due, late }: Item['waiting']): string => {
+  if (act === undefined) return ''
+  const what = bo('waitsFor', { who: whoWaits(by), what: actName(act) })
+  const when = from !== undefined && days === 0 && from >= since ? bo('canFrom', { date: from }) : bo('forDays', { n: days })
+  return [what, when, due && bo(late ? 'wasDue' : 'isDue', { date: due })].filter(Boolean).join(' · ')
+}
+
+const Body = ({ one: { person, waiting, unmet }, org }: { one: Item; org: string }) => (
+  <>
+    <Row><Text className='q-grow q-strong'>{person.name}</Text>{waiting.late && <Tag tone='bad'>{bo('late')}</Tag>}{waiting.mine && <Tag tone='wait'>{bo('mine')}</Tag>}</Row>
+    <Text className='q-soft q-small q-block'>{[person.branch !== org && person.branchName, waitingLine(waiting)].filter(Boolean).join(' · ')}</Text>
+    {waiting.by.includes('student') && unmet.length > 0 && <Text className='q-small q-block'>{s('missingList', { what: unmet.map(requirementName).join(s('listComma')) })}</Text>}
+  </>
+)
+
+export const ApplicationCard = memo(({ one, org, chosen, onOpen }: { one: Item; org: string; chosen: boolean; onOpen: (personId: string) => void }) => (
+  <Card className={chosen ? 's-row-on' : ''} onTap={() => onOpen(one.person.personId)}><Body one={one} org={org} /></Card>
+))
+
+/** One to be chosen with others; where it could not be done, why. */
+export const ChoiceRow = ({ one, org, on, refused, onToggle }: { one: Item; org: string; on: boolean; refused: Outcome | undefined; onToggle: (personId: string) => void }) => (
+  <Box className={`s-row ${on ? 's-row-on' : ''}`}>
+    <Tap className='s-check' role='checkbox' selected={on} label={ac('chooseOne', { name: one.person.name })} onTap={() => onToggle(one.person.personId)}><Box className={`s-box ${on ? 's-box-on' : ''}`}>{on ? '✓' : ''}</Box></Tap>
+    <Box className='s-row-body'><Body one={one} org={org} />{refused && <Text className='q-small q-block q-red'>{whyNot(refused)}</Text>}</Box>
+  </Box>
+)
