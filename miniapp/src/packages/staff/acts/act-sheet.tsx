@@ -14,7 +14,7 @@ import { Refused } from '@/ui/states'
 import { ad } from '../text/admission'
 import { actName } from '../parts/application-words'
 import { Conditions } from '../parts/next-act'
-import { ActFacts, actFacts } from './act-facts'
+import { actFacts } from './act-facts'
 import { ActFields } from './act-fields'
 import type { Values, View } from './act-forms'
 import { type Chosen, PeopleField } from './people-field'
@@ -40,6 +40,10 @@ const firstValues = (view: View, act: string): Values => {
   const only = (key: string) => { const options = optionsOf(view)(key); return options.length === 1 ? { [key]: options[0]?.[0] ?? '' } : {} }
   return { date: today, ...(act === 'open-notice' && { from: today }), 'decision.date': today, ...(act === 'record-route' && { route: view.ahead?.routes?.[0] ?? '' }), ...only('mentor'), ...only('introducer'), ...only('of') }
 }
+
+/** What it goes by, before it is recorded. */
+const ActFacts = ({ lines }: { lines: readonly string[] }) =>
+  lines.length === 0 ? null : <Box className='s-change' role='status' live='polite'>{lines.map((line) => <Text key={line} className='q-block'>{line}</Text>)}</Box>
 
 /** The form of one act about one person. */
 export const ActSheet = ({ view, act, onDone, onChanged, onClose }: Props) => {

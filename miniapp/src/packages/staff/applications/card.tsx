@@ -4,17 +4,9 @@ import { Card, Row, Tag } from '@/ui/parts'
 import { Box, Tap, Text } from '@/ui/primitives'
 import { type Item, type Outcome, whyNot } from '../acts/bulk'
 import { ac } from '../acts/text'
-import { actName, whoWaits } from '../parts/application-words'
 import { s } from '../text'
 import { bo } from './text'
-
-/** Whom it waits for and how long; of what cannot be done yet from when; of what is late the last day that was not. */
-export const waitingLine = ({ act, by, since, days, from, due, late }: Item['waiting']): string => {
-  if (act === undefined) return ''
-  const what = bo('waitsFor', { who: whoWaits(by), what: actName(act) })
-  const when = from !== undefined && days === 0 && from >= since ? bo('canFrom', { date: from }) : bo('forDays', { n: days })
-  return [what, when, due && bo(late ? 'wasDue' : 'isDue', { date: due })].filter(Boolean).join(' · ')
-}
+import { waitingLine } from './waiting-line'
 
 const Body = ({ one: { person, waiting, unmet }, org }: { one: Item; org: string }) => (
   <>

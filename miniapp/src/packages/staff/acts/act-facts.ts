@@ -1,4 +1,3 @@
-import { Box, Text } from '@/ui/primitives'
 import type { Values, View } from './act-forms'
 import { ac } from './text'
 
@@ -20,6 +19,3 @@ export const actFacts = (act: string, values: Values, { ahead = {}, application 
       return []
   }
 }
-
-export const ActFacts = ({ lines }: { lines: readonly string[] }) =>
-  lines.length === 0 ? null : <Box className='s-change' role='status' live='polite'>{lines.map((line) => <Text key={line} className='q-block'>{line}</Text>)}</Box>
