@@ -8,6 +8,7 @@ import { actorsOf, ofApplicant } from '../core/actors-of'
 import { dateOf } from '../core/act-on-application'
 import { admissionTimeline } from '../core/admission-timeline'
 import { may } from '../core/may'
+import { readRoster } from '../store/members'
 import type { Me } from '../store/people'
 import { applicationFacts } from './application-facts'
 import type { Actor, Context } from './context'
@@ -75,11 +76,14 @@ export const applicationView = async (context: Context, me: Me, actor: Actor): P
   const mine = (own ? (['apply', ...everyAct] as const) : everyAct).filter((act) => mayDo(act) && mayFollow(application, act))
   const next = nextAct(application)
   const conditions = next === undefined ? [] : actConditions(next, facts, localDateIn(timeZone, facts.now), own || !mayDo(next) ? undefined : actor.personId)
+  const ahead = own ? undefined : formFacts(facts, mine)
+  const chooses = !own && (mine.includes('name-activist') || mine.includes('fill-form'))
+  const members = chooses ? (await readRoster(context.table, me.branch ?? '')).filter(({ personId, leagueMember }) => leagueMember && personId !== me.personId).map(({ personId, name }) => ({ personId, name })) : undefined
   const { milestones, earliestAdmission } = admissionTimeline(facts)
   return {
     person: await showPerson(context, me), application: application && (await showTrail(context, me, timeZone, application)),
     next: next && { act: next, by: [...actorsOf(next, content)], conditions, ready: conditions.every(({ met }) => met) },
-    mine, ahead: own ? undefined : formFacts(facts, mine),
+    mine, ahead: ahead && { ...ahead, ...(members && { members }) },
     timeline: milestones, earliestAdmission,
   }
 }

@@ -90,6 +90,8 @@ export const applicationView = z.object({
     number: z.string().optional(), quota: z.array(z.object({ grade: z.string(), left: z.number().int() })).optional(), points: z.object({ points: z.number(), needed: z.number() }).optional(),
     routes: z.array(z.enum(activistRoutes)).optional(), needed: z.enum(['any', 'all']).optional(), mentors: z.object({ atLeast: z.number().int(), atMost: z.number().int() }).optional(),
     notices: z.array(z.object({ from: localDate, until: localDate })).optional(), workingDays: z.number().int().optional(), introducers: z.number().int().optional(),
+    /** The branch's members of the League: mentors and introducers are chosen from them. */
+    members: z.array(z.object({ personId, name: z.string() })).optional(),
   }).optional(),
   timeline: z.array(milestone),
   /** The earliest local date of the branch's meeting, which is the day of admission. */

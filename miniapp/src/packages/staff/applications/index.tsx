@@ -1,64 +1,108 @@
 import '../parts/staff.css'
-import { memo, useState } from 'react'
+import { useState } from 'react'
 import type { Answer } from '@shared/contract/index'
-import { applicationStates } from '@shared/model/application'
+import type { ApplicationState } from '@shared/model/application'
+import { isBranch } from '@shared/model/org'
 import { usePages } from '@/api/use-pages'
 import { useQuery } from '@/api/use-query'
 import { go } from '@/platform/navigate'
 import { usePulled } from '@/platform/page-events'
-import { requirementName } from '@/text/figure-words'
-import { localDateTime } from '@/text/format'
 import { Page } from '@/ui/page'
-import { Card, Chips, Row, Tag } from '@/ui/parts'
-import { Box, Text } from '@/ui/primitives'
+import { Button, Card, Chips, Heading, Row, Tag } from '@/ui/parts'
+import { Box, Select, Text } from '@/ui/primitives'
 import { Empty } from '@/ui/states'
 import { ListEnd, WithQuery } from '@/ui/with-query'
+import { actTogether, whoTogether } from '../acts/bulk'
+import { BulkSheet } from '../acts/bulk-sheet'
+import { ac } from '../acts/text'
+import { useBulk } from '../acts/use-bulk'
 import { ApplicationDetail } from '../parts/application-detail'
-import { stateName } from '../parts/application-words'
+import { actName, stateName } from '../parts/application-words'
 import { WithAside } from '../parts/aside'
-import { narrow } from '../parts/narrow'
 import { OrgPick } from '../parts/org-pick'
 import { useStaff } from '../parts/use-staff'
 import { useWide } from '../parts/use-wide'
 import { s } from '../text'
+import { ApplicationCard, ChoiceRow } from './card'
+import { groupsOf } from './groups'
+import { bo } from './text'
 
-type Application = Answer<'listApplications'>['items'][number]
-const states = applicationStates
-
-const ApplicationCard = memo(({ one: { person, at, eligible, unmet }, org, chosen, onOpen }: { one: Application; org: string; chosen: boolean; onOpen: (personId: string) => void }) => (
-  <Card className={chosen ? 's-row-on' : ''} onTap={() => onOpen(person.personId)}>
-    <Row><Text className='q-grow q-strong'>{person.name}</Text><Tag tone={eligible ? 'good' : 'wait'}>{eligible ? s('allMet') : s('missingN', { n: unmet.length })}</Tag></Row>
-    <Text className='q-soft q-small q-block'>{[person.branch !== org && person.branchName, localDateTime(at)].filter(Boolean).join(' · ')}</Text>
-    {unmet.length > 0 && <Text className='q-small q-block'>{s('missingList', { what: unmet.map(requirementName).join(s('listComma')) })}</Text>}
-  </Card>
-))
+type Board = Answer<'showBoard'>
+type Only = 'mine' | 'late' | 'escalated' | 'all'
 
 const Beside = ({ personId, onDecided }: { personId: string; onDecided: () => void }) => <ApplicationDetail query={useQuery('showApplication', { personId })} onDecided={onDecided} />
 const openApplication = (id: string) => go('staff/application', { id })
 
-/** Applications by where they stand; those that wait for the branch first. */
+/** What is seen: what waits for the caller, what is late, what waits too long below, or all; and of these one state. */
+const Filters = ({ board, above, only, state, onOnly, onState }: { board: Board; above: boolean; only: Only; state: ApplicationState | ''; onOnly: (only: Only) => void; onState: (state: ApplicationState | '') => void }) => (
+  <Box className='s-board-filters'>
+    <Chips<Only> label={bo('board')} value={only} onValue={onOnly} options={[['mine', bo('filterMine', { n: board.mine })], ['late', bo('filterLate', { n: board.late })], ...(above ? [['escalated', bo('filterEscalated', { days: board.escalateAfterDays, n: board.escalated })] as const] : []), ['all', bo('all')]]} />
+    <Box className='s-under-field'><Select label={bo('byState')} value={state} onValue={(next) => onState(next as ApplicationState | '')} options={[['', bo('everyState')], ...board.states.map((one) => [one.state, bo('stateN', { state: stateName(one.state), n: one.n })] as const)]} /></Box>
+  </Box>
+)
+
+/** Organisations directly below with what is late there; one opens its own board. */
+const Below = ({ board, onOpen }: { board: Board; onOpen: (org: string) => void }) => board.below.length === 0 ? null : (
+  <>
+    <Heading>{bo('below')}</Heading>
+    {board.below.map(({ id, name, late, escalated }) => <Card key={id} onTap={() => onOpen(id)}><Row><Text className='q-grow q-strong'>{name}</Text>{late > 0 && <Tag tone='bad'>{bo('belowLate', { n: late })}</Tag>}{escalated > 0 && <Tag tone='wait'>{bo('belowWaits', { days: board.escalateAfterDays, n: escalated })}</Tag>}</Row></Card>)}
+  </>
+)
+
+/** Applications by state: who waits for whom, since when, what is late. Several that wait for the same may be done together. */
 export default function Applications() {
   const staff = useStaff(true)
   const wide = useWide()
-  const [state, setState] = useState<(typeof states)[number]>('applied')
+  const [chosenOnly, setOnly] = useState<Only>()
+  const [state, setState] = useState<ApplicationState | ''>('')
   const [open, setOpen] = useState<string>()
-  const all = usePages('listApplications', staff && { org: staff.org, limit: 100 })
-  const narrowed = usePages('listApplications', staff && all.more ? { org: staff.org, state } : undefined)
-  const pages = narrow(all, narrowed, (one) => one.state === state)
-  const pulled = usePulled(pages.refresh)
-  const opened = pages.items?.find(({ person }) => person.personId === open)?.person
+  const [together, setTogether] = useState<string>()
+  const [on, setOn] = useState<ReadonlySet<string>>(new Set())
+  const [form, setForm] = useState(false)
+  const bulk = useBulk()
+  const board = useQuery('showBoard', staff && { org: staff.org })
+  const only = chosenOnly ?? (board.value && board.value.mine === 0 ? 'all' : 'mine')
+  const pages = usePages('listApplications', staff && (chosenOnly || board.value || board.trouble) ? { org: staff.org, limit: 100, ...(only !== 'all' && { only }), ...(state && { state }) } : undefined)
+  const refresh = async () => { await Promise.all([board.refresh(), pages.refresh()]) }
+  const pulled = usePulled(refresh)
+  const items = pages.items ?? []
+  const opened = items.find(({ person }) => person.personId === open)?.person
+  const choosable = together ? whoTogether(items, together) : []
+  const chosen = choosable.filter(({ person }) => on.has(person.personId))
+  const stop = () => { setTogether(undefined); setOn(new Set()); bulk.forget() }
+  const toggle = (personId: string) => setOn((now) => new Set(now.has(personId) ? [...now].filter((one) => one !== personId) : [...now, personId]))
+  const narrowTo = (change: () => void) => { stop(); change() }
+  const groups = together ? [] : groupsOf(items)
   return (
     <Page title={s('applications')} wide pulled={pulled}>
       {staff && <OrgPick staff={staff} />}
-      <Box className='s-tools'><Chips label={s('applications')} value={state} onValue={setState} options={states.map((one) => [one, stateName(one)] as const)} /></Box>
-      <WithAside title={opened?.name ?? ''} empty={s('chooseApplication')} onClose={() => setOpen(undefined)} detail={opened && <Beside key={opened.personId} personId={opened.personId} onDecided={() => void pages.refresh()} />} list={
+      {board.value && <Filters board={board.value} above={staff !== undefined && !isBranch(staff.org)} only={only} state={state} onOnly={(to) => narrowTo(() => setOnly(to))} onState={(to) => narrowTo(() => setState(to))} />}
+      <WithAside title={opened?.name ?? ''} empty={s('chooseApplication')} onClose={() => setOpen(undefined)} detail={wide && opened && <Beside key={opened.personId} personId={opened.personId} onDecided={() => void refresh()} />} list={
         <Box>
           <WithQuery query={{ ...pages, value: pages.items }}>
-            {(items) => items.length === 0 ? <Empty title={s('noApplications')} /> : items.map((one) => <ApplicationCard key={one.person.personId} one={one} org={staff?.org ?? ''} chosen={one.person.personId === open} onOpen={wide ? setOpen : openApplication} />)}
+            {(all) => (
+              <>
+                {all.length === 0 && <Empty title={bo(only === 'mine' ? 'nobodyMine' : only === 'late' ? 'nobodyLate' : 'nobody')} />}
+                {together && <Row className='s-select'><Text className='q-grow q-strong'>{ac('together', { what: actName(together) })}</Text><Button small kind='plain' onTap={() => setOn(new Set(chosen.length === choosable.length ? [] : choosable.map(({ person }) => person.personId)))}>{ac(chosen.length === choosable.length ? 'chooseNone' : 'chooseAll')}</Button></Row>}
+                {choosable.map((one) => <ChoiceRow key={one.person.personId} one={one} org={staff?.org ?? ''} on={on.has(one.person.personId)} refused={bulk.refused.get(one.person.personId)} onToggle={toggle} />)}
+                {groups.map((group) => {
+                  const act = actTogether(group.items)
+                  return (
+                    <Box key={group.state}>
+                      <Row className='s-group'><Box className='q-grow'><Heading>{bo('groupN', { state: stateName(group.state), n: group.items.length })}</Heading></Box>{act && <Button small kind='plain' label={`${ac('startBulk')}：${actName(act)}`} onTap={() => { setTogether(act); setOpen(undefined) }}>{ac('startBulk')}</Button>}</Row>
+                      {group.items.map((one) => <ApplicationCard key={one.person.personId} one={one} org={staff?.org ?? ''} chosen={one.person.personId === open} onOpen={wide ? setOpen : openApplication} />)}
+                    </Box>
+                  )
+                })}
+              </>
+            )}
           </WithQuery>
           {pages.more && <ListEnd pages={pages} />}
+          {together && <Box className='s-bar'><Button kind='plain' onTap={stop}>{ac('stopBulk')}</Button><Button disabled={chosen.length === 0} onTap={() => setForm(true)}>{ac('doFor', { n: chosen.length })}</Button></Box>}
+          {!together && board.value && <Below board={board.value} onOpen={(org) => narrowTo(() => staff?.setOrg(org))} />}
         </Box>
       } />
+      <Box>{form && together && <BulkSheet act={together} people={chosen} bulk={bulk} onClose={() => setForm(false)} onDone={(done) => { setOn((now) => new Set([...now].filter((one) => !done.has(one)))); void refresh() }} />}</Box>
     </Page>
   )
 }

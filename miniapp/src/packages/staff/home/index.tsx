@@ -1,6 +1,8 @@
 import '../parts/staff.css'
 import type { Answer } from '@shared/contract/index'
+import type { ApplicationState } from '@shared/model/application'
 import { inScope } from '@shared/model/org'
+import { isMemberIn, isOpen } from '@shared/rules/application-order'
 import { useQuery } from '@/api/use-query'
 import { go, useParams } from '@/platform/navigate'
 import { usePulled } from '@/platform/page-events'
@@ -27,13 +29,15 @@ type Dashboard = Answer<'showDashboard'>
 type RollUp = Dashboard['rollUp']
 type Requirements = Dashboard['requirements']
 
-const Entry = ({ title, words, page, waiting }: { title: string; words: string; page: string; waiting?: number }) => (
-  <Card onTap={() => go(`staff/${page}`)}><Row><Box className='q-grow'><Text className='q-strong q-block'>{title}</Text><Text className='q-soft q-small q-block'>{words}</Text></Box>{waiting ? <Tag tone='wait'>{waiting}</Tag> : null}<Text className='q-green q-strong'>›</Text></Row></Card>
+const Entry = ({ title, words, page, waiting, late }: { title: string; words: string; page: string; waiting?: number; late?: number }) => (
+  <Card onTap={() => go(`staff/${page}`)}><Row><Box className='q-grow'><Text className='q-strong q-block'>{title}</Text><Text className='q-soft q-small q-block'>{words}</Text></Box>{late ? <Tag tone='bad'>{s('lateN', { n: late })}</Tag> : null}{waiting ? <Tag tone='wait'>{waiting}</Tag> : null}<Text className='q-green q-strong'>›</Text></Row></Card>
 )
 
+const countOf = ({ applications }: RollUp, of: (state: ApplicationState) => boolean) => Object.entries(applications).reduce((sum, [state, n]) => sum + (of(state as ApplicationState) ? n : 0), 0)
+
 const Figures = ({ rollUp }: { rollUp: RollUp }) => {
-  const rows = [[s('members'), rollUp.members], [s('eligible'), rollUp.eligible], [s('applied'), rollUp.applications.applied], [s('approvedN'), rollUp.applications['branch-voted']]] as const
-  return <Card><Box className='s-figures'>{rows.map(([words, n]) => <Box key={words} className='s-figure'><Text className='s-figure-n'>{n ?? 0}</Text><Text className='q-soft q-small'>{words}</Text></Box>)}</Box></Card>
+  const rows = [[s('members'), rollUp.members], [s('eligible'), rollUp.eligible], [s('applied'), countOf(rollUp, isOpen)], [s('approvedN'), countOf(rollUp, isMemberIn)]] as const
+  return <Card><Box className='s-figures'>{rows.map(([words, n]) => <Box key={words} className='s-figure'><Text className='s-figure-n'>{n}</Text><Text className='q-soft q-small'>{words}</Text></Box>)}</Box></Card>
 }
 
 const Met = ({ title, rollUp, keys }: { title: string; rollUp: RollUp; keys: string[] }) => keys.length === 0 ? null : (
@@ -71,6 +75,7 @@ const Below = ({ below, requirements }: Pick<Dashboard, 'below' | 'requirements'
 
 const Overview = ({ staff }: { staff: Staff }) => {
   const query = useQuery('showDashboard', { org: staff.org })
+  const { mine = 0, late = 0 } = useQuery('showBoard', { org: staff.org }).value ?? {}
   const homes = (useQuery('listOrgs', {}).value ?? []).some(({ id, kind }) => kind === 'home' && inScope(staff.role.scope, id))
   const pulled = usePulled(query.refresh)
   return (
@@ -81,7 +86,7 @@ const Overview = ({ staff }: { staff: Staff }) => {
           <Figures rollUp={rollUp} />
           <Box className='s-grid s-grid-3'>
             <Entry title={s('reviews')} words={s('reviewsWords')} waiting={rollUp.pending} page='reviews' />
-            <Entry title={s('applications')} words={s('applicationsWords')} waiting={rollUp.applications.applied ?? 0} page='applications' />
+            <Entry title={s('applications')} words={s('applicationsWords')} waiting={mine} late={late} page='applications' />
             <Entry title={s('members')} words={s('membersWords')} page='members' />
             <Entry title={s('events')} words={s('eventsWords')} page='events' />
             <Entry title={s('roster')} words={s('rosterWords')} page='roster' />

@@ -5,6 +5,8 @@ import { Button, Card, Heading } from '@/ui/parts'
 import { Box, Text } from '@/ui/primitives'
 import { Empty } from '@/ui/states'
 import { WithQuery } from '@/ui/with-query'
+import { Acts } from '../acts/acts'
+import { s } from '../text'
 import { ad } from '../text/admission'
 import type { View } from './application-words'
 import { NextAct } from './next-act'
@@ -12,6 +14,7 @@ import { PhotoStrip } from './photo-strip'
 import { RerunDecision } from './rerun-decision'
 import { Timeline } from './timeline'
 import { Trail } from './trail'
+import { FilledForm, WhoAndWhen } from './who-and-when'
 
 const Letter = ({ application: { letter, paper } }: { application: NonNullable<View['application']> }) => (
   <>
@@ -21,7 +24,7 @@ const Letter = ({ application: { letter, paper } }: { application: NonNullable<V
 )
 
 /** One application: what the next act waits for, what can be done, how far it came, and what was. */
-export const ApplicationDetail = ({ query }: { query: Query<View>; onDecided?: () => void }) => (
+export const ApplicationDetail = ({ query, onDecided }: { query: Query<View>; onDecided?: () => void }) => (
   <WithQuery query={query}>
     {(view) => {
       const { application, person, next, timeline, earliestAdmission } = view
@@ -31,10 +34,13 @@ export const ApplicationDetail = ({ query }: { query: Query<View>; onDecided?: (
           {person.branchName && <Text className='q-soft q-block s-under-title'>{person.branchName}</Text>}
           {own && <Box className='s-warn'>{ad('ownApplication')}</Box>}
           {next && <NextAct next={next} />}
+          {application && !own && <Acts key={application.version} view={view} query={query} onDone={onDecided} />}
           {!application && <Empty title={ad('noApplication')} />}
-          {(next?.act === 'apply' || application?.position === 'none') && !own && <Button kind='plain' onTap={() => go('staff/apply-for', { id: person.personId })}>{ad('applyFor')}</Button>}
+          {(next?.act === 'apply' || application?.position === 'none') && !own && <Button kind='plain' onTap={() => go('staff/apply-for', { id: person.personId })}>{s('applyFor')}</Button>}
+          {application && <WhoAndWhen application={application} />}
           <Timeline timeline={timeline} earliestAdmission={earliestAdmission} position={application?.position} />
           {application && <Letter application={application} />}
+          {application?.form && <FilledForm form={application.form} />}
           {application && <Trail steps={application.steps} />}
           {application && <RerunDecision personId={person.personId} steps={application.steps} />}
         </>

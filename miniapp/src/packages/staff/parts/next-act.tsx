@@ -3,12 +3,15 @@ import { Box, Text } from '@/ui/primitives'
 import { ad } from '../text/admission'
 import { actName, type Condition, conditionName, mendWords, type View, whoWaits } from './application-words'
 
+/** Of these, how many there are of how many is said. */
+const counted = new Set(['routes', 'mentor-talks', 'notice-days', 'quorum'])
+
 /** Conditions at once, the unmet ones first and each with how it is mended. */
 export const Conditions = ({ conditions }: { conditions: readonly Condition[] }) => (
   <>
     {[...conditions.filter(({ met }) => !met), ...conditions.filter(({ met }) => met)].map((one) => (
       <Box key={one.key} className='s-line'>
-        <Row><Text className='q-grow'>{conditionName(one)}</Text><Tag tone={one.met ? 'good' : 'wait'}>{one.met ? `✓ ${ad('met')}` : ad('unmet')}</Tag></Row>
+        <Row><Text className='q-grow'>{conditionName(one)}</Text>{counted.has(one.key) && one.required !== undefined && <Text className='q-soft q-num'>{ad('ofN', { have: one.achieved ?? 0, need: one.required })}</Text>}<Tag tone={one.met ? 'good' : 'wait'}>{one.met ? `✓ ${ad('met')}` : ad('unmet')}</Tag></Row>
         {!one.met && <Text className='q-soft q-small q-block'>{mendWords(one)}</Text>}
       </Box>
     ))}

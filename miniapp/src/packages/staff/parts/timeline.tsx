@@ -1,5 +1,5 @@
 import { Card, Heading, Row } from '@/ui/parts'
-import { Box, Text } from '@/ui/primitives'
+import { Text } from '@/ui/primitives'
 import { ad } from '../text/admission'
 import { stateName, type View } from './application-words'
 

@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import type { Query } from '@/api/use-query'
+import { Button, Card, Heading } from '@/ui/parts'
+import { Box, Text } from '@/ui/primitives'
+import { actName } from '../parts/application-words'
+import { ActSheet } from './act-sheet'
+import type { View } from './act-forms'
+import { FileAct } from './file-act'
+import { ac } from './text'
+
+/** Acts that other pages record: votes in a meeting, a letter on paper on its own page. */
+const elsewhere = new Set(['vote', 'apply', 'withdraw'])
+const ending = new Set(['return', 'terminate', 'reject', 'object'])
+
+/** The acts that the caller may do now, the one that leads on first; each opens its form. */
+export const Acts = ({ view, query, onDone }: { view: View; query: Query<View>; onDone: ((view: View) => void) | undefined }) => {
+  const [open, setOpen] = useState<string>()
+  const { mine, next } = view
+  const acts = mine.filter((act) => !elsewhere.has(act))
+  const onward = [...acts.filter((act) => act === next?.act), ...acts.filter((act) => act !== next?.act && !ending.has(act))]
+  const done = (to: View) => {
+    setOpen(undefined)
+    query.put(to)
+    onDone?.(to)
+  }
+  const changed = () => {
+    setOpen(undefined)
+    void query.refresh()
+  }
+  const forms = { view, onDone: done, onChanged: changed, onClose: () => setOpen(undefined) }
+  return (
+    <>
+      <Heading>{ac('acts')}</Heading>
+      <Card>
+        {acts.length === 0 && !mine.includes('vote') && <Text className='q-soft q-block'>{ac('noActs')}</Text>}
+        {mine.includes('vote') && <Text className='q-soft q-block s-intro'>{ac('votes')}</Text>}
+        <Box className='s-stack s-acts'>
+          {onward.map((act) => <Button key={act} kind={act === next?.act && next.ready ? 'main' : 'plain'} onTap={() => setOpen(act)}>{actName(act)}</Button>)}
+        </Box>
+        {acts.some((act) => ending.has(act)) && <Box className='s-actions'>{acts.filter((act) => ending.has(act)).map((act) => <Button key={act} small kind={act === 'object' ? 'plain' : 'danger'} onTap={() => setOpen(act)}>{actName(act)}</Button>)}</Box>}
+      </Card>
+      <Box>{open && (open === 'file' || open === 'archive' ? <FileAct key={open} act={open} {...forms} /> : <ActSheet key={open} act={open} {...forms} />)}</Box>
+    </>
+  )
+}
