@@ -1,6 +1,7 @@
 import type { RowProblem } from '@shared/model/roster'
 import { ageOn } from '@shared/rules/age-on'
 import type { RosterRow } from './roster-sheet'
+import { membershipFault } from './membership-fault'
 import { shown } from './sheet-cell'
 
 /** A member as the roster has them. */
@@ -11,6 +12,9 @@ export interface KnownMember {
   birthDate: string
   className?: string | undefined
   studentNumber?: string | undefined
+  /** Since when a member of the League, and under which number. */
+  leagueSince?: string | undefined
+  leagueNumber?: string | undefined
 }
 
 type Values = Partial<Omit<KnownMember, 'personId'>>
@@ -65,7 +69,17 @@ const repeats = () => {
 }
 
 const changesOf = (member: KnownMember, row: RosterRow): Values =>
-  Object.fromEntries((['name', 'birthDate', 'className', 'studentNumber'] as const).flatMap((key) => (row[key] === undefined || row[key] === member[key] ? [] : [[key, member[key] ?? '']])))
+  Object.fromEntries((['name', 'birthDate', 'className', 'studentNumber', 'leagueSince', 'leagueNumber'] as const).flatMap((key) => (row[key] === undefined || row[key] === member[key] ? [] : [[key, member[key] ?? '']])))
+
+/** A row with a member's own day of joining where the sheet's month says the same; what differs from the roster is for people to settle, not for a sheet. */
+const membershipOf = (row: RosterRow, member: KnownMember | undefined): Pick<RosterRow, 'leagueSince' | 'leagueNumber'> | { differs: string } => {
+  const { leagueSince, leagueNumber, leagueMonthOnly } = row
+  if (leagueSince === undefined || member?.leagueSince === undefined) return { leagueSince, leagueNumber }
+  const agrees = leagueMonthOnly ? member.leagueSince.slice(0, 7) === leagueSince.slice(0, 7) : member.leagueSince === leagueSince
+  if (!agrees) return { differs: member.leagueSince }
+  if (leagueNumber !== undefined && member.leagueNumber !== undefined && leagueNumber !== member.leagueNumber) return { differs: member.leagueNumber }
+  return { leagueSince: member.leagueSince, leagueNumber }
+}
 
 /**
  * What becomes of each row of a roster in its branch. A member is told by the number, else by name and birth date. A number that belongs to a member of
@@ -85,6 +99,10 @@ export const decideRoster = (rows: readonly RosterRow[], { members, classes, tod
     const earlier = repeated(row, member)
     if (earlier !== undefined) refuse(studentNumber === undefined ? 'name' : 'studentNumber', 'duplicate-in-sheet', String(earlier))
     else if (member && name !== '' && birthDate !== undefined && member.name !== name && member.birthDate !== birthDate) refuse('studentNumber', 'number-of-another', studentNumber)
+    const membership = membershipOf(row, member)
+    if ('differs' in membership) refuse('leagueSince', 'membership-differs', membership.differs)
+    else Object.assign(row, membership)
+    if (row.leagueSince !== undefined && row.leagueSince !== member?.leagueSince && membershipFault(row.leagueSince, birthDate ?? member?.birthDate, today)) refuse('leagueSince', 'unlikely-date', row.leagueSince)
     if (row.problems.length) return { ...row, fate: 'refused' }
     if (member) {
       const was = changesOf(member, row)

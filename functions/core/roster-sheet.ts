@@ -12,6 +12,11 @@ export interface RosterRow {
   birthDate?: string | undefined
   className?: string | undefined
   studentNumber?: string | undefined
+  /** A member of the League since this local date; the first of the month where only that is known. */
+  leagueSince?: string | undefined
+  leagueMonthOnly?: true | undefined
+  /** The development number, 12 digits. */
+  leagueNumber?: string | undefined
   problems: RowProblem[]
 }
 
@@ -33,6 +38,8 @@ const form: SheetForm<RosterColumn> = {
     birthDate: ['出生日期', '出生年月日', '出生年月', '出生时间', '出生', '生日', 'birthdate', 'dateofbirth', 'birthday'],
     className: classColumns,
     studentNumber: numberColumns,
+    leagueSince: ['入团时间', '入团日期', '入团年月日', '入团年月', '加入共青团时间', 'leaguesince'],
+    leagueNumber: ['发展团员编号', '团员发展编号', '发展编号', '团员编号', 'leaguenumber'],
   },
   lacking: (at) => needed.filter((column) => at[column] === undefined),
 }
@@ -42,6 +49,20 @@ const isNobody = (row: SheetRow, at: Places<RosterColumn>, date1904: boolean): b
   const cell = (column: RosterColumn) => (at[column] === undefined ? undefined : row.cells[at[column]])
   if ((['name', 'birthDate', 'studentNumber'] as const).every((column) => textOf(cell(column)) === '')) return true
   return nameColumns.includes(labelOf(cell('name'))) || (isRemark(row, cell('name')) && !('date' in readDate(cell('birthDate'), date1904)))
+}
+
+/** What registers put where somebody is no member. */
+const none = /^(无|否|非|非团员|群众|少先队员|未入团|[-—–/\\]+)$/
+
+/** Since when somebody is a member of the League: registers mostly have the month alone. */
+const readSince = (cell: Cell | undefined, date1904: boolean): Pick<RosterRow, 'leagueSince' | 'leagueMonthOnly'> | { fault: 'not-a-date' } => {
+  const text = tightOf(cell)
+  if (text === '' || none.test(text)) return {}
+  const read = readDate(cell, date1904)
+  if ('date' in read) return { leagueSince: read.date }
+  const month = read.fault === 'date-without-day' ? /^(\d{4})\D?(\d{1,2})/.exec(text) : null
+  const date = month && readDate(`${month[1]}-${month[2]}-1`, date1904)
+  return date && 'date' in date ? { leagueSince: date.date, leagueMonthOnly: true } : { fault: 'not-a-date' }
 }
 
 const readRow = ({ row, cells, hidden }: SheetRow, at: Places<RosterColumn>, date1904: boolean): RosterRow => {
@@ -57,9 +78,15 @@ const readRow = ({ row, cells, hidden }: SheetRow, at: Places<RosterColumn>, dat
   if ('fault' in born) fault('birthDate', born.fault)
   const { number: studentNumber, fault: numberFault } = readNumber(cell('studentNumber'))
   if (numberFault) fault('studentNumber', numberFault)
+  const since = readSince(cell('leagueSince'), date1904)
+  if ('fault' in since) fault('leagueSince', since.fault)
+  const league = readNumber(none.test(tightOf(cell('leagueNumber'))) ? undefined : cell('leagueNumber'))
+  if (league.fault) fault('leagueNumber', league.fault)
+  else if (league.number !== undefined && !/^\d{12}$/.test(league.number)) fault('leagueNumber', 'not-a-development-number')
+  else if (league.number !== undefined && !('fault' in since) && since.leagueSince === undefined) fault('leagueSince', 'required')
   const className = tightOf(cell('className'))
   if (className.length > 40 || hasIdentity(className)) fault('className', 'too-long')
-  return { row, name: shown(name), ...('date' in born && { birthDate: born.date }), ...(className !== '' && !hasIdentity(className) && { className: shown(className) }), ...(studentNumber && { studentNumber }), problems }
+  return { row, name: shown(name), ...('date' in born && { birthDate: born.date }), ...(className !== '' && !hasIdentity(className) && { className: shown(className) }), ...(studentNumber && { studentNumber }), ...(!('fault' in since) && since), ...(league.number && { leagueNumber: league.number }), problems }
 }
 
 const readSheet = (headed: Headed<RosterColumn>): Pick<Roster, 'columns' | 'rows'> => {

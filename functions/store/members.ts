@@ -1,6 +1,6 @@
 import { keys } from './keys'
-import type { Me, Member } from './people'
-import { getItems, isBusy, isConditionFailed, type Key, queryAll, queryPage, type Table, TransactWriteCommand } from './table'
+import type { LeagueEntry, LeagueMembership, Me, Member } from './people'
+import { getItems, isBusy, isConditionFailed, type Key, queryAll, queryPage, type Table, TransactWriteCommand, type Write } from './table'
 
 /** One page of a branch's members, by person id. */
 export const readMembersPage = (table: Table, branchId: string, limit: number, after?: string) => queryPage<Member>(table, { pk: `B#${branchId}`, prefix: 'P#' }, limit, after)
@@ -15,6 +15,15 @@ export const readBranchAccounts = async (table: Table, branchId: string): Promis
 export const readRoster = (table: Table, branchId: string) => queryAll<Member>(table, { pk: `B#${branchId}`, prefix: 'P#' })
 
 export const readMembers = (table: Table, branchId: string) => queryAll<Member>(table, { pk: `B#${branchId}`, prefix: 'P#', consistent: true })
+
+/** What a sheet says of a membership: one that is new, or the number of one that had none. */
+export interface League {
+  membership?: LeagueMembership
+  number?: string
+  entry: LeagueEntry
+  /** What must hold with it. */
+  also: Write[]
+}
 
 type Entry = Pick<Member, 'personId' | 'name' | 'initials' | 'birthDate' | 'className' | 'studentNumber'>
 
@@ -33,14 +42,18 @@ const writeBoth = async (table: Table, items: ConstructorParameters<typeof Trans
 }
 
 /** A new member: roster entry and account in one transaction, on the condition that there is neither. */
-export const addMember = (table: Table, branchId: string, entry: Entry): Promise<Written> => {
+export const addMember = (table: Table, branchId: string, entry: Entry, league?: League): Promise<Written> => {
   const { personId, name, initials, birthDate, className, studentNumber } = entry
-  const account = { ...keys.me(personId), personId, name, initials, birthDate, className, branch: branchId, roles: [{ name: 'student', scope: branchId }], epoch: 1 }
+  const account = { ...keys.me(personId), personId, name, initials, birthDate, className, branch: branchId, roles: [{ name: 'student', scope: branchId }], epoch: 1, leagueMember: league?.membership }
   const put = (Item: Record<string, unknown>) => ({ Put: { TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' } })
-  return writeBoth(table, [put({ ...keys.member(branchId, personId), personId, name, initials, birthDate, className, studentNumber }), put(account)])
+  return writeBoth(table, [put({ ...keys.member(branchId, personId), personId, name, initials, birthDate, className, studentNumber, leagueMember: league?.membership, leagueEntry: league?.membership && league.entry }), put(account)])
 }
 
-type Values = Record<string, string | undefined>
+type Values = Record<string, unknown>
+
+/** Attributes by their names, a part of one by its path. */
+const nameOf = (path: string) => path.split('.').map((part) => `#${part}`).join('.')
+const valueOf = (path: string) => path.replaceAll('.', '_')
 
 /** Sets what is given, on the condition that the item is there and that what is to be replaced still is what was read. */
 const setOn = (table: Table, Key: Key, values: Values, was: Values) => {
@@ -48,16 +61,21 @@ const setOn = (table: Table, Key: Key, values: Values, was: Values) => {
   const held = Object.keys(was)
   return {
     Update: {
-      TableName: table.name, Key, UpdateExpression: `SET ${given.map((key) => `#${key} = :${key}`).join(', ')}`,
-      ConditionExpression: ['attribute_exists(pk)', ...held.map((key) => (was[key] === undefined ? `attribute_not_exists(#${key})` : `#${key} = :was_${key}`))].join(' AND '),
-      ExpressionAttributeNames: Object.fromEntries([...given, ...held].map((key) => [`#${key}`, key])),
-      ExpressionAttributeValues: Object.fromEntries([...given.map((key) => [`:${key}`, values[key]]), ...held.flatMap((key) => (was[key] === undefined ? [] : [[`:was_${key}`, was[key]]]))]),
+      TableName: table.name, Key, UpdateExpression: `SET ${given.map((key) => `${nameOf(key)} = :${valueOf(key)}`).join(', ')}`,
+      ConditionExpression: ['attribute_exists(pk)', ...held.map((key) => (was[key] === undefined ? `attribute_not_exists(${nameOf(key)})` : `${nameOf(key)} = :was_${valueOf(key)}`))].join(' AND '),
+      ExpressionAttributeNames: Object.fromEntries([...given, ...held].flatMap((key) => key.split('.')).map((part) => [`#${part}`, part])),
+      ExpressionAttributeValues: Object.fromEntries([...given.map((key) => [`:${valueOf(key)}`, values[key]]), ...held.flatMap((key) => (was[key] === undefined ? [] : [[`:was_${valueOf(key)}`, was[key]]]))]),
     },
   }
 }
 
-/** A member's class, number, name or birth date as the sheet has them, in both places or in neither; what the sheet leaves out stays. `read` is the member as it was when that was decided. */
-export const changeMember = (table: Table, branchId: string, { personId, name, initials, birthDate, className, studentNumber }: Entry, read: Entry): Promise<Written> => {
+/** A member's class, number, name, birth date or membership as the sheet has them, in both places or in neither; what the sheet leaves out stays. `read` is the member as it was when that was decided. */
+export const changeMember = (table: Table, branchId: string, { personId, name, initials, birthDate, className, studentNumber }: Entry, read: Entry, league?: League): Promise<Written> => {
   const was = { name: read.name, birthDate: read.birthDate, className: read.className, studentNumber: read.studentNumber }
-  return writeBoth(table, [setOn(table, keys.member(branchId, personId), { name, initials, birthDate, className, studentNumber }, was), setOn(table, keys.me(personId), { name, initials, birthDate, className }, { branch: branchId })])
+  const set = league?.membership ? { leagueMember: league.membership } : league?.number === undefined ? {} : { 'leagueMember.number': league.number }
+  const none = Object.fromEntries(Object.keys(set).map((key) => [key, undefined]))
+  return writeBoth(table, [
+    setOn(table, keys.member(branchId, personId), { name, initials, birthDate, className, studentNumber, ...set, ...(league?.membership && { leagueEntry: league.entry }) }, { ...was, ...none }),
+    setOn(table, keys.me(personId), { name, initials, birthDate, className, ...set }, { branch: branchId, ...none }), ...(league?.also ?? []),
+  ])
 }

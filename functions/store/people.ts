@@ -6,6 +6,8 @@ import { conditional, getItem, type Key, type Table, UpdateCommand } from './tab
 export interface LeagueMembership {
   since: string
   number?: string
+  /** Entered from a file or a sheet, and not by an admission here. */
+  byHand?: boolean
   /** An application goes by it: it stays. */
   used?: boolean
 }

@@ -7,6 +7,7 @@ import type { Me, Member } from '../store/people'
 import { getItems } from '../store/table'
 import { branchesBelow } from './branches-below'
 import { currentProgress } from './current-progress'
+import { showMembership } from './mark-league-member'
 import { pageAcross } from './page-across'
 import { showPerson } from './show-person'
 
@@ -19,13 +20,12 @@ export const listMembers: UseCase<'listMembers'> = async (context, { org, missin
     return Promise.all(
       named.map(async (member) => {
         const me = member && byId.get(member.personId)
-        const league = member?.leagueMember
         if (!me) return undefined
         const { progress, ruleSet } = await currentProgress(context, me)
         const figures = showFigures(ruleSet, progress)
         if (missing !== undefined && !figures.some((figure) => figure.key === missing && !figure.met)) return undefined
         return {
-          ...(await showPerson(context, me)), className: me.className, ...(league && { leagueMember: { since: league.since, ...(league.number !== undefined && { number: league.number }), ...(member.leagueEntry && { byHand: true }) } }), bound: me.identity !== undefined, eligible: progress.eligible, figures,
+          ...(await showPerson(context, me)), className: me.className, ...(me.leagueMember && { leagueMember: showMembership(me.leagueMember) }), bound: me.identity !== undefined, eligible: progress.eligible, figures,
           pending: progress.pending, application: progress.application?.state,
         }
       }),

@@ -29,7 +29,9 @@ const isAllocated = async (context: Context, county: string, number: string): Pr
   return (await readRanges(context.table, county, year)).some(({ from, to }) => from <= serial && serial <= to)
 }
 
-const show = (personId: string, { since, number }: LeagueMembership, byHand: boolean) => ({ personId, leagueMember: { since, ...(number !== undefined && { number }), ...(byHand && { byHand }) } })
+/** A membership as answers show it. */
+export const showMembership = ({ since, number, byHand, used }: LeagueMembership) => ({ since, ...(number !== undefined && { number }), ...(byHand && !used && { byHand }) })
+const show = (personId: string, membership: LeagueMembership) => ({ personId, leagueMember: showMembership(membership) })
 
 /** Enters an existing member: in the account and the roster, or in neither; never beside an open application, which would end in a second membership. */
 export const markLeagueMember: UseCase<'markLeagueMember'> = async (context, { personId, id, since, number }, { actor }) =>
@@ -40,15 +42,15 @@ export const markLeagueMember: UseCase<'markLeagueMember'> = async (context, { p
     if (!member) return refuse('not-found')
     if (me.leagueMember) {
       const same = me.leagueMember.since === since && me.leagueMember.number === number
-      return member.leagueEntry?.id !== id ? refuse('already-member', { since: me.leagueMember.since }) : same ? show(personId, me.leagueMember, true) : refuse('id-reused')
+      return member.leagueEntry?.id !== id ? refuse('already-member', { since: me.leagueMember.since }) : same ? show(personId, me.leagueMember) : refuse('id-reused')
     }
     const fault = membershipFault(since, member.birthDate, localDateIn('Asia/Shanghai', context.now()))
     if (fault) return wrong({ path: 'since', code: fault, message: 'No day on which this person could have joined' })
     if (number !== undefined && (await isAllocated(context, countyOf(me.branch), number))) return wrong({ path: 'number', code: 'allocated', message: 'The county gave this number to a committee' })
     const free = await withoutApplication(context, personId)
     if (isRefusal(free)) return free
-    const membership = { since, ...(number !== undefined && { number }) }
-    return (await enterMembership(context.table, me.branch, personId, membership, { id, by: actor.personId, at: instantOf(context.now()) }, free)) ? show(personId, membership, true) : undefined
+    const membership = { since, ...(number !== undefined && { number }), byHand: true }
+    return (await enterMembership(context.table, me.branch, personId, membership, { id, by: actor.personId, at: instantOf(context.now()) }, free)) ? show(personId, membership) : undefined
   })
 
 /** Takes back what was entered by mistake. What an admission brought, or an application's introducer stood on, stays. */

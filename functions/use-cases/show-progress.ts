@@ -4,6 +4,7 @@ import { evaluate } from '@shared/rules/evaluate'
 import type { FoldedLedger } from '../core/fold-ledger'
 import type { UseCase } from '../http/app'
 import { readMe } from '../store/people'
+import { showMembership } from './mark-league-member'
 import { readPersonCase } from './read-person'
 import { showPerson } from './show-person'
 
@@ -44,7 +45,7 @@ export const showProgress: UseCase<'showProgress'> = async (context, { personId 
       exam: exam && { ...exam, ...(scores.length > 0 && { best: Math.max(...scores) }) },
     }
   })
-  return { person: await showPerson(context, me), asOf: aCase.asOf, ruleSet: { id: aCase.ruleSet.id, version: aCase.ruleSet.version }, eligible: result.eligible, requirements }
+  return { person: await showPerson(context, me), ...(me.leagueMember && { leagueMember: showMembership(me.leagueMember) }), asOf: aCase.asOf, ruleSet: { id: aCase.ruleSet.id, version: aCase.ruleSet.version }, eligible: result.eligible, requirements }
 }
 
 const shownParts = (found: RequirementResult, line: ReturnType<typeof lineOf>) => {

@@ -16,7 +16,7 @@ export const paging = { cursor: cursor.optional(), limit: z.coerce.number().int(
 export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: cursor.optional() })
 export const shortText = (most: number) => z.string().trim().min(1).max(most)
 export const person = z.object({ personId, name: z.string(), branch: orgId.optional(), branchName: z.string().optional(), birthDate: localDate.optional() })
-/** `byHand`: entered from a file on paper or a sheet, and not by an admission here. */
+/** `byHand`: entered from a file on paper or a sheet, and not by an admission here; nothing stands on it yet. */
 export const leagueMember = z.object({ since: localDate, number: z.string().optional(), byHand: z.boolean().optional() })
 export const role = z.object({ name: z.enum(['student', 'home-manager', 'branch-secretary', 'committee', 'county-committee']), scope: orgId, scopeName: z.string() })
 

@@ -31,7 +31,7 @@ export const progressEndpoints = {
   showProgress: endpoint({
     method: 'GET', path: '/v1/people/{personId}/progress', summary: 'Each requirement with what counted, what did not and why',
     access: { who: 'roles', roles: reviewers, scope: 'person', own: true }, reads: 'progress', params: z.object({ personId }),
-    answer: z.object({ person, asOf: instant, ruleSet: z.object({ id: z.string(), version: z.number().int() }), eligible: z.boolean(), requirements: z.array(requirement) }),
+    answer: z.object({ person, leagueMember: leagueMember.optional(), asOf: instant, ruleSet: z.object({ id: z.string(), version: z.number().int() }), eligible: z.boolean(), requirements: z.array(requirement) }),
   }),
   exportCase: endpoint({
     method: 'GET', path: '/v1/people/{personId}/export', summary: 'The person’s data as one case that `evaluate` reads',

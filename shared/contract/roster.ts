@@ -4,7 +4,7 @@ import { orgId } from './common'
 import { endpoint } from './endpoint'
 import { reviewers } from './progress'
 
-const values = { name: z.string(), birthDate: z.string().optional(), className: z.string().optional(), studentNumber: z.string().optional() }
+const values = { name: z.string(), birthDate: z.string().optional(), className: z.string().optional(), studentNumber: z.string().optional(), leagueSince: z.string().optional(), leagueNumber: z.string().optional() }
 
 /** A row's fate: `new`, `same` (nothing changes), `changed` (`was` is what it takes the place of, '' where there was nothing), `refused` with why. Each row is written whole or not at all. */
 const row = z.object({

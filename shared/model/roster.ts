@@ -1,5 +1,5 @@
 /** The columns of a roster sheet that are read; all others, identity numbers among them, never leave the reader. */
-export const rosterColumns = ['name', 'birthDate', 'className', 'studentNumber'] as const
+export const rosterColumns = ['name', 'birthDate', 'className', 'studentNumber', 'leagueSince', 'leagueNumber'] as const
 export type RosterColumn = (typeof rosterColumns)[number]
 
 /** What can be wrong with a row of a roster sheet. */
@@ -13,6 +13,10 @@ export const rowProblemCodes = [
   'number-lost-digits', // typed as a number of more than 15 digits: the spreadsheet program rounded it
   'identity-number', // an identity-card number where something else belongs
   'number-of-another', // a member of another name and birth date has it
+  'unlikely-date', // joined the League before thirteen, or still to come
+  'not-a-development-number', // 12 digits
+  'membership-differs', // the roster has another day or number of joining; `value` is the roster's
+  'applies-now', // has an open application: the procedure makes the member
   'too-long',
   'duplicate-in-sheet', // `value` is the earlier row
   'hidden-row', // hidden or filtered out: nobody saw it

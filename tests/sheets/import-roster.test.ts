@@ -1,7 +1,7 @@
 import { rosterRoutes } from '../../functions/http/routes/roster'
 import { keys } from '../../functions/store/keys'
 import { readBranchAccounts, readMembers } from '../../functions/store/members'
-import { putItem } from '../../functions/store/table'
+import { getItem, type Item, putItem } from '../../functions/store/table'
 import { apiOf } from '../support/api'
 import { smallWorld, type TestContext, testContext } from '../support/context'
 import { edited, workbook, zip } from './build'
@@ -176,5 +176,45 @@ describe('writing', () => {
     expect(left.length).toBeGreaterThan(2)
     expect(left.at(-1)).toBe(0)
     expect(await readMembers(context.table, branch)).toHaveLength(52)
+  })
+})
+
+describe('members of the League', () => {
+  const sheet = (...lines: string[]) => Buffer.from(['姓名,出生日期,学号,入团年月,发展团员编号', ...lines].join('\n'))
+  const league = async (branch: string) => Object.fromEntries((await readMembers(context.table, branch)).flatMap(({ name, leagueMember }) => (leagueMember ? [[name, leagueMember]] : [])))
+  interface Told extends Row { leagueSince?: string }
+  const told = ({ row, fate, leagueSince, problems }: Told) => [row, fate, leagueSince ?? '-', ...problems.map(({ column, code, value }) => `${column}:${code}${value === undefined ? '' : `=${value}`}`)].join(' ')
+
+  test('day or month and number as registers write them; a month stands for its first day; nobody is entered twice', async () => {
+    const branch = await branchOf(301)
+    const file = sheet('旧生甲,2010-03-01,20220001,2024年5月,202451000123', '旧生乙,2010-04-01,,2025.06.01,', '新生,2011-05-04,7,2025/9/10,202551000001', '未入团,2011-06-04,8,群众,无')
+    expect((await send(branch, file, true)).body.rows.map(told)).toEqual(['2 changed 2024-05-01', '3 changed 2025-06-01', '4 new 2025-09-10', '5 new -'])
+    expect(await league(branch)).toEqual({})
+    await send(branch, file, false)
+    const after = { 旧生甲: { since: '2024-05-01', number: '202451000123', byHand: true }, 旧生乙: { since: '2025-06-01', byHand: true }, 新生: { since: '2025-09-10', number: '202551000001', byHand: true } }
+    expect(await league(branch)).toEqual(after)
+    for (const { name, leagueMember } of await readBranchAccounts(context.table, branch)) expect(leagueMember).toEqual(after[name as keyof typeof after])
+    expect((await send(branch, file, false)).body.rows.map(told)).toEqual(['2 same 2024-05-01', '3 same 2025-06-01', '4 same 2025-09-10', '5 same -'])
+  })
+
+  test('a number that was missing is filled in; what differs from the roster is refused; an application that goes by a membership stays known', async () => {
+    const branch = await branchOf(302)
+    await send(branch, sheet('旧生甲,2010-03-01,20220001,2024-05-12,', '旧生乙,2010-04-01,,2025.06.01,202551000002'), false)
+    const me = (await readBranchAccounts(context.table, branch)).find(({ name }) => name === '旧生甲')
+    await putItem(context.table, { ...(me as unknown as Item), leagueMember: { ...me?.leagueMember, used: true } })
+    const again = await send(branch, sheet('旧生甲,2010-03-01,20220001,2024.5,202451000123', '旧生乙,2010-04-01,,2025.07,'), false)
+    expect(again.body.rows.map(told)).toEqual(['2 changed 2024-05-12', '3 refused 2025-07-01 leagueSince:membership-differs=2025-06-01'])
+    expect(await league(branch)).toMatchObject({ 旧生甲: { since: '2024-05-12', number: '202451000123' }, 旧生乙: { since: '2025-06-01' } })
+    expect(await getItem<Item>(context.table, keys.me(me?.personId ?? ''), true)).toMatchObject({ leagueMember: { since: '2024-05-12', number: '202451000123', used: true } })
+  })
+
+  test('an applicant, a day to come, a child and half a number are refused, each at its column', async () => {
+    const branch = await branchOf(303)
+    const [first] = await readMembers(context.table, branch)
+    const step = { applicationId: 'application-1', n: 1, seq: 1, act: 'apply', to: 'applied', stepId: 'application-1', at: '2026-06-01T00:00:00.000Z', by: first?.personId, facts: {}, hash: 'x', prev: '' }
+    await putItem(context.table, { ...keys.applicationStep(first?.personId ?? '', 1), ...step })
+    const file = sheet('旧生甲,2010-03-01,20220001,2024.5,', '旧生乙,2010-04-01,,2026-06-16,', '早,2011-05-04,7,2020.9,', '半,2011-05-05,8,2025.9,2025510001', '只,2011-05-06,9,,202551000009')
+    for (const dryRun of [true, false]) expect((await send(branch, file, dryRun)).body.rows.map(told)).toEqual(['2 refused 2024-05-01 leagueSince:applies-now', '3 refused 2026-06-16 leagueSince:unlikely-date=2026-06-16', '4 refused 2020-09-01 leagueSince:unlikely-date=2020-09-01', '5 refused 2025-09-01 leagueNumber:not-a-development-number=2025510001', '6 refused - leagueSince:required'])
+    expect(await league(branch)).toEqual({})
   })
 })
