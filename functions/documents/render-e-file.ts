@@ -112,7 +112,7 @@ const writeVote = (paper: Paper, dossier: Dossier): void => {
 const writeFiling = (paper: Paper, dossier: Dossier): void => {
   const filed = last(dossier, 'file')
   const oath = last(dossier, 'swear-in')
-  if (filed) writeBox(paper, '县级团委报备', `${momentWords(filed.at, dossier.about.timeZone)} 由${dossier.nameOf(filed.by)}核对，发展编号 ${filed.facts.number}，入团志愿书扫描件 ${sizeWords(filed.facts.bytes)}。${late(filed)}`)
+  if (filed) writeBox(paper, '县级团委备案', `${momentWords(filed.at, dossier.about.timeZone)} 由${dossier.nameOf(filed.by)}核对，发展编号 ${filed.facts.number}，入团志愿书扫描件 ${sizeWords(filed.facts.bytes)}。${late(filed)}`)
   if (oath) writeBox(paper, '入团宣誓', `${dateWords(oath.facts.date)}，${oath.texts?.place ?? ''}。`)
 }
 
@@ -155,7 +155,7 @@ const sectionsOf = (dossier: Dossier): Section[] => [
   { name: '公示', has: Boolean(last(dossier, 'open-notice')), write: writeNotices },
   { name: '入团志愿书', has: Boolean(last(dossier, 'fill-form')), write: writeAdmissionForm },
   { name: '支部大会和审批', has: Boolean(last(dossier, 'vote')), write: writeVote },
-  { name: '报备和宣誓', has: Boolean(last(dossier, 'file')), write: writeFiling },
+  { name: '备案和宣誓', has: Boolean(last(dossier, 'file')), write: writeFiling },
   { name: '过程留痕与签名', has: true, write: writeTrail },
   { name: '附件清单', has: true, write: writeAttachments },
 ]

@@ -32,10 +32,10 @@ test('every endpoint that answers with a person’s file says which part, a staf
   const ofPeople = (Object.entries(endpoints) as [EndpointName, Endpoint][]).filter(([, { access }]) => access.who === 'roles' && access.scope === 'person')
   expect(ofPeople.map(([name, { reads }]) => [name, reads !== undefined])).toEqual(ofPeople.map(([name]) => [name, !answersNoFile.includes(name)]))
   const asked = ofPeople.filter(([, { method }]) => method === 'GET')
-  expect(asked.map(([name, { reads }]) => [name, reads])).toEqual([['showProgress', 'progress'], ['exportCase', 'export'], ['listRecords', 'records'], ['showRecord', 'records'], ['showApplication', 'application'], ['listDocuments', 'document'], ['showDocument', 'document'], ['rerunDecision', 'application'], ['listExams', 'records']])
+  expect(asked.map(([name, { reads }]) => [name, reads])).toEqual([['showProgress', 'progress'], ['exportCase', 'export'], ['listRecords', 'records'], ['showRecord', 'records'], ['showApplication', 'application'], ['showAttachment', 'application'], ['listAttachments', 'application'], ['listDocuments', 'document'], ['showDocument', 'document'], ['rerunDecision', 'application'], ['listExams', 'records']])
   const written = ofPeople.filter(([name, { method }]) => method !== 'GET' && !answersNoFile.includes(name))
   expect(Object.fromEntries(written.map(([name, { reads }]) => [name, reads]))).toEqual({
-    submitRecordFor: 'records', withdrawRecordFor: 'records', correctRecord: 'records', keepRecord: 'records', applyFor: 'application', decideApplication: 'application', issueDocument: 'document', withdrawDocument: 'document', correctExam: 'records',
+    submitRecordFor: 'records', withdrawRecordFor: 'records', correctRecord: 'records', keepRecord: 'records', applyFor: 'application', actOnApplication: 'application', startAttachment: 'application', issueDocument: 'document', issueAdmissionPaper: 'document', withdrawDocument: 'document', correctExam: 'records',
   })
 })
 

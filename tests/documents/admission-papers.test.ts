@@ -82,7 +82,7 @@ test('the e-file: each section is on the page that the table of contents says, w
     const pieces = (contents?.pieces ?? []).map((piece) => piece.trim()).filter(Boolean)
     const begin = pieces.indexOf('目录') + 1
     const entries = Array.from({ length: 12 }, (_, i) => pieces.slice(begin + 3 * i, begin + 3 * i + 3))
-    expect(entries.map(([, name]) => name)).toEqual(['发展历程', '入团申请书', '谈话记录', '入团积极分子的确定', '培养教育考察', '发展对象的确定和预审', '公示', '入团志愿书', '支部大会和审批', '报备和宣誓', '过程留痕与签名', '附件清单'])
+    expect(entries.map(([, name]) => name)).toEqual(['发展历程', '入团申请书', '谈话记录', '入团积极分子的确定', '培养教育考察', '发展对象的确定和预审', '公示', '入团志愿书', '支部大会和审批', '备案和宣誓', '过程留痕与签名', '附件清单'])
     for (const [n = '', name = '', page = ''] of entries) expect(plain(read[Number(page) - 1]?.text ?? '').startsWith(plain(`${n}${name}`))).toBe(true)
     // Each page that begins a section is in the contents once.
     expect(new Set(entries.map(([, , page]) => page)).size).toBe(entries.length)

@@ -53,7 +53,7 @@ test('an unknown code, no code, and a fault each have a page of their own', asyn
 })
 
 test.each([
-  [{}, '这份证明由青程出具，目前有效', 'state good'], [{ changedSince: true }, '其中有记录被撤销或更正', 'state wait'],
+  [{}, '这份证明由青程出具，目前有效', 'state good'], [{ changedSince: true }, '其中有内容被撤销、更正或重新提交', 'state wait'],
   [{ withdrawnAt: '2026-06-20T02:00:00.000Z', changedSince: true }, '已于 2026-06-20 10:00 撤回', 'state bad'],
 ])('%j is said as what it is', async (change, words, tone) => {
   const { html } = await get(`/verify/${code}`, stub(200, { ...standing, ...change }))

@@ -38,6 +38,7 @@ const application: Of<'showApplication'> = {
 const held = { personId: ids.student, name: student.name, role: 'branch-secretary', scope: branch, scopeName: branchName } as const
 const step: Of<'listRoleGrants'>['items'][number] = { n: 1, kind: 'proposed', at, byName: staff.name, ...held, why: '支部推选' }
 const grant: Of<'proposeRole'> = { grantId: 'wangcang~1', ...held, newPerson: false, why: '支部推选', byName: staff.name, at, expiresAt: at, lapsed: false, mine: false, mayDecide: true }
+const attachment: Of<'showAttachment'> = { fileId: 'file-0001', kind: 'scan', state: 'ready', at, bytes: 50_000, pages: 4, sha256: '0'.repeat(64), url: 'http://files.test/a.pdf', fileName: 'a.pdf' }
 const document: Of<'issueDocument'> = { documentId: 'document-0001', kind: 'transcript', issuedAt: at, pages: 1, bytes: 50_000, sha256: '0'.repeat(64), service: { minutes: 120, entries: 1, from: '2026-11-01', until: '2026-11-01' }, changedSince: false }
 const ruleSet = { id: 'wangcang', version: 1 }
 const rollUp = { members: 40, leagueMembers: 9, eligible: 3, pending: 2, applications: { applied: 1 }, met: Object.fromEntries(figures.map(({ key }) => [key, 12])) }
@@ -101,7 +102,8 @@ const answers: { [N in EndpointName]?: Of<N> } = {
   issueBindingCodes: { slips: [{ personId: ids.student, name: student.name, className: '高一（1）班', code: 'K7M4-2QXD-9TPA-R' }, { personId: 'w-student-3', name: '何小川', code: 'N3PA-7RWK-2CXM-5', guardianNeeded: true }], bound: 30, elsewhere: [], expiresAt: at },
   issueCards: { cards: [], branchName, held: 1, ended: [] }, cutOffCard: { cutOff: true }, listEventPeople: { people: [], more: false },
   listReads: { items: [{ date: '2026-11-20', name: staff.name, role: 'branch-secretary', scopeName: branchName, firstAt: at, lastAt: at, parts: ['progress', 'records'] }] },
-  listDocuments: { documents: [document] }, issueDocument: document, showDocument: { url: 'http://files.test/a.pdf', fileName: 'a.pdf' }, withdrawDocument: { ...document, withdrawnAt: at },
+  listDocuments: { documents: [document] }, issueDocument: document, showDocument: { url: 'http://files.test/a.pdf', fileName: 'a.pdf' }, withdrawDocument: { ...document, withdrawnAt: at }, issueAdmissionPaper: { ...document, kind: 'admission-form', service: undefined },
+  startAttachment: { fileId: 'file-0001', url: 'http://files.test/', fields: {}, expiresAt: at }, showAttachment: attachment, listAttachments: { files: [attachment] },
   exportMembers: { fileName: 'a.xlsx', contentType: 'x', content: 'YQ==', rows: 1 }, exportRecords: { fileName: 'a.xlsx', contentType: 'x', content: 'YQ==', rows: 1 },
   listRuleSets: { items: [{ ruleSet: { ...defaultRuleSet, version: 2 }, effectiveFrom: '2026-01-01', state: 'in-force', publishedAt: at, byName: staff.name }, { ruleSet: defaultRuleSet, effectiveFrom: '2025-01-01', state: 'past' }] },
   showRuleDraft: { revision: 1, draft: { content: { counting: defaultRuleSet.counting, requirements: defaultRuleSet.requirements.slice(1) }, hash: 'a'.repeat(64), at, byName: staff.name } },

@@ -26,7 +26,7 @@ export const choosePhotos = async (atMost: number): Promise<ChosenPhoto[]> => {
   return (await Promise.all(files.slice(0, atMost).map(compress))).filter((photo) => photo !== undefined)
 }
 
-export const uploadPhoto = (photo: ChosenPhoto, url: string, fields: Record<string, string>, onProgress: (percent: number) => void): Promise<boolean> =>
+export const uploadPhoto = (photo: Pick<ChosenPhoto, 'file'>, url: string, fields: Record<string, string>, onProgress: (percent: number) => void): Promise<boolean> =>
   new Promise((resolve) => {
     const form = new FormData()
     for (const [name, value] of Object.entries(fields)) form.append(name, value)

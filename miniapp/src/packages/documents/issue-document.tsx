@@ -1,4 +1,5 @@
 import type { DocumentView } from '@shared/contract/documents'
+import type { ReportKind } from '@shared/model/document'
 import { useRef } from 'react'
 import { clientId } from '@/api/client-id'
 import { useSend } from '@/api/use-send'
@@ -8,12 +9,16 @@ import { Refused } from '@/ui/states'
 import { toast } from '@/ui/toast'
 import { d } from './text'
 
+const isReport = (kind: string): kind is ReportKind => kind === 'transcript' || kind === 'progress-report'
+
 /** What one kind of document is for, and the button that issues one. A second try after a lost answer gives the same document. */
-export const IssueDocument = ({ personId, kind, onIssued }: { personId: string; kind: DocumentView['kind']; onIssued: (document: DocumentView) => void }) => {
+export const IssueDocument = ({ personId, kind, onIssued }: { personId: string; kind: ReportKind | 'application-letter' | 'admission-form'; onIssued: (document: DocumentView) => void }) => {
   const id = useRef(clientId())
-  const { send, sending, trouble } = useSend('issueDocument')
+  const report = useSend('issueDocument')
+  const paper = useSend('issueAdmissionPaper')
+  const { sending, trouble } = isReport(kind) ? report : paper
   const issue = async () => {
-    const reply = await send({ personId, id: id.current, kind })
+    const reply = await (isReport(kind) ? report.send({ personId, id: id.current, kind }) : paper.send({ personId, id: id.current, kind }))
     if (!reply?.ok) return
     id.current = clientId()
     toast(d('done'))

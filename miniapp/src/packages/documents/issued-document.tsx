@@ -1,5 +1,7 @@
 import type { DocumentView } from '@shared/contract/documents'
+import { ownKinds } from '@shared/model/document'
 import { useState } from 'react'
+import { currentPerson } from '@/api/session'
 import { useSend } from '@/api/use-send'
 import { openPdf } from '@/platform/open-pdf'
 import { duration, localDateTime } from '@/text/format'
@@ -13,6 +15,8 @@ import { d } from './text'
 /** A document that was issued: when, what it adds up to, whether it still stands; to open and to withdraw. */
 export const IssuedDocument = ({ personId, document, onChanged }: { personId: string; document: DocumentView; onChanged: (document: DocumentView) => void }) => {
   const { documentId, kind, issuedAt, pages, service, withdrawnAt, changedSince } = document
+  // What staff made, staff take back.
+  const mine = personId !== currentPerson()?.personId || ownKinds.includes(kind)
   const [asking, setAsking] = useState(false)
   const opening = useSend('showDocument')
   const withdrawing = useSend('withdrawDocument')
@@ -42,7 +46,7 @@ export const IssuedDocument = ({ personId, document, onChanged }: { personId: st
       <Refused trouble={opening.trouble ?? withdrawing.trouble} />
       <Box className='q-wrap' style={{ marginTop: '12px' }}>
         <Button small kind='plain' busy={opening.sending} label={d('openNamed', named)} onTap={() => void open()}>{d('open')}</Button>
-        {!withdrawnAt && <Button small kind='danger' label={d('withdrawNamed', named)} onTap={() => setAsking(true)}>{d('withdraw')}</Button>}
+        {!withdrawnAt && mine && <Button small kind='danger' label={d('withdrawNamed', named)} onTap={() => setAsking(true)}>{d('withdraw')}</Button>}
       </Box>
       <Box>{asking && <Confirm title={d('withdrawTitle')} words={d('withdrawAsk')} yes={d('withdraw')} danger busy={withdrawing.sending} onYes={() => void withdraw()} onNo={() => setAsking(false)} />}</Box>
     </Card>

@@ -17,6 +17,9 @@ export default function DocumentsPage() {
   const { id } = useParams()
   const personId = person && (id ?? person.personId)
   const documents = useQuery('listDocuments', personId === undefined ? undefined : { personId })
+  // The papers of one's application, once there is what they print; staff make those on the application's page.
+  const application = useQuery('showApplication', personId !== undefined && personId === person?.personId ? { personId } : undefined).value?.application
+  const papers = [...(application ? (['application-letter'] as const) : []), ...(application?.form ? (['admission-form'] as const) : [])]
   const pulled = usePulled(documents.refresh)
   const other = personId !== undefined && personId !== person?.personId ? keptAnswer('showProgress', { personId })?.person.name : undefined
   return (
@@ -25,7 +28,7 @@ export default function DocumentsPage() {
         <WithQuery query={documents}>
           {({ documents: issued }) => (
             <>
-              {(['transcript', 'progress-report'] as const).map((kind) => <IssueDocument key={kind} personId={personId} kind={kind} onIssued={(document) => documents.put({ documents: [document, ...issued.filter(({ documentId }) => documentId !== document.documentId)] })} />)}
+              {(['transcript', 'progress-report', ...papers] as const).map((kind) => <IssueDocument key={kind} personId={personId} kind={kind} onIssued={(document) => documents.put({ documents: [document, ...issued.filter(({ documentId }) => documentId !== document.documentId)] })} />)}
               <Text className='q-soft q-small q-block'>{d('how')}</Text>
               <Heading>{d('issued')}</Heading>
               {issued.length === 0 ? <Card><Empty title={d('none')} words={d('noneWords')} /></Card> : issued.map((document) => (

@@ -1,0 +1,84 @@
+import type { Answer } from '@shared/contract/index'
+import type { PaperKind } from '@shared/model/document'
+import { useRef } from 'react'
+import { call } from '@/api/call'
+import { clientId } from '@/api/client-id'
+import { useSend } from '@/api/use-send'
+import { go } from '@/platform/navigate'
+import { openPdf } from '@/platform/open-pdf'
+import { Button, Card, Heading, Row } from '@/ui/parts'
+import { Box, Text } from '@/ui/primitives'
+import { Refused } from '@/ui/states'
+import { toast } from '@/ui/toast'
+import { pp } from '../text/papers'
+
+type Application = NonNullable<Answer<'showApplication'>['application']>
+
+/** What must have been done for a paper. */
+const prints = [['application-letter', 'apply'], ['public-notice', 'open-notice'], ['admission-form', 'fill-form'], ['branch-minutes', 'vote'], ['e-file', 'swear-in']] as const satisfies readonly (readonly [PaperKind, string])[]
+
+/** Makes one paper and opens it at once; a second try after a lost answer gives the same. */
+const PaperRow = ({ personId, kind, ready, onMade }: { personId: string; kind: PaperKind; ready: boolean; onMade: (() => void) | undefined }) => {
+  const id = useRef(clientId())
+  const { send, sending, trouble } = useSend('issueAdmissionPaper')
+  const make = async () => {
+    let made = false
+    const opened = await openPdf(async () => {
+      const reply = await send({ personId, id: id.current, kind })
+      if (!reply?.ok) return undefined
+      made = true
+      id.current = clientId()
+      onMade?.()
+      const link = await call('showDocument', { personId, documentId: reply.value.documentId })
+      return link.ok ? link.value : undefined
+    })
+    if (made && !opened) toast(pp('notOpened'))
+  }
+  const paper = pp(`paper-${kind}`)
+  return (
+    <Box className='q-field'>
+      <Row>
+        <Box className='q-grow'>
+          <Text className='q-block'>{paper}</Text>
+          {(!ready || kind === 'e-file') && <Text className='q-soft q-small q-block'>{ready ? pp('eFileHint') : pp('notYet')}</Text>}
+        </Box>
+        {ready && <Button small kind='plain' busy={sending} label={pp('makeNamed', { paper })} onTap={() => void make()}>{sending ? pp('making') : pp('make')}</Button>}
+      </Row>
+      <Refused trouble={trouble} />
+    </Box>
+  )
+}
+
+/** The papers of an application: each can be made when what it prints was done. `onEFile`: there is a new e-file. */
+export const AdmissionPapers = ({ personId, application, onEFile }: { personId: string; application: Pick<Application, 'steps'>; onEFile?: (() => void) | undefined }) => {
+  const done = new Set(application.steps.map(({ act }) => act))
+  return (
+    <>
+      <Heading>{pp('papers')}</Heading>
+      <Card>
+        <Text className='q-soft q-small q-block'>{pp('papersWords')}</Text>
+        {prints.map(([kind, act]) => <PaperRow key={kind} personId={personId} kind={kind} ready={done.has(act)} onMade={kind === 'e-file' ? onEFile : undefined} />)}
+        <Button small kind='plain' onTap={() => go('documents/list', { id: personId })}>{pp('made')}</Button>
+      </Card>
+    </>
+  )
+}
+
+/** Makes the e-file that the act `archive` names; `onReady` is told its file. */
+export const MakeEFile = ({ personId, onReady }: { personId: string; onReady: (fileId: string) => void }) => {
+  const id = useRef(clientId())
+  const { send, sending, trouble } = useSend('issueAdmissionPaper')
+  const make = async () => {
+    const reply = await send({ personId, id: id.current, kind: 'e-file' })
+    if (!reply?.ok || reply.value.fileId === undefined) return
+    id.current = clientId()
+    toast(pp('eFileMade'))
+    onReady(reply.value.fileId)
+  }
+  return (
+    <>
+      <Refused trouble={trouble} />
+      <Button small kind='plain' busy={sending} onTap={() => void make()}>{pp(sending ? 'makingEFile' : 'makeEFile')}</Button>
+    </>
+  )
+}
