@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { CandidateVote, Meeting, Voice } from '@shared/model/meeting'
 import { type FieldError, type Refusal, refuse } from '@shared/model/refusal'
 import { lastOf, mayFollow } from '@shared/rules/application-order'
-import { attendanceOf } from '@shared/rules/meeting-vote'
+import { attendanceOf, isAdjusted } from '@shared/rules/meeting-vote'
 import { type ActFacts, actConditions, type Condition, dayAfter } from './act-conditions'
 
 const field = (path: string, code: string, message: string): FieldError => ({ path, code, message })
@@ -17,12 +17,6 @@ export interface Branch {
   roster: ReadonlyMap<string, boolean>
   /** Whether a person's application waits for the branch's vote. */
   awaitsVote(personId: string): boolean
-}
-
-/** Whether a roll is not simply the branch's members of the League, all of them and nobody else. */
-export const isAdjusted = ({ roll, besides }: Pick<Meeting, 'roll' | 'besides'>, roster: ReadonlyMap<string, boolean>): boolean => {
-  const listed = new Set(roll.map(({ personId }) => personId))
-  return besides.should > 0 || listed.size !== [...roster.values()].filter(Boolean).length || [...listed].some((id) => !roster.get(id))
 }
 
 /** Everything that is wrong with a meeting as somebody would save it. Once a vote is recorded, what it was counted by stays as it is. */

@@ -15,3 +15,9 @@ export const voteNeeds = ({ quorum, majority }: VotePolicy, { shouldAttend, pres
   present: leastMoreThan(shouldAttend, quorum.moreThan),
   for: leastMoreThan(majority.of === 'present' ? present : shouldAttend, majority.moreThan),
 })
+
+/** Whether a roll is not simply the branch's members of the League, all of them and nobody else: then it says why. `roster`: everyone of the branch, and whether they are one. */
+export const isAdjusted = ({ roll, besides }: { roll: readonly { personId: string }[]; besides: Besides }, roster: ReadonlyMap<string, boolean>): boolean => {
+  const listed = new Set(roll.map(({ personId }) => personId))
+  return besides.should > 0 || listed.size !== [...roster.values()].filter(Boolean).length || [...listed].some((id) => !roster.get(id))
+}

@@ -4,7 +4,7 @@ import { defaultRuleSet } from '@shared/rules/default-rule-set'
 import type { Answer, Request } from './wx'
 
 type Person = NonNullable<Of<'signIn'>['person']>
-export const ids = { student: 'w-student-1', staff: 'w-secretary-1', event: 'wangcang.t01.home~event-00001', ended: 'wangcang.t01.home~event-00002', home: 'wangcang.t01.home', record: 'record-00001', requirement: 'volunteer-hours' }
+export const ids = { student: 'w-student-1', staff: 'w-secretary-1', event: 'wangcang.t01.home~event-00001', ended: 'wangcang.t01.home~event-00002', home: 'wangcang.t01.home', record: 'record-00001', requirement: 'volunteer-hours', meeting: '2026-11-20-meeting01', branch: 'wangcang.s01.b01' }
 const [branch, branchName] = ['wangcang.s01.b01', '高一（1）班团支部']
 const at = '2026-11-20T08:00:00.000Z'
 
@@ -57,6 +57,14 @@ const bank = { org: 'wangcang.s01', orgName: '第一中学', version: 2, questio
 const week = Array.from({ length: 7 }, () => [{ from: '09:00', to: '18:00' }])
 const assessment = { n: 1, standard: 'place', state: 'partly', words: '周末没有人值班', ofRevision: 1, at, byName: grantor.name } as const
 const photo = { photoId: 'photo-0001', state: 'ready', url: 'http://files.test/a.jpg', thumbnailUrl: 'http://files.test/b.jpg' } as const
+const policy = { quorum: { moreThan: [1, 2] as [number, number] }, majority: { moreThan: [1, 2] as [number, number], of: 'should-attend' as const } }
+const introducers = [{ name: '陶雨辰', spoken: true }, { name: '秦若溪', spoken: false }]
+const candidates: Of<'prepareMeeting'>['candidates'] = [{ personId: ids.student, name: student.name, className: '高一（1）班', state: 'form-filled', introducers, conditions: [{ key: 'introducers-spoken', met: false, mend: 'introduce' }], ready: false }]
+const leagueMembers = ['陶雨辰', '秦若溪', '赵子墨'].map((name, i) => ({ personId: `w-student-${i + 5}`, name, leagueMember: true }))
+const meeting: Of<'showMeeting'> = {
+  meetingId: ids.meeting, org: branch, branchName, state: 'planned', revision: 2, at, byName: '何老师', date: '2026-11-20', place: '阶梯教室', host: '何老师', recorder: '陶雨辰', candidates, items: [{ title: '学习文件' }],
+  roll: leagueMembers.map(({ personId, name }, i) => ({ personId, name, present: i < 2 })), besides: { should: 0, present: 0 }, corrections: [], policy, today: '2026-11-20', may: { edit: true }, members: leagueMembers,
+}
 const home: Of<'showYouthHome'> = {
   homeId: ids.home, name: '东河镇青年之家', townshipName: '东河镇', may: { edit: true, assess: false }, month: { month: '2026-11', came: 12, distinct: 7, events: 2 }, visits: 1, managers: ['何老师'],
   profile: { revision: 1, at, byName: staff.name, introduction: '自习、借书、排练', address: '东大街 1 号', hours: week, contact: '0839-4201234', notice: '周六停电', cover: photo },
@@ -121,6 +129,9 @@ const answers: { [N in EndpointName]?: Of<N> } = {
   enterScores: { outcomes: [{ personId: ids.student, ok: true }] }, listExams: exams, correctExam: exams, grantRoll: { outcomes: [{ personId: ids.student, ok: true }] },
   showQuestionBank: { needed: 25, own: bank, draws: bank, history: [bank, { ...bank, version: 1, questions: 40 }] },
   listYouthHomes: { homes: [{ homeId: home.homeId, name: home.name, townshipName: home.townshipName, own: true, visits: 2, introduction: '自习', address: '东大街 1 号', hours: week, coverUrl: photo.thumbnailUrl }] },
+  listMeetings: { items: [{ meetingId: ids.meeting, org: branch, branchName, state: 'planned', date: '2026-11-20', place: '阶梯教室', candidates: 1, voted: 0, passed: 0 }] },
+  prepareMeeting: { org: branch, branchName, candidates, members: leagueMembers, policy, today: '2026-11-20', may: { edit: true } },
+  planMeeting: meeting, showMeeting: meeting, saveMeeting: meeting, recordVote: meeting, closeMeeting: meeting, cancelMeeting: meeting, correctMinutes: meeting,
   showYouthHome: home, saveHomeProfile: home, saveHomeStandard: home, assessHome: home, saveHomeProject: home, saveHomePost: home, assignPost: home, endPostHolding: home, findPostHolders: { people: [], more: false },
   listHomeStandards: { homes: [{ homeId: home.homeId, name: home.name, standards: home.standards.map(({ standard, state, changedSince, revision }) => ({ standard, state, changedSince, revision })) }] },
   showHomeFigures: { months, homes: [{ homeId: home.homeId, name: home.name, months: months.map((_, i) => ({ distinct: i, events: 2, came: 2 * i, seated: i, capacity: 40 })) }] },

@@ -22,6 +22,7 @@ import { s } from '../text'
 import { k } from '../text/conflicts'
 import { x } from '../text/exams'
 import { yh } from '../text/homes'
+import { mt } from '../text/meetings'
 import { p } from '../text/policy'
 import { shortOf } from './short-of'
 
@@ -87,6 +88,7 @@ const Overview = ({ staff }: { staff: Staff }) => {
           <Box className='s-grid s-grid-3'>
             <Entry title={s('reviews')} words={s('reviewsWords')} waiting={rollUp.pending} page='reviews' />
             <Entry title={s('applications')} words={s('applicationsWords')} waiting={mine} late={late} page='applications' />
+            <Entry title={mt('meetings')} words={mt('meetingsWords')} page='meetings' />
             <Entry title={s('members')} words={s('membersWords')} page='members' />
             <Entry title={s('events')} words={s('eventsWords')} page='events' />
             <Entry title={s('roster')} words={s('rosterWords')} page='roster' />
