@@ -38,6 +38,7 @@ export const homeProjectPrefix = 'J#'
 export const homePostPrefix = 'O#'
 export const homeVisitorsPartition = (homeId: string, month: string) => `HV#${homeId}#${month}`
 export const hostPartition = (hostId: string) => `H#${hostId}`
+export const noticesPartition = (countyId: string) => `NQ#${countyId}`
 export const numbersPartition = (countyId: string, year: number) => `NR#${countyId}#${year}`
 export const quotaPartition = (committeeId: string, year: number) => `QT#${committeeId}#${year}`
 export const meetingPartition = (branchId: string) => `MT#${branchId}`
@@ -92,6 +93,11 @@ export const keys = {
   minutesRevision: (branchId: string, meetingId: string, n: number): Key => ({ pk: meetingPartition(branchId), sk: `${minutesRevisionPrefix(meetingId)}${serial(n)}` }),
   /** A message in a person's inbox, by its instant. */
   message: (personId: string, at: string, id: string): Key => ({ pk: personPartition(personId), sk: `${messagePrefix}${at}#${id}` }),
+  /** How far a person has read their messages. */
+  inbox: (personId: string): Key => ({ pk: personPartition(personId), sk: 'INBOX' }),
+  /** A notice by WeChat that waits to be sent, by its message's instant. */
+  notice: (countyId: string, at: string, personId: string, messageId: string): Key => ({ pk: noticesPartition(countyId), sk: `${at}#${personId}#${messageId}` }),
+  weChatToken: (appId: string): Key => ({ pk: `WT#${appId}`, sk: 'TOKEN' }),
   /** The questions drawn for attempt n, as they are shown. */
   examPaper: (personId: string, course: string, n: number): Key => ({ pk: personPartition(personId), sk: `T#${course}#${serial(n)}` }),
   /** Which of their options are right: read to score, and never else. */

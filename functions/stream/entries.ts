@@ -1,4 +1,4 @@
-import type { DynamoDBRecord } from 'aws-lambda'
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 
 /** The key of the item a stream record is about. */
 export const keyOf = (record: DynamoDBRecord) => ({ pk: record.dynamodb?.Keys?.pk?.S ?? '', sk: record.dynamodb?.Keys?.sk?.S ?? '' })
@@ -24,4 +24,12 @@ export const forEachGroup = async (records: DynamoDBRecord[], groupOf: (record: 
   }
   const first = records.find((record) => failed.has(record))
   return { batchItemFailures: first ? [{ itemIdentifier: first.dynamodb?.SequenceNumber ?? '' }] : [] }
+}
+
+/** Two works on one batch; of what failed the first record is reported, and both are delivered again from there. */
+export const bothOf = (one: (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>, other: typeof one) => async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+  const [first, second] = await Promise.all([one(event), other(event)])
+  const failed = new Set([...first.batchItemFailures, ...second.batchItemFailures].map(({ itemIdentifier }) => itemIdentifier))
+  const record = event.Records.find(({ dynamodb }) => failed.has(dynamodb?.SequenceNumber ?? ''))
+  return { batchItemFailures: record ? [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] : [] }
 }

@@ -1,4 +1,5 @@
 import type { Org } from '@shared/model/org'
+import type { NoticeKind } from '@shared/model/notice'
 import type { Policy } from '../core/fold-policy'
 import type { Me } from '../store/people'
 import type { Table } from '../store/table'
@@ -27,6 +28,15 @@ export interface WeChat {
   exchangeWeb(code: string): Promise<{ openId: string; unionId?: string } | CodeRefused>
 }
 
+/** A template of WeChat's for a kind of notice, and what its fields are called there: what it is about, what came of it, when. */
+export interface NoticeTemplate {
+  id: string
+  what: string
+  outcome: string
+  at: string
+}
+export type NoticeTemplates = Partial<Record<NoticeKind, NoticeTemplate>>
+
 /** Everything a use-case may touch besides its input: every side effect, the clock included. */
 export interface Context {
   table: Table
@@ -43,7 +53,7 @@ export interface Context {
   signer: Signer
   /** The page of WeChat's on which a browser signs in, and which sends it back with a code and this state; absent where there is no account for the web. */
   weChatPage?: ((state: string) => string) | undefined
-  config: { stage: string; demo: boolean; telemetryDays: number; endedApplicationDays: number; weChatAppId: string; weChatWebAppId: string; sessionMinutes: number; sessionSecret: Uint8Array }
+  config: { stage: string; demo: boolean; telemetryDays: number; endedApplicationDays: number; weChatAppId: string; weChatWebAppId: string; sessionMinutes: number; sessionSecret: Uint8Array; noticeTemplates?: NoticeTemplates | undefined }
 }
 
 /** Who is asking: their own account as it was read to check the session. */

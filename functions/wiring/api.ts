@@ -12,6 +12,7 @@ import { eventRoutes } from '../http/routes/events'
 import { examRoutes } from '../http/routes/exams'
 import { identityRoutes } from '../http/routes/identities'
 import { meetingRoutes } from '../http/routes/meetings'
+import { messageRoutes } from '../http/routes/messages'
 import { peopleRoutes } from '../http/routes/people'
 import { membershipRoutes } from '../http/routes/memberships'
 import { planRoutes } from '../http/routes/plan'
@@ -55,6 +56,7 @@ const routes = {
   ...procedureRoutes,
   ...examRoutes,
   ...youthHomeRoutes,
+  ...messageRoutes,
 }
 const stage = readStage()
 const page = readWeChatPage()

@@ -15,6 +15,7 @@ import { homeEndpoints } from './home'
 import { membershipEndpoints } from './memberships'
 import { planEndpoints } from './plan'
 import { meetingEndpoints } from './meetings'
+import { messageEndpoints } from './messages'
 import { policyEndpoints } from './policy'
 import { procedureEndpoints } from './procedures'
 import { identityEndpoints } from './identities'
@@ -37,6 +38,7 @@ export const endpoints = {
   ...accountEndpoints,
   ...identityEndpoints,
   ...homeEndpoints,
+  ...messageEndpoints,
   ...progressEndpoints,
   ...recordEndpoints,
   ...eventEndpoints,

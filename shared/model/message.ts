@@ -1,4 +1,7 @@
 import type { ActName, ApplicationState } from './application'
+import type { DocumentKind } from './document'
+import type { DecisionEntry } from './ledger'
+import type { StaffRole } from './role-trail'
 
 /** What a message in a person's inbox is about. Words are the app's: a message holds facts. */
 export type MessageAbout =
@@ -6,8 +9,20 @@ export type MessageAbout =
   | { kind: 'application'; applicationId: string; act: ActName; state: ApplicationState; n: number }
   /** One was named a mentor or an introducer: there is something to do for this person. */
   | { kind: 'asked'; as: 'mentor' | 'introducer'; personId: string; name: string }
-  /** A record of one's own was decided on. */
-  | { kind: 'record'; recordId: string; verdict: string; title: string }
+  /** A record of one's own was decided on. `appealed`: after one's appeal. */
+  | { kind: 'record'; recordId: string; verdict: DecisionEntry['verdict']; title: string; appealed?: true }
+  /** A score was entered, corrected or taken back, or an online exam was scored because its time ran out. */
+  | { kind: 'exam'; examId: string; course: string; score: number; change?: 'corrected' | 'taken-back' }
+  /** A seat came free, and it is one's own now. */
+  | { kind: 'event'; eventId: string; title: string }
+  /** A manager decided on a scan that waited, or took one back. */
+  | { kind: 'scan'; eventId: string; title: string; outcome: 'accepted' | 'dismissed' | 'undone' }
+  /** A role was given or taken away. */
+  | { kind: 'role'; role: StaffRole; scope: string; outcome: 'given' | 'ended' }
+  /** What came of a role one proposed. */
+  | { kind: 'proposal'; role: StaffRole; scope: string; name: string; outcome: 'approved' | 'refused' }
+  /** A document about oneself no longer holds. */
+  | { kind: 'document'; documentId: string; document: DocumentKind }
 
 /** Only ever added; read or not is the reader's own mark. */
 export interface Message {

@@ -12,6 +12,7 @@ import { examRoutes } from '../../functions/http/routes/exams'
 import { exportRoutes } from '../../functions/http/routes/exports'
 import { importRoutes } from '../../functions/http/routes/imports'
 import { meetingRoutes } from '../../functions/http/routes/meetings'
+import { messageRoutes } from '../../functions/http/routes/messages'
 import { peopleRoutes } from '../../functions/http/routes/people'
 import { membershipRoutes } from '../../functions/http/routes/memberships'
 import { planRoutes } from '../../functions/http/routes/plan'
@@ -63,4 +64,5 @@ export const allRoutes = {
   ...examRoutes,
   ...youthHomeRoutes,
   ...questionRoutes,
+  ...messageRoutes,
 }
