@@ -136,6 +136,8 @@ const expected: Record<EndpointName, { may: readonly Who[] | 'open' | 'unbound';
   withdrawDocument: { may: [student, ...over] },
   exportMembers: { may: over },
   exportRecords: { may: over },
+  exportAudit: { may: grantors },
+  showAuditKey: { may: 'open' },
   verifyDocument: { may: 'open' },
   listStudyIssues: { may: over },
   publishStudyIssue: { may: ['w-county'], body: { org: 'wangcang', id: '2026-24', title: '第十五季第3期', publishedAt: '2026-06-15T02:00:00Z' } },
