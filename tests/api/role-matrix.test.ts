@@ -23,7 +23,6 @@ const hosts = ['w-manager', 'w-township', 'w-county'] as const
 const ofCounty = everyone.filter((who) => who.startsWith('w-'))
 const hours = Array.from({ length: 7 }, () => [])
 
-const meeting = { body: '支部委员会', date: '2026-06-14', attendance: 5, minutes: '第 6 次' }
 const planned = { date: '2026-06-14', place: '教室', host: '张老师', recorder: '李老师', candidates: [], items: [] }
 const instants = { startedAt: '2026-06-13T01:00:00Z', endedAt: '2026-06-13T02:00:00Z' }
 
