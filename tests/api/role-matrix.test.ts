@@ -99,7 +99,7 @@ const expected: Record<EndpointName, { may: readonly Who[] | 'open' | 'unbound';
   showBoard: { may: over },
   fillForm: { may: students, body: { id: 'client-id-5', version: 1, form: { ethnicity: '汉族', education: '第一中学', family: '父亲', statement: '我愿意' }, introducers: ['w-classmate'] } },
   actOnApplication: { may: over, body: { id: 'client-id-6', version: 99, what: { act: 'return', reason: '请写具体' } } },
-  actOnApplications: { may: over, body: { what: { act: 'swear-in', date: '2026-06-14', place: '礼堂' }, people: [{ id: 'client-id-6', version: 99, personId: student }] } },
+  actOnApplications: { may: ['w-secretary'], body: { what: { act: 'swear-in', date: '2026-06-14', place: '礼堂' }, people: [{ id: 'client-id-6', version: 99, personId: student }] } },
   speakForApplicant: { may: all, body: { id: 'client-id-6', personId: student, what: { act: 'mentor-talk', date: '2026-06-14', notes: '谈话' } } },
   showTasks: { may: all },
   startAttachment: { may: over, body: { id: 'file-0001', contentType: 'application/pdf', bytes: 1000 } },
