@@ -55,5 +55,6 @@ export const actOnApplications: UseCase<'actOnApplications'> = async (context, {
   }
   const outcomes = []
   for (const person of people) outcomes.push(await one(person))
-  return { outcomes }
+  const [only] = outcomes
+  return people.length === 1 && only && !only.ok && only.code === 'not-allowed' ? refuse('not-allowed') : { outcomes }
 }

@@ -3,6 +3,7 @@ import { lambdaHandler } from '../http/lambda'
 import { exportRoutes } from '../http/routes/exports'
 import { readSessions, readStage } from './configuration'
 import { contextOf } from './context'
+import { auditSigner } from './signer'
 
-/** Spreadsheets out, apart from the rest for the size of what writes them. */
-export const handler = lambdaHandler(appOf(contextOf(readStage(), { sessions: readSessions() }), exportRoutes))
+/** Spreadsheets and audit trails out, apart from the rest for the size of what writes them. */
+export const handler = lambdaHandler(appOf(contextOf(readStage(), { signer: auditSigner(), sessions: readSessions() }), exportRoutes))

@@ -23,7 +23,6 @@ const hosts = ['w-manager', 'w-township', 'w-county'] as const
 const ofCounty = everyone.filter((who) => who.startsWith('w-'))
 const hours = Array.from({ length: 7 }, () => [])
 
-const meeting = { body: '支部委员会', date: '2026-06-14', attendance: 5, minutes: '第 6 次' }
 const planned = { date: '2026-06-14', place: '教室', host: '张老师', recorder: '李老师', candidates: [], items: [] }
 const instants = { startedAt: '2026-06-13T01:00:00Z', endedAt: '2026-06-13T02:00:00Z' }
 
@@ -105,7 +104,7 @@ const expected: Record<EndpointName, { may: readonly Who[] | 'open' | 'unbound';
   showBoard: { may: over },
   fillForm: { may: students, body: { id: 'client-id-5', version: 1, form: { ethnicity: '汉族', education: '第一中学', family: '父亲', statement: '我愿意' }, introducers: ['w-classmate'] } },
   actOnApplication: { may: over, body: { id: 'client-id-6', version: 99, what: { act: 'return', reason: '请写具体' } } },
-  actOnApplications: { may: over, body: { what: { act: 'swear-in', date: '2026-06-14', place: '礼堂' }, people: [{ id: 'client-id-6', version: 99, personId: student }] } },
+  actOnApplications: { may: ['w-secretary'], body: { what: { act: 'swear-in', date: '2026-06-14', place: '礼堂' }, people: [{ id: 'client-id-6', version: 99, personId: student }] } },
   speakForApplicant: { may: all, body: { id: 'client-id-6', personId: student, what: { act: 'mentor-talk', date: '2026-06-14', notes: '谈话' } } },
   showTasks: { may: all },
   startAttachment: { may: over, body: { id: 'file-0001', contentType: 'application/pdf', bytes: 1000 } },
@@ -141,6 +140,8 @@ const expected: Record<EndpointName, { may: readonly Who[] | 'open' | 'unbound';
   withdrawDocument: { may: [student, ...over] },
   exportMembers: { may: over },
   exportRecords: { may: over },
+  exportAudit: { may: grantors },
+  showAuditKey: { may: 'open' },
   verifyDocument: { may: 'open' },
   listStudyIssues: { may: over },
   publishStudyIssue: { may: ['w-county'], body: { org: 'wangcang', id: '2026-24', title: '第十五季第3期', publishedAt: '2026-06-15T02:00:00Z' } },

@@ -54,6 +54,7 @@ const paths: Partial<Record<EndpointName, string>> = {
   // A workbook has the clock's time in it.
   exportMembers: `/v1/exports/members?org=${branch}&format=csv`,
   exportRecords: `/v1/exports/records?org=${branch}&format=csv`,
+  exportAudit: `/v1/exports/audit?org=${branch}`,
   verifyDocument: '/v1/documents/AAAA-AAAA-AAAA-AAAA',
   listStudyIssues: `/v1/study-issues?org=${branch}`,
   withdrawStudyIssue: '/v1/study-issues/2026-24/withdraw',

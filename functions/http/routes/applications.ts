@@ -1,7 +1,9 @@
 import { applicationEndpoints } from '@shared/contract/applications'
+import { exportEndpoints } from '@shared/contract/exports'
 import { apply } from '../../use-cases/apply'
 import { applyFor } from '../../use-cases/apply-for'
 import { fillForm } from '../../use-cases/fill-form'
+import { showAuditKey } from '../../use-cases/export-audit'
 import { listApplications } from '../../use-cases/list-applications'
 import { listIntroducers } from '../../use-cases/list-introducers'
 import { actOnApplication, actOnApplications } from '../../use-cases/record-act'
@@ -24,4 +26,5 @@ export const applicationRoutes: Routes = {
   actOnApplications: { endpoint: applicationEndpoints.actOnApplications, useCase: actOnApplications },
   speakForApplicant: { endpoint: applicationEndpoints.speakForApplicant, useCase: speakForApplicant },
   showTasks: { endpoint: applicationEndpoints.showTasks, useCase: showTasks },
+  showAuditKey: { endpoint: exportEndpoints.showAuditKey, useCase: showAuditKey },
 }

@@ -1,11 +1,13 @@
 import { exportEndpoints } from '@shared/contract/exports'
 import { writeSheet } from '../../exports/write-sheet'
+import { exportAudit } from '../../use-cases/export-audit'
 import { exportMembersWith } from '../../use-cases/export-members'
 import { exportRecordsWith } from '../../use-cases/export-records'
 import type { Routes } from '../app'
 
-/** Spreadsheets out, in a function of its own: what writes them is large. */
+/** Spreadsheets and audit trails out, in a function of its own: what writes them is large. */
 export const exportRoutes: Routes = {
   exportMembers: { endpoint: exportEndpoints.exportMembers, useCase: exportMembersWith(writeSheet) },
   exportRecords: { endpoint: exportEndpoints.exportRecords, useCase: exportRecordsWith(writeSheet) },
+  exportAudit: { endpoint: exportEndpoints.exportAudit, useCase: exportAudit },
 }

@@ -142,6 +142,8 @@ export const routes: Routes = {
   showQuestionBank: 'GET /v1/question-banks',
   exportMembers: 'GET /v1/exports/members',
   exportRecords: 'GET /v1/exports/records',
+  exportAudit: 'GET /v1/exports/audit',
+  showAuditKey: 'GET /v1/audit-key',
   listYouthHomes: 'GET /v1/homes',
   showYouthHome: 'GET /v1/homes/{org}',
   saveHomeProfile: 'POST /v1/homes/{org}/profile',

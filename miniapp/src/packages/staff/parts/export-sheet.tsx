@@ -9,20 +9,25 @@ import { Sheet } from '@/ui/sheet'
 import { toast } from '@/ui/toast'
 import { s } from '../text'
 
-type What = 'members' | 'records'
+type What = 'members' | 'records' | 'audit'
 type Format = 'xlsx' | 'csv'
+const names = { members: 'exportMembers', records: 'exportRecords', audit: 'exportAudit' } as const
+const words = { members: 'exportMembersWords', records: 'exportRecordsWords', audit: 'exportAuditWords' } as const
 
-/** The organisation's members, or a branch's records, as a spreadsheet to keep. */
+/** The organisation's members, or a branch's records, as a spreadsheet to keep; above a branch the trails of all applications, for whoever audits them. */
 const ExportForm = ({ org, onDone }: { org: string; onDone: () => void }) => {
   const branch = isBranch(org)
   const [what, setWhat] = useState<What>('members')
   const [format, setFormat] = useState<Format>('xlsx')
   const members = useSend('exportMembers')
   const records = useSend('exportRecords')
-  const chosen = branch ? what : 'members'
-  const { sending, trouble, send } = chosen === 'records' ? records : members
+  const audit = useSend('exportAudit')
+  const choices: What[] = branch ? ['members', 'records'] : ['members', 'audit']
+  const chosen = choices.includes(what) ? what : 'members'
+  const sending = members.sending || records.sending || audit.sending
+  const { trouble } = { members, records, audit }[chosen]
   const save = async () => {
-    const reply = await send({ org, format })
+    const reply = await (chosen === 'audit' ? audit.send({ org }) : (chosen === 'records' ? records : members).send({ org, format }))
     if (!reply?.ok) return
     const { fileName, content, contentType, rows } = reply.value
     const saved = await saveFile(fileName, content, contentType)
@@ -31,9 +36,9 @@ const ExportForm = ({ org, onDone }: { org: string; onDone: () => void }) => {
   }
   return (
     <>
-      {branch && <Field label={s('exportWhat')}><Chips<What> label={s('exportWhat')} value={what} onValue={setWhat} options={[['members', s('exportMembers')], ['records', s('exportRecords')]]} /></Field>}
-      <Field label={s('exportFormat')} hint={s('exportFormatHint')}><Chips<Format> label={s('exportFormat')} value={format} onValue={setFormat} options={[['xlsx', 'Excel'], ['csv', 'CSV']]} /></Field>
-      <Text className='q-soft q-small q-block'>{s(chosen === 'records' ? 'exportRecordsWords' : 'exportMembersWords')}</Text>
+      <Field label={s('exportWhat')}><Chips<What> label={s('exportWhat')} value={chosen} onValue={setWhat} options={choices.map((one) => [one, s(names[one])] as const)} /></Field>
+      {chosen !== 'audit' && <Field label={s('exportFormat')} hint={s('exportFormatHint')}><Chips<Format> label={s('exportFormat')} value={format} onValue={setFormat} options={[['xlsx', 'Excel'], ['csv', 'CSV']]} /></Field>}
+      <Text className='q-soft q-small q-block'>{s(words[chosen])}</Text>
       <Refused trouble={trouble} />
       <Box role='status' live='polite'>{sending && <Text className='q-soft q-block'>{s('exportingWords')}</Text>}</Box>
       <Box style={{ marginTop: '12px' }}><Button busy={sending} onTap={() => void save()}>{sending ? s('exporting') : s('exportNow')}</Button></Box>
