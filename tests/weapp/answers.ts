@@ -112,8 +112,6 @@ const answers: { [N in EndpointName]?: Of<N> } = {
   listReads: { items: [{ date: '2026-11-20', name: staff.name, role: 'branch-secretary', scopeName: branchName, firstAt: at, lastAt: at, parts: ['progress', 'records'] }] },
   listDocuments: { documents: [document] }, issueDocument: document, showDocument: { url: 'http://files.test/a.pdf', fileName: 'a.pdf' }, withdrawDocument: { ...document, withdrawnAt: at }, issueAdmissionPaper: { ...document, kind: 'admission-form', service: undefined },
   startAttachment: { fileId: 'file-0001', url: 'http://files.test/', fields: {}, expiresAt: at }, showAttachment: attachment, listAttachments: { files: [attachment] },
-  exportMembers: { fileName: 'a.xlsx', contentType: 'x', content: 'YQ==', rows: 1 }, exportRecords: { fileName: 'a.xlsx', contentType: 'x', content: 'YQ==', rows: 1 },
-  listDocuments: { documents: [document] }, issueDocument: document, showDocument: { url: 'http://files.test/a.pdf', fileName: 'a.pdf' }, withdrawDocument: { ...document, withdrawnAt: at },
   exportMembers: { fileName: 'a.xlsx', contentType: 'x', content: 'YQ==', rows: 1 }, exportRecords: { fileName: 'a.xlsx', contentType: 'x', content: 'YQ==', rows: 1 }, exportAudit: { fileName: 'a.ndjson', contentType: 'x', content: 'YQ==', rows: 1 }, showAuditKey: { publicKey: 'x' },
   listRuleSets: { items: [{ ruleSet: { ...defaultRuleSet, version: 2 }, effectiveFrom: '2026-01-01', state: 'in-force', publishedAt: at, byName: staff.name }, { ruleSet: defaultRuleSet, effectiveFrom: '2025-01-01', state: 'past' }] },
   showRuleDraft: { revision: 1, draft: { content: { counting: defaultRuleSet.counting, requirements: defaultRuleSet.requirements.slice(1) }, hash: 'a'.repeat(64), at, byName: staff.name } },
