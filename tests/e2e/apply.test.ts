@@ -43,8 +43,8 @@ const fair = async (page: Page, name: string) => {
 }
 
 beforeAll(async () => {
-  app = await startDemoApp()
   jest.spyOn(Date, 'now').mockImplementation(() => realNow() + ahead)
+  app = await startDemoApp()
   people = Object.fromEntries(await Promise.all([applicant, mentor, other].map(async (code) => [code, (await signIn(code as string)).person])))
   const { table } = app.stage
   // Two of the class are members of the League, the county's procedure needs no months and no days of notice, and the plan has a number and a place.
@@ -124,6 +124,11 @@ test('named an activist with a mentor, who records a talk on their own page', as
   await shown(page, '已谈话 1 次')
   await fair(page, 'asked-2-talked')
 
+  // Who has somebody to talk to is reminded on the first screen.
+  await app.open(page, 'pages/home/index')
+  await button(page, /^我联系、介绍的人/).waitFor()
+  await fair(page, 'asked-3-home')
+
   await app.open(mine, 'pages/home/index')
   await app.open(mine, 'packages/mine/apply/index')
   await shown(mine, /列为发展对象/)
@@ -164,7 +169,7 @@ test('an introducer gives an opinion on a later day than the form’s, and the s
   await app.open(page, 'packages/people/asked/index')
   await shown(page, '你是入团介绍人')
   await shown(page, /起可以写意见/)
-  await fair(page, 'asked-3-early')
+  await fair(page, 'asked-4-early')
 
   ahead = day
   const next = await app.signIn(people[other as string]?.name ?? '')
@@ -172,11 +177,11 @@ test('an introducer gives an opinion on a later day than the form’s, and the s
   await app.open(next, 'packages/people/asked/index')
   await button(next, '写介绍意见').click()
   await field(next, '介绍意见').fill('他做事认真，乐于助人，我同意介绍他入团。')
-  await fair(next, 'asked-4-opinion')
+  await fair(next, 'asked-5-opinion')
   await button(next, '提交介绍意见').click()
   await next.getByRole('dialog').getByRole('button', { name: '提交介绍意见' }).click()
   await shown(next, /你已写过意见/)
-  await fair(next, 'asked-5-spoken')
+  await fair(next, 'asked-6-spoken')
 
   const mine = await app.signIn(people[applicant as string]?.name ?? '')
   await app.open(mine, 'packages/mine/apply/index')

@@ -20,6 +20,9 @@ export const replace = (page: string, params?: Record<string, string | undefined
 /** Closes every page and begins anew at this one. */
 export const restartAt = (page: string, params?: Record<string, string | undefined>): void => void Taro.reLaunch({ url: urlOf(page, params) })
 
+/** Shows the beginning of the page again. */
+export const toTop = (): void => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+
 /** Whether this page is in front. */
 export const isAt = (page: string): boolean => Taro.getCurrentInstance().router?.path.includes(urlOf(page).slice(1)) ?? false
 

@@ -8,6 +8,7 @@ import { localDateTime } from '@/text/format'
 import { Bar, Ring } from '@/ui/figures'
 import { Button, Card, Heading, Row, Tag } from '@/ui/parts'
 import { Box, Text } from '@/ui/primitives'
+import { AskedCard } from './asked-card'
 import { applicationWords, summaryOf } from './home-summary'
 import { NextEvent } from './next-event'
 
@@ -76,6 +77,7 @@ export const HomeView = ({ home }: { home: Home }) => (
         <Text className='q-green q-strong'>{home.application ? '›' : t('writeLetter')}</Text>
       </Row>
     </Card>
+    <AskedCard />
     <NextEvent />
     <Button kind='plain' onTap={() => go('mine/submit-record')}>{t('recordHours')}</Button>
     <Box className='q-foot'>{t('asOf', { time: localDateTime(home.asOf) })} · {t('ruleSet', { version: home.ruleSet.version })}</Box>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { RecordPhotos } from '@/features/show-record/photos'
 import { stateWords } from '@/features/apply/words'
+import { toTop } from '@/platform/navigate'
 import { Button, Card, Heading } from '@/ui/parts'
 import { Box, Text } from '@/ui/primitives'
 import { AdmissionForm, HandedForm } from './admission-form'
@@ -40,7 +41,12 @@ const Handed = ({ application: { letter, paper } }: { application: NonNullable<V
 }
 
 /** Where the application stands, what comes next and by whom, and what the applicant can do now. */
-export const Apply = ({ view, onChange }: { view: View; onChange: (view: View) => void }) => {
+export const Apply = ({ view, onChange: put }: { view: View; onChange: (view: View) => void }) => {
+  // What has changed is said at the top.
+  const onChange = (changed: View) => {
+    put(changed)
+    toTop()
+  }
   const { application, mine } = view
   const stages = stagesOf(view)
   const end = endOf(view)

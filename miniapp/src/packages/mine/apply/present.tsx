@@ -26,7 +26,7 @@ const about = ({ application }: View): string[] => {
   ]
 }
 
-/** Where the application stands, what comes next, who does it, and what it waits for. */
+/** Where the application stands, what comes next, who does it, and what it waits for; where it waits for the applicant alone, no list says so too. */
 export const Present = ({ view }: { view: View }) => {
   const { application, next, mine, earliestAdmission } = view
   const reason = returnOf(view)
@@ -45,7 +45,7 @@ export const Present = ({ view }: { view: View }) => {
       )}
       <Card className='apply-now'>
         <Text className='q-soft q-block'>{m('now')}</Text>
-        <Text className='q-block apply-state'>{position === undefined || position === 'none' ? m('notYet') : stateWords(position)}</Text>
+        <Text className='q-block apply-state'>{position === undefined ? m('notYet') : position === 'none' ? m('toMend') : stateWords(position)}</Text>
         {reached && <Text className='q-soft q-block q-num'>{m('since', { date: reached })}</Text>}
         {about(view).map((line) => <Text key={line} className='q-block apply-about'>{line}</Text>)}
         <Box className='apply-next'>
@@ -54,7 +54,7 @@ export const Present = ({ view }: { view: View }) => {
         </Box>
         {(voted ?? earliestAdmission) && <Text className='q-soft q-block apply-about'>{voted ? m('admitted', { date: voted }) : m('admission', { date: earliestAdmission ?? '' })}</Text>}
       </Card>
-      {next && <Conditions conditions={next.conditions} onExam={() => go('exam/start')} />}
+      {next && !(yours && next.ready) && <Conditions conditions={next.conditions} onExam={() => go('exam/start')} />}
     </>
   )
 }
