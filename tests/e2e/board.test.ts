@@ -20,7 +20,7 @@ test('the secretary finds who waits, is told what is missing at its field, and r
   await app.look(page, 'board-2-phone')
   expect(await faultsOf(page)).toEqual([])
   const row = page.getByRole('button', { name: /等团支部：谈话/ }).and(page.locator(':visible')).first()
-  const name = (await row.innerText()).split('\n')[0] ?? ''
+  const name = (await row.locator('.q-strong').first().textContent()) ?? ''
   await row.click()
   await shown(page, '下一步：谈话')
   await app.look(page, 'board-3-application')
