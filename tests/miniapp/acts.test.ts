@@ -10,7 +10,7 @@ const { actTogether, whoTogether, whyNot } = await import('@/packages/staff/acts
 const { actFacts } = await import('@/packages/staff/acts/act-facts')
 const { actName, conditionName, mendWords, stateName, whoWaits } = await import('@/packages/staff/parts/application-words')
 const { groupsOf } = await import('@/packages/staff/applications/groups')
-const { waitingLine } = await import('@/packages/staff/applications/waiting-line')
+const { whenLine, whomLine } = await import('@/packages/staff/applications/waiting-line')
 
 const body = endpoints.actOnApplication.body
 const day = '2026-06-01'
@@ -79,11 +79,12 @@ test('in each state whoever waits for the caller comes first, then the late, the
   expect(groupsOf([...items].reverse()).map(({ state, items: of }) => [state, ...of.map(({ person }) => person.personId)])).toEqual([['applied', 'mine', 'late', 'old', 'new'], ['branch-voted', 'voted'], ['withdrawn', 'gone']])
 })
 
-test('the line of one who waits says for whom, what, how long, and until or from when', () => {
-  expect(waitingLine(waiting({ due: '2026-06-08' }))).toBe('等上级团委：开始公示 · 已等 2 天 · 2026-06-08 前办')
-  expect(waitingLine(waiting({ due: '2026-06-08', late: true, days: 9 }))).toBe('等上级团委：开始公示 · 已等 9 天 · 应在 2026-06-08 前')
-  expect(waitingLine(waiting({ act: 'close-notice', from: '2026-06-09', since: '2026-06-09', days: 0 }))).toBe('等上级团委：结束公示 · 2026-06-09 起可以办')
-  expect(waitingLine(waiting({ act: undefined, by: [] }))).toBe('')
+test('the lines of one who waits say for whom, what, how long, and until or from when', () => {
+  expect(whomLine(waiting())).toBe('等上级团委：开始公示')
+  expect(whenLine(waiting({ due: '2026-06-08' }))).toBe('已等 2 天 · 2026-06-08 前办')
+  expect(whenLine(waiting({ due: '2026-06-08', late: true, days: 9 }))).toBe('已等 9 天 · 应在 2026-06-08 前')
+  expect(whenLine(waiting({ act: 'close-notice', from: '2026-06-09', since: '2026-06-09', days: 0 }))).toBe('2026-06-09 起可以办')
+  expect([whomLine(waiting({ act: undefined, by: [] })), whenLine(waiting({ act: undefined, by: [] }))]).toEqual(['', ''])
 })
 
 test('every state, act, role and condition has words', () => {

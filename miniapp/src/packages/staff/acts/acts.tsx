@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Query } from '@/api/use-query'
+import { go } from '@/platform/navigate'
 import { Button, Card, Heading } from '@/ui/parts'
 import { Box, Text } from '@/ui/primitives'
 import { actName } from '../parts/application-words'
@@ -12,12 +13,14 @@ import { ac } from './text'
 const elsewhere = new Set(['vote', 'apply', 'withdraw'])
 const ending = new Set(['return', 'terminate', 'reject', 'object'])
 
-/** The acts that the caller may do now, the one that leads on first; each opens its form. */
+/** The acts that the caller may do now, first what the next one still lacks, then the one that leads on; each opens its form. */
 export const Acts = ({ view, query, onDone }: { view: View; query: Query<View>; onDone: ((view: View) => void) | undefined }) => {
   const [open, setOpen] = useState<string>()
   const { mine, next } = view
   const acts = mine.filter((act) => !elsewhere.has(act))
-  const onward = [...acts.filter((act) => act === next?.act), ...acts.filter((act) => act !== next?.act && !ending.has(act))]
+  const mends = new Set(next?.conditions.flatMap(({ met, mend = '' }) => (met ? [] : [mend === 'take-route' ? 'record-route' : mend])))
+  const first = [...acts.filter((act) => mends.has(act)), ...acts.filter((act) => act === next?.act)]
+  const onward = [...first, ...acts.filter((act) => !first.includes(act) && !ending.has(act))]
   const done = (to: View) => {
     setOpen(undefined)
     query.put(to)
@@ -33,9 +36,9 @@ export const Acts = ({ view, query, onDone }: { view: View; query: Query<View>; 
       <Heading>{ac('acts')}</Heading>
       <Card>
         {acts.length === 0 && !mine.includes('vote') && <Text className='q-soft q-block'>{ac('noActs')}</Text>}
-        {mine.includes('vote') && <Text className='q-soft q-block s-intro'>{ac('votes')}</Text>}
+        {mine.includes('vote') && <Box className='s-intro'><Text className='q-soft q-block'>{ac('votes')}</Text><Box className='s-under-field'><Button kind={next?.ready ? 'main' : 'plain'} onTap={() => go('staff/meetings')}>{ac('toMeetings')}</Button></Box></Box>}
         <Box className='s-stack s-acts'>
-          {onward.map((act) => <Button key={act} kind={act === next?.act && next.ready ? 'main' : 'plain'} onTap={() => setOpen(act)}>{actName(act)}</Button>)}
+          {onward.map((act) => <Button key={act} kind={mends.has(act) || (act === next?.act && next.ready) ? 'main' : 'plain'} onTap={() => setOpen(act)}>{actName(act)}</Button>)}
         </Box>
         {acts.some((act) => ending.has(act)) && <Box className='s-actions'>{acts.filter((act) => ending.has(act)).map((act) => <Button key={act} small kind={act === 'object' ? 'plain' : 'danger'} onTap={() => setOpen(act)}>{actName(act)}</Button>)}</Box>}
       </Card>

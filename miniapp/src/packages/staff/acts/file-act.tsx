@@ -8,7 +8,9 @@ import { Box, Text } from '@/ui/primitives'
 import { Sheet } from '@/ui/sheet'
 import { Refused } from '@/ui/states'
 import { WithQuery } from '@/ui/with-query'
+import { MakeEFile } from '../parts/admission-papers'
 import { actName } from '../parts/application-words'
+import { AttachFile } from '../parts/attach-file'
 import type { View } from './act-forms'
 import { ac } from './text'
 import { useAct } from './use-act'
@@ -22,6 +24,11 @@ export const FileAct = ({ view, act, onDone, onChanged, onClose }: { view: View;
   const [chosen, setChosen] = useState<string>()
   const [missing, setMissing] = useState(false)
   const { record, sending, trouble, faults, changed } = useAct(view, act, {}, { onDone, onChanged })
+  const made = (fileId: string | undefined) => {
+    changed()
+    setChosen(fileId)
+    if (fileId) void files.refresh()
+  }
   const choose = (fileId: string) => {
     changed()
     setChosen(fileId)
@@ -32,12 +39,12 @@ export const FileAct = ({ view, act, onDone, onChanged, onClose }: { view: View;
   }
   return (
     <Sheet title={`${actName(act)} · ${name}`} onClose={onClose} closeWords={t('cancel')}>
-      <Text className='q-strong q-block'>{ac(act === 'file' ? 'files' : 'eFile')}</Text>
+      {act === 'file' ? <AttachFile personId={personId} onReady={made} /> : <MakeEFile personId={personId} onReady={made} />}
       <WithQuery query={files} rows={1}>
         {({ files: all }) => {
           const ready = all.filter(({ kind, state }) => state === 'ready' && kind === (act === 'file' ? 'scan' : 'e-file'))
           if (ready.length === 0) return <Text className='q-soft q-block s-intro'>{ac(act === 'file' ? 'noFile' : 'noEFile')}</Text>
-          return <>{ready.map(({ fileId, at, bytes }) => <Card key={fileId} className={`s-candidate ${fileId === chosen ? 's-row-on' : ''}`} onTap={() => choose(fileId)}><Text className='q-block'>{`${fileId === chosen ? '✓ ' : ''}${ac('fileLine', { time: localDateTime(at), size: size(bytes) })}`}</Text></Card>)}</>
+          return <><Text className='q-soft q-small q-block s-under-field'>{ac(act === 'file' ? 'files' : 'eFile')}</Text>{ready.map(({ fileId, at, bytes }) => <Card key={fileId} className={`s-candidate ${fileId === chosen ? 's-row-on' : ''}`} onTap={() => choose(fileId)}><Text className='q-block'>{`${fileId === chosen ? '✓ ' : ''}${ac('fileLine', { time: localDateTime(at), size: size(bytes) })}`}</Text></Card>)}</>
         }}
       </WithQuery>
       {(missing || faults.fileId) && !sending && <Box className='q-fault' role='alert'>{ac(faults.fileId ?? 'chooseFile')}</Box>}

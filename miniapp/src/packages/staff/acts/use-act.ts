@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import type { Condition } from '../parts/application-words'
 import { actName, stateName } from '../parts/application-words'
 import { clientId } from '@/api/client-id'
+import { currentRole } from '@/api/session'
 import { useSend } from '@/api/use-send'
 import { buzz } from '@/platform/haptic'
 import { toast } from '@/ui/toast'
@@ -11,17 +12,16 @@ import { type ActKey, ac } from './text'
 /** What of a decision is likely the same for the next person: kept while the app is open. */
 let lastDecision: Values = {}
 
-export interface ActFormState {
-  fields: FieldSpec[]
-  values: Values
-  put: (key: string, value: string) => void
-  faults: Record<string, ActKey>
-  unmet: readonly Condition[]
+/** The body that most likely decided: the branch's committee, or the organisation's. */
+const bodyOf = (): string => {
+  const role = currentRole()
+  if (!role || role.name === 'student' || role.name === 'home-manager') return ''
+  return ac(role.name === 'branch-secretary' ? 'committeeOf' : 'leagueOf', { org: role.scopeName })
 }
 
 /** Values of an act's form, what is missing of them, and what was last used where it is likely the same. */
 export const useActValues = (act: string, first: Values) => {
-  const [values, setValues] = useState<Values>(() => ({ ...(fieldsOf(act, {}).some(({ key }) => key === 'decision.body') && lastDecision), ...first }))
+  const [values, setValues] = useState<Values>(() => ({ ...(fieldsOf(act, {}).some(({ key }) => key === 'decision.body') && { 'decision.body': bodyOf(), ...lastDecision }), ...first }))
   const [checked, setChecked] = useState(false)
   const [told, setTold] = useState<Record<string, ActKey>>({})
   const fields = fieldsOf(act, values)

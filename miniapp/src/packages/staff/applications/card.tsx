@@ -6,12 +6,13 @@ import { type Item, type Outcome, whyNot } from '../acts/bulk'
 import { ac } from '../acts/text'
 import { s } from '../text'
 import { bo } from './text'
-import { waitingLine } from './waiting-line'
+import { whenLine, whomLine } from './waiting-line'
 
 const Body = ({ one: { person, waiting, unmet }, org }: { one: Item; org: string }) => (
   <>
     <Row><Text className='q-grow q-strong'>{person.name}</Text>{waiting.late && <Tag tone='bad'>{bo('late')}</Tag>}{waiting.mine && <Tag tone='wait'>{bo('mine')}</Tag>}</Row>
-    <Text className='q-soft q-small q-block'>{[person.branch !== org && person.branchName, waitingLine(waiting)].filter(Boolean).join(' · ')}</Text>
+    <Text className='q-small q-block'>{[person.branch !== org && person.branchName, whomLine(waiting)].filter(Boolean).join(' · ')}</Text>
+    {waiting.act && <Text className={`q-small q-block ${waiting.late ? 'q-red' : 'q-soft'}`}>{whenLine(waiting)}</Text>}
     {waiting.by.includes('student') && unmet.length > 0 && <Text className='q-small q-block'>{s('missingList', { what: unmet.map(requirementName).join(s('listComma')) })}</Text>}
   </>
 )

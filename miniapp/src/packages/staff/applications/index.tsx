@@ -29,15 +29,18 @@ import { bo } from './text'
 
 type Board = Answer<'showBoard'>
 type Only = 'mine' | 'late' | 'escalated' | 'all'
+type State = ApplicationState | 'every'
+/** Roll-ups follow the ledger by about a second. */
+const followed = 1_500
 
 const Beside = ({ personId, onDecided }: { personId: string; onDecided: () => void }) => <ApplicationDetail query={useQuery('showApplication', { personId })} onDecided={onDecided} />
 const openApplication = (id: string) => go('staff/application', { id })
 
 /** What is seen: what waits for the caller, what is late, what waits too long below, or all; and of these one state. */
-const Filters = ({ board, above, only, state, onOnly, onState }: { board: Board; above: boolean; only: Only; state: ApplicationState | ''; onOnly: (only: Only) => void; onState: (state: ApplicationState | '') => void }) => (
+const Filters = ({ board, above, only, state, onOnly, onState }: { board: Board; above: boolean; only: Only; state: State; onOnly: (only: Only) => void; onState: (state: State) => void }) => (
   <Box className='s-board-filters'>
     <Chips<Only> label={bo('board')} value={only} onValue={onOnly} options={[['mine', bo('filterMine', { n: board.mine })], ['late', bo('filterLate', { n: board.late })], ...(above ? [['escalated', bo('filterEscalated', { days: board.escalateAfterDays, n: board.escalated })] as const] : []), ['all', bo('all')]]} />
-    <Box className='s-under-field'><Select label={bo('byState')} value={state} onValue={(next) => onState(next as ApplicationState | '')} options={[['', bo('everyState')], ...board.states.map((one) => [one.state, bo('stateN', { state: stateName(one.state), n: one.n })] as const)]} /></Box>
+    <Box className='s-under-field'><Select label={bo('byState')} value={state} onValue={(next) => onState(next as State)} options={[['every', bo('everyState')], ...board.states.map((one) => [one.state, bo('stateN', { state: stateName(one.state), n: one.n })] as const)]} /></Box>
   </Box>
 )
 
@@ -54,7 +57,7 @@ export default function Applications() {
   const staff = useStaff(true)
   const wide = useWide()
   const [chosenOnly, setOnly] = useState<Only>()
-  const [state, setState] = useState<ApplicationState | ''>('')
+  const [state, setState] = useState<State>('every')
   const [open, setOpen] = useState<string>()
   const [together, setTogether] = useState<string>()
   const [on, setOn] = useState<ReadonlySet<string>>(new Set())
@@ -62,8 +65,12 @@ export default function Applications() {
   const bulk = useBulk()
   const board = useQuery('showBoard', staff && { org: staff.org })
   const only = chosenOnly ?? (board.value && board.value.mine === 0 ? 'all' : 'mine')
-  const pages = usePages('listApplications', staff && (chosenOnly || board.value || board.trouble) ? { org: staff.org, limit: 100, ...(only !== 'all' && { only }), ...(state && { state }) } : undefined)
+  const pages = usePages('listApplications', staff && (chosenOnly || board.value || board.trouble) ? { org: staff.org, limit: 100, ...(only !== 'all' && { only }), ...(state !== 'every' && { state }) } : undefined)
   const refresh = async () => { await Promise.all([board.refresh(), pages.refresh()]) }
+  const refreshTwice = () => {
+    void refresh()
+    setTimeout(() => void refresh(), followed)
+  }
   const pulled = usePulled(refresh)
   const items = pages.items ?? []
   const opened = items.find(({ person }) => person.personId === open)?.person
@@ -77,7 +84,7 @@ export default function Applications() {
     <Page title={s('applications')} wide pulled={pulled}>
       {staff && <OrgPick staff={staff} />}
       {board.value && <Filters board={board.value} above={staff !== undefined && !isBranch(staff.org)} only={only} state={state} onOnly={(to) => narrowTo(() => setOnly(to))} onState={(to) => narrowTo(() => setState(to))} />}
-      <WithAside title={opened?.name ?? ''} empty={s('chooseApplication')} onClose={() => setOpen(undefined)} detail={wide && opened && <Beside key={opened.personId} personId={opened.personId} onDecided={() => void refresh()} />} list={
+      <WithAside title={opened?.name ?? ''} empty={s('chooseApplication')} onClose={() => setOpen(undefined)} detail={wide && opened && <Beside key={opened.personId} personId={opened.personId} onDecided={refreshTwice} />} list={
         <Box>
           <WithQuery query={{ ...pages, value: pages.items }}>
             {(all) => (
@@ -102,7 +109,7 @@ export default function Applications() {
           {!together && board.value && <Below board={board.value} onOpen={(org) => narrowTo(() => staff?.setOrg(org))} />}
         </Box>
       } />
-      <Box>{form && together && <BulkSheet act={together} people={chosen} bulk={bulk} onClose={() => setForm(false)} onDone={(done) => { setOn((now) => new Set([...now].filter((one) => !done.has(one)))); void refresh() }} />}</Box>
+      <Box>{form && together && <BulkSheet act={together} people={chosen} bulk={bulk} onClose={() => setForm(false)} onDone={(done) => { setOn((now) => new Set([...now].filter((one) => !done.has(one)))); refreshTwice() }} />}</Box>
     </Page>
   )
 }

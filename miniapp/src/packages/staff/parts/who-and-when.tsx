@@ -9,12 +9,15 @@ type Application = NonNullable<View['application']>
 export const WhoAndWhen = ({ application: { mentors, introducers, number, notice } }: { application: Application }) => {
   if (mentors.length + introducers.length === 0 && !number && !notice) return null
   return (
-    <Card>
-      {mentors.length > 0 && <Box className='s-line'><Row><Text className='q-soft q-grow'>{ad('mentors')}</Text><Text>{mentors.map(({ name }) => name).join(ad('comma'))}</Text></Row></Box>}
-      {number && <Box className='s-line'><Row><Text className='q-soft q-grow'>{ad('number')}</Text><Text className='q-num' selectable>{number}</Text></Row></Box>}
-      {notice && <Box className='s-line'><Row><Text className='q-grow'>{notice.closed ? ad('noticeClosed', { from: notice.from, until: notice.closed }) : ad('noticeRuns', { from: notice.from, until: notice.until })}</Text>{notice.masked && <Tag>{ad('masked')}</Tag>}</Row></Box>}
-      {introducers.map(({ name, spoken }, i) => <Box key={name + String(i)} className='s-line'><Row><Text className='q-soft q-grow'>{ad('introducer')}</Text><Text>{name}</Text><Tag tone={spoken ? 'good' : 'wait'}>{ad(spoken ? 'spoken' : 'silent')}</Tag></Row></Box>)}
-    </Card>
+    <>
+      <Heading>{ad('named')}</Heading>
+      <Card>
+        {mentors.length > 0 && <Box className='s-line'><Row><Text className='q-soft q-grow'>{ad('mentors')}</Text><Text>{mentors.map(({ name }) => name).join(ad('comma'))}</Text></Row></Box>}
+        {number && <Box className='s-line'><Row><Text className='q-soft q-grow'>{ad('number')}</Text><Text className='q-num' selectable>{number}</Text></Row></Box>}
+        {notice && <Box className='s-line'><Row><Text className='q-grow'>{notice.closed ? ad('noticeClosed', { from: notice.from, until: notice.closed }) : ad('noticeRuns', { from: notice.from, until: notice.until })}</Text>{notice.masked && <Tag>{ad('masked')}</Tag>}</Row></Box>}
+        {introducers.map(({ name, spoken }, i) => <Box key={name + String(i)} className='s-line'><Row><Text className='q-soft q-grow'>{ad('introducer')}</Text><Text>{name}</Text><Tag tone={spoken ? 'good' : 'wait'}>{ad(spoken ? 'spoken' : 'silent')}</Tag></Row></Box>)}
+      </Card>
+    </>
   )
 }
 
