@@ -3,7 +3,7 @@ import type { LedgerEntry } from '@shared/model/ledger'
 import type { ProcedureContent } from '@shared/model/procedure'
 import { applicationOf, type DemoStep } from './applications'
 import { at } from './calendar'
-import type { Part } from './cast'
+import { type Part, shownBranch } from './cast'
 import { CountyPlan } from './county-plan'
 import type { Actor } from './journey'
 import { branchPlans, countyId } from './orgs'
@@ -28,7 +28,7 @@ export interface DemoPaper {
 }
 
 /** Places of a branch in a year. */
-const placesOf = (branch: string): number => (branch === branchWithoutPlaces ? 0 : 8)
+const placesOf = (branch: string): number => (branch === branchWithoutPlaces ? 0 : branch === shownBranch ? 8 : 5)
 
 /** Lets everybody's application go its way, in the order in which they come to the committees: numbers are given in it. Whoever is filed is a member from the meeting on. */
 export const admit = (people: DemoPeople, ledgers: ReadonlyMap<string, LedgerEntry[]>, cast: ReadonlyMap<DemoStudent, Part>, policy: DemoPolicy, procedure: ProcedureContent, photos: Photos, today: string) => {

@@ -65,6 +65,14 @@ const summaryItems = ({ signUps, ledgers }: DemoCounty, events: ReadonlyMap<stri
   })
 }
 
+/** What the county lets each committee admit in a year: as much as its branches' places come to. */
+const committeePlans = ({ plan, roleTrail }: DemoCounty): Item[] => {
+  const sums = new Map<string, { committee: string; year: number; quota: number }>()
+  for (const { committee, year, quota } of plan.allQuotas()) sums.set(`${committee} ${year}`, { committee, year, quota: (sums.get(`${committee} ${year}`)?.quota ?? 0) + quota })
+  const [first] = roleTrail
+  return [...sums.values()].map(({ committee, year, quota }) => as(keys.committeePlan(countyId, year, committee), { committee, quota, revision: 1, saveId: `plan-${committee.replaceAll('.', '-')}-${year}`, said: '', at: `${year}-01-04T02:00:00.000Z`, by: first?.personId ?? '' }))
+}
+
 /** Every item of the demo county's table, projections left out: organisations and policy first, then person by person. */
 export const itemsOf = (county: DemoCounty): Item[] => {
   const events = new Map(county.events.map((one) => [one.eventId, published(one)]))
@@ -77,6 +85,7 @@ export const itemsOf = (county: DemoCounty): Item[] => {
     as(keys.procedure(countyId, county.procedure.version), county.procedure),
     ...county.plan.allRanges().map((range) => as(keys.numberRange(countyId, range.year, range.from), range)),
     ...county.plan.allQuotas().map(({ committee, year, ...line }) => as(keys.quota(committee, year, quotaLineOf(line)), line)),
+    ...committeePlans(county),
     ...county.plan.numbers.map((one) => as(keys.developmentNumber(one.number), one)),
     ...county.papers.map(({ personId, content, ...paper }) => as(keys.attachment(personId, paper.fileId), paper)),
     ...bankItems(county.bank),

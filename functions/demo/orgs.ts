@@ -54,7 +54,7 @@ const branchOrg = ({ id, className }: BranchPlan): Org => ({ id, kind: 'branch',
 
 export const countyOrgs = (): Org[] => [
   { id: countyId, kind: 'county', name: '旺苍县' },
-  ...schools.map(([name], s): Org => ({ id: `${countyId}.s${two(s + 1)}`, kind: 'school', name })),
+  ...schools.map(([name, , classes], s): Org => ({ id: `${countyId}.s${two(s + 1)}`, kind: 'school', name, stage: name.includes('职业') ? 'vocational' : classes.some(([, grade]) => grade > 9) ? 'senior' : 'junior-middle' })),
   ...townships.flatMap((name, t): Org[] => [
     { id: townshipId(t + 1), kind: 'township', name },
     { id: homeId(t + 1), kind: 'home', name: `${name}青年之家` },

@@ -8,10 +8,10 @@ import { workdayFrom } from './workdays'
 /** How many days lie between one act and the next. Drawn once, so that the same way can be laid on other dates. */
 export type Pace = Record<'letter' | 'talk' | 'route' | 'activist' | 'preReview' | 'open' | 'form' | 'introduce' | 'vote' | 'approve' | 'file' | 'oath' | 'archive', number>
 
-/** `late`: the talk is held more than a month after the letter, and the stamped form comes more than thirty days after the approval. */
+/** `late`: the talk is held more than a month after the letter. */
 export const paceOf = (random: Random, late = false): Pace => ({
   letter: late ? random.int(38, 50) : random.int(3, 20), talk: random.int(3, 10), route: random.int(1, 5), activist: random.int(96, 108),
-  preReview: random.int(1, 3), open: random.int(1, 2), form: random.int(0, 2), introduce: random.int(1, 2), vote: random.int(1, 4), approve: random.int(2, 8), file: late ? random.int(34, 40) : random.int(2, 15), oath: random.int(3, 20), archive: random.int(1, 4),
+  preReview: random.int(1, 3), open: random.int(1, 2), form: random.int(0, 2), introduce: random.int(1, 2), vote: random.int(1, 4), approve: random.int(2, 8), file: random.int(2, 15), oath: random.int(3, 20), archive: random.int(1, 4),
 })
 
 /** The local date of each act, laid around the day of the proposal; what an office does falls on working days. */

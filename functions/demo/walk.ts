@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Answer } from '@shared/contract'
+import type { Answer, Input } from '@shared/contract'
 import { noticeVersion } from '@shared/model/consent'
 import { type ApiClient, Refused } from './api-client'
 import { drawPictures } from './pictures'
@@ -91,7 +91,41 @@ const grantTheYear = async ({ api, show, now }: Stage, secretary: { token: strin
   show({ who: 'secretary', what: 'grants six class rolls', figures: '8 + 8 lessons, exam 88, 1 issue, 1 activity, 960 minutes' })
 }
 
-/** The main job over the API alone: from an empty ledger to an approved application, with the refusals on the way. */
+const today = ({ now }: Stage): string => new Date(now() + 8 * hour).toISOString().slice(0, 10)
+type Said = Input<'actOnApplication'>['what']
+const actionOf = async ({ api }: Stage, secretary: { token: string }, personId: string, what: Said) => {
+  const { application } = await api.call('showApplication', { personId }, secretary.token)
+  return api.call('actOnApplication', { personId, id: newId(), version: application?.version ?? 1, what }, secretary.token)
+}
+
+/** What of the procedure can be done on one day: the talk, the class's review, the mentors, a first talk of theirs. */
+const cultivate = async (stage: Stage, secretary: { token: string }, personId: string): Promise<void> => {
+  const date = today(stage)
+  const decision = { body: '支部委员会', date, attendance: 3, minutes: '支委会记录' }
+  const acts: [string, Said][] = [
+    ['records the talk', { act: 'talk', date, talker: '团支部书记', notes: '谈了对共青团的认识。' }],
+    ['records the class’s review', { act: 'record-route', route: 'peer-review', date, tally: { present: 12, for: 10, against: 1, abstain: 1 } }],
+    ['names an activist with a mentor', { act: 'name-activist', decision, mentors: [{ name: '班主任' }] }],
+    ['enters the mentor’s first talk', { act: 'mentor-talk', date, mentor: 0, notes: '约定先把团课学完。' }],
+  ]
+  for (const [what, said] of acts) {
+    const { application, next } = await actionOf(stage, secretary, personId, said)
+    stage.show({ who: 'secretary', what, figures: `application: ${application?.state}, step ${application?.version}; next: ${next?.act}` })
+  }
+}
+
+/** The proposal before its time: every condition that is missing is told at once. */
+const tooEarly = async (stage: Stage, secretary: { token: string }, personId: string, when: string): Promise<void> => {
+  const date = today(stage)
+  const refusal = await actionOf(stage, secretary, personId, { act: 'propose-candidate', decision: { body: '支部委员会', date, attendance: 3, minutes: '支委会记录' } }).catch((fault: unknown) => fault)
+  if (!(refusal instanceof Refused)) throw new Error('A candidate was proposed on the day of the letter')
+  const { code, detail } = refusal.problem
+  const conditions = (detail?.conditions ?? []) as { key: string; achieved?: number; required?: number }[]
+  if (code !== 'conditions-unmet') throw refusal
+  stage.show({ who: 'secretary', what: `proposes the candidate ${when}`, figures: `refused: ${code}: ${conditions.map(({ key }) => key).join(', ')}` })
+}
+
+/** The main job over the API alone: from an empty ledger to an activist who lacks nothing but three months, with the refusals on the way. */
 export const walkTheMainJob = async (stage: Stage): Promise<void> => {
   const { api, show, now } = stage
   const accounts = await api.call('listDemoAccounts', {})
@@ -109,6 +143,8 @@ export const walkTheMainJob = async (stage: Stage): Promise<void> => {
   const applied = await api.call('apply', { id: newId(), letter: '我志愿加入中国共产主义青年团，请团支部考验我。' }, student.token)
   show({ who: 'student', what: 'applies with a letter', figures: `application: ${applied.application?.state}, next: ${applied.next?.act}` })
 
+  await cultivate(stage, secretary, student.personId)
+  await tooEarly(stage, secretary, student.personId, 'on the first day')
   await grantTheYear(stage, secretary, student.personId)
   const granted = await until('the rolls to count', home, (answer) => minutesOf(answer) === 960)
   show({ who: 'student', what: 'sees the rolls counted', figures: `eligible: ${granted.eligible}; unmet: ${unmetOf(granted)}` })
@@ -131,10 +167,8 @@ export const walkTheMainJob = async (stage: Stage): Promise<void> => {
   const ready = await until('the approval to count', home, (answer) => minutesOf(answer) === 1200)
   show({ who: 'student', what: 'sees it approved', figures: `minutes ${minutesOf(granted)} → ${minutesOf(ready)}; eligible: ${ready.eligible}; unmet: ${unmetOf(ready)}` })
 
-  const open = await api.call('showApplication', { personId: student.personId }, student.token)
-  const date = new Date(now() + 8 * hour).toISOString().slice(0, 10)
-  const talked = await api.call('actOnApplication', { personId: student.personId, id: newId(), version: open.application?.version ?? 1, what: { act: 'talk', date, talker: '团支部书记', notes: '谈了对共青团的认识。' } }, secretary.token)
-  show({ who: 'secretary', what: 'records the talk', figures: `application: ${talked.application?.state}, step ${talked.application?.version}; next: ${talked.next?.act}, ready: ${talked.next?.ready}` })
-  const end = await until('the first screen to follow', home, (answer) => answer.application?.state === 'talked')
-  show({ who: 'student', what: 'opens the first screen', figures: `application: ${end.application?.state}; earliest admission: ${talked.earliestAdmission ?? 'not to be told'}` })
+  await tooEarly(stage, secretary, student.personId, 'again, with everything done but time')
+  const known = await api.call('showApplication', { personId: student.personId }, student.token)
+  const end = await until('the first screen to follow', home, (answer) => answer.application?.state === 'cultivating')
+  show({ who: 'student', what: 'opens the first screen', figures: `application: ${end.application?.state}; earliest admission: ${known.earliestAdmission ?? 'not to be told'}` })
 }
