@@ -53,7 +53,7 @@ type Values = Record<string, unknown>
 
 /** Attributes by their names, a part of one by its path. */
 const nameOf = (path: string) => path.split('.').map((part) => `#${part}`).join('.')
-const valueOf = (path: string) => path.replaceAll('.', '_')
+const valueName = (path: string) => path.replaceAll('.', '_')
 
 /** Sets what is given, on the condition that the item is there and that what is to be replaced still is what was read. */
 const setOn = (table: Table, Key: Key, values: Values, was: Values) => {
@@ -61,10 +61,10 @@ const setOn = (table: Table, Key: Key, values: Values, was: Values) => {
   const held = Object.keys(was)
   return {
     Update: {
-      TableName: table.name, Key, UpdateExpression: `SET ${given.map((key) => `${nameOf(key)} = :${valueOf(key)}`).join(', ')}`,
-      ConditionExpression: ['attribute_exists(pk)', ...held.map((key) => (was[key] === undefined ? `attribute_not_exists(${nameOf(key)})` : `${nameOf(key)} = :was_${valueOf(key)}`))].join(' AND '),
+      TableName: table.name, Key, UpdateExpression: `SET ${given.map((key) => `${nameOf(key)} = :${valueName(key)}`).join(', ')}`,
+      ConditionExpression: ['attribute_exists(pk)', ...held.map((key) => (was[key] === undefined ? `attribute_not_exists(${nameOf(key)})` : `${nameOf(key)} = :was_${valueName(key)}`))].join(' AND '),
       ExpressionAttributeNames: Object.fromEntries([...given, ...held].flatMap((key) => key.split('.')).map((part) => [`#${part}`, part])),
-      ExpressionAttributeValues: Object.fromEntries([...given.map((key) => [`:${valueOf(key)}`, values[key]]), ...held.flatMap((key) => (was[key] === undefined ? [] : [[`:was_${valueOf(key)}`, was[key]]]))]),
+      ExpressionAttributeValues: Object.fromEntries([...given.map((key) => [`:${valueName(key)}`, values[key]]), ...held.flatMap((key) => (was[key] === undefined ? [] : [[`:was_${valueName(key)}`, was[key]]]))]),
     },
   }
 }

@@ -44,7 +44,7 @@ export const saveCommitteeQuotaBy = (save: typeof savePlan = savePlan): UseCase<
     const spread = spreadOf(lines)
     return quota < spread ? { refused: 'invalid-input', errors: [{ path: 'quota', code: 'below-spread', message: `Its branches have ${spread}` }], detail: { spread } } : { quota, writes: [] }
   })
-  return refusal ?? planOf(context, named.county, year)
+  return refusal ?? planOf(context, org, year)
 }
 export const saveCommitteeQuota = saveCommitteeQuotaBy()
 

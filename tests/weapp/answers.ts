@@ -1,5 +1,6 @@
 import { type Answer as Of, type EndpointName, endpoints } from '@shared/contract/index'
 import { standardNames } from '@shared/model/youth-home'
+import { defaultProcedure } from '@shared/rules/default-procedure'
 import { defaultRuleSet } from '@shared/rules/default-rule-set'
 import type { Answer, Request } from './wx'
 
@@ -113,6 +114,15 @@ const answers: { [N in EndpointName]?: Of<N> } = {
   listDocuments: { documents: [document] }, issueDocument: document, showDocument: { url: 'http://files.test/a.pdf', fileName: 'a.pdf' }, withdrawDocument: { ...document, withdrawnAt: at }, issueAdmissionPaper: { ...document, kind: 'admission-form', service: undefined },
   startAttachment: { fileId: 'file-0001', url: 'http://files.test/', fields: {}, expiresAt: at }, showAttachment: attachment, listAttachments: { files: [attachment] },
   exportMembers: { fileName: 'a.xlsx', contentType: 'x', content: 'YQ==', rows: 1 }, exportRecords: { fileName: 'a.xlsx', contentType: 'x', content: 'YQ==', rows: 1 }, exportAudit: { fileName: 'a.ndjson', contentType: 'x', content: 'YQ==', rows: 1 }, showAuditKey: { publicKey: 'x' },
+  showPlan: {
+    year: 2026, thisYear: 2026, stages: [{ stage: 'junior-middle', youth: 40, leagueMembers: 9, ceiling: 15, over: true }],
+    committees: [{
+      id: 'wangcang.s01', name: '第一中学', kind: 'school', stage: 'junior-middle', quota: 10, spread: 6, reserved: 1, used: 2, revision: 2, at, byName: grantor.name, numbers: { given: 50, left: 47 }, youth: 40, leagueMembers: 9,
+      branches: [{ id: branch, name: branchName, stage: 'junior-middle', youth: 40, leagueMembers: 9 }], lines: [{ branch, branchName, grade: '*', quota: 6, reserved: 1, used: 2, left: 3 }],
+    }],
+  },
+  listNumbers: { year: 2026, free: 51, items: [{ committee: 'wangcang.s01', committeeName: '第一中学', from: 1, to: 50, next: 4, first: '202651000001', last: '202651000050', left: 47, at, byName: grantor.name }] },
+  listProcedures: { items: [{ version: 2, content: { ...defaultProcedure, cultivation: { months: 6, mentorTalks: 2 } } as never, effectiveFrom: '2026-01-01', state: 'in-force', publishedAt: at, byName: grantor.name }, { version: 1, content: defaultProcedure as never, effectiveFrom: '0001-01-01', state: 'past' }] },
   listRuleSets: { items: [{ ruleSet: { ...defaultRuleSet, version: 2 }, effectiveFrom: '2026-01-01', state: 'in-force', publishedAt: at, byName: staff.name }, { ruleSet: defaultRuleSet, effectiveFrom: '2025-01-01', state: 'past' }] },
   showRuleDraft: { revision: 1, draft: { content: { counting: defaultRuleSet.counting, requirements: defaultRuleSet.requirements.slice(1) }, hash: 'a'.repeat(64), at, byName: staff.name } },
   saveRuleDraft: { revision: 2 }, discardRuleDraft: { revision: 2 },

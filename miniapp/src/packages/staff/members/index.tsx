@@ -19,6 +19,7 @@ import { OrgPick } from '../parts/org-pick'
 import { useStaff } from '../parts/use-staff'
 import { useWide } from '../parts/use-wide'
 import { s } from '../text'
+import { pl } from '../text/plan'
 
 type Member = Answer<'listMembers'>['items'][number]
 
@@ -26,9 +27,9 @@ const MemberCard = memo(({ one, org, chosen, onOpen }: { one: Member; org: strin
   const unmet = one.figures.filter((figure) => figure.enforcement === 'required' && !figure.met).map((figure) => requirementName(figure.key))
   return (
     <Card className={chosen ? 's-row-on' : ''} onTap={() => onOpen(one.personId)}>
-      <Row><Text className='q-grow q-strong'>{one.name}</Text>{one.pending > 0 && <Tag tone='wait'>{s('waitingN', { n: one.pending })}</Tag>}{!one.bound && <Tag>{s('notBound')}</Tag>}</Row>
+      <Row><Text className='q-grow q-strong'>{one.name}</Text>{one.leagueMember && <Tag tone='good'>{pl('member')}</Tag>}{one.pending > 0 && <Tag tone='wait'>{s('waitingN', { n: one.pending })}</Tag>}{!one.bound && <Tag>{s('notBound')}</Tag>}</Row>
       <Text className='q-soft q-small q-block'>{[one.branch !== org && one.branchName, one.className].filter(Boolean).join(' · ')}</Text>
-      <Text className={`q-block ${unmet.length ? '' : 'q-green'}`}>{unmet.length ? s('missingList', { what: unmet.join(s('listComma')) }) : s('allMet')}</Text>
+      {one.leagueMember ? <Text className='q-block q-num'>{pl('memberSince', { date: one.leagueMember.since })}</Text> : <Text className={`q-block ${unmet.length ? '' : 'q-green'}`}>{unmet.length ? s('missingList', { what: unmet.join(s('listComma')) }) : s('allMet')}</Text>}
     </Card>
   )
 })

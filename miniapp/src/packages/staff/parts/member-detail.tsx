@@ -11,6 +11,7 @@ import { s } from '../text'
 import { k } from '../cards/text'
 import { Binding } from './binding'
 import { GuardianConsent } from './guardian-consent'
+import { LeagueMember } from './league-member'
 import { MemberExams } from './member-exams'
 import { MemberRecords } from './member-records'
 
@@ -34,10 +35,11 @@ const Missing = ({ requirements }: { requirements: Requirement[] }) => {
 export const MemberDetail = ({ personId, progress }: { personId: string; progress: Query<Answer<'showProgress'>> }) => (
   <>
     <WithQuery query={progress}>
-      {({ requirements, person }) => (
+      {({ requirements, person, leagueMember }) => (
         <>
           <Text className='q-soft q-block s-under-title'>{person.branchName}{person.birthDate ? ` · ${s('bornOn', { date: person.birthDate })}` : ''}</Text>
-          <Missing requirements={requirements} />
+          {!leagueMember && <Missing requirements={requirements} />}
+          <LeagueMember personId={personId} name={person.name} member={leagueMember} onChanged={() => void progress.refresh()} />
           <Button kind='plain' onTap={() => go('staff/application', { id: personId })}>{s('seeApplication')}</Button>
           <Box style={{ marginTop: '8px' }}><Button kind='plain' onTap={() => go('documents/list', { id: personId })}>{s('seeDocuments')}</Button></Box>
           <Box style={{ marginTop: '8px' }}><Button kind='plain' onTap={() => go('staff/cards', { id: personId })}>{k('title')}</Button></Box>

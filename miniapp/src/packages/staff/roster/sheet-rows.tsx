@@ -11,7 +11,7 @@ const Line = ({ row }: { row: SheetRow }) => (
     <Row>
       <Box className='q-grow'>
         <Text className='q-strong'>{row.name || s('noName')}</Text>
-        <Text className='q-soft q-block'>{[s('rowN', { n: row.row }), row.birthDate, row.className, row.studentNumber].filter(Boolean).join(' · ')}</Text>
+        <Text className='q-soft q-block'>{[s('rowN', { n: row.row }), row.birthDate, row.className, row.studentNumber, row.leagueSince && `${s('col-leagueSince')} ${row.leagueSince}`].filter(Boolean).join(' · ')}</Text>
       </Box>
       <Tag tone={tones[row.fate]}>{s(`fate-${row.fate}`)}</Tag>
     </Row>
