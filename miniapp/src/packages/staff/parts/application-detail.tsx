@@ -8,6 +8,7 @@ import { WithQuery } from '@/ui/with-query'
 import { Acts } from '../acts/acts'
 import { s } from '../text'
 import { ad } from '../text/admission'
+import { AdmissionPapers } from './admission-papers'
 import type { View } from './application-words'
 import { NextAct } from './next-act'
 import { PhotoStrip } from './photo-strip'
@@ -41,6 +42,7 @@ export const ApplicationDetail = ({ query, onDecided }: { query: Query<View>; on
           <Timeline timeline={timeline} earliestAdmission={earliestAdmission} position={application?.position} />
           {application && <Letter application={application} />}
           {application?.form && <FilledForm form={application.form} />}
+          {application && <AdmissionPapers personId={person.personId} application={application} own={own} />}
           {application && <Trail steps={application.steps} />}
           {application && <RerunDecision personId={person.personId} steps={application.steps} />}
         </>
