@@ -14,6 +14,7 @@ import { committeeOf } from '../store/plan'
 import { readProcedures } from '../store/procedure'
 import { applicantsIn } from './applicants-in'
 import { branchesBelow } from './branches-below'
+import { meetingMinutes } from './meeting-minutes'
 import type { Context } from './context'
 import { namesOf } from './names-of'
 import { orgName } from './show-person'
@@ -53,10 +54,18 @@ const attachedOf = (application: Application, files: readonly Uploaded[]): Attac
 const votedOn: readonly ApplicationState[] = ['branch-voted', 'committee-approved', 'filed', 'sworn-in', 'archived', 'rejected', 'returned']
 const noticed: readonly ApplicationState[] = ['public-notice', 'form-filled', ...votedOn]
 
-/** Everyone whose vote was at the same meeting, the asked one always among them. */
+/** The minutes of the meeting that the vote was at; of one that was not planned here, everyone whose vote was at it, the asked one always among them. */
 const minutesOf = async (context: Context, { me, application, about }: PaperFacts): Promise<PaperContent | Refusal> => {
   const vote = lastOf(application, 'vote')
   if (!vote) return refuse('paper-not-ready')
+  const held = await meetingMinutes(context, me.branch, vote.facts.meetingId)
+  if (held) {
+    const { quorum: { moreThan: [part, of] } } = procedureInForce(await readProcedures(context.table, countyOf(me.branch)), held.date, Date.parse(vote.at)).content.vote
+    const candidates = held.candidates.map(({ name, number, introducers, vote: counted }) => ({
+      name, introducers, ...(number !== undefined && { note: `编号 ${number}` }), ...(counted && { vote: { ...counted, quorate: counted.present * of > counted.shouldAttend * part }, words: counted.words, named: counted.named }),
+    }))
+    return { kind: 'branch-minutes', about, minutes: { ...held, candidates } }
+  }
   const others = (await applicantsIn(context, [me.branch], votedOn)).filter((one) => one.me.personId !== me.personId)
   const found = [{ me, application }, ...others].flatMap((one) => {
     const step = lastOf(one.application, 'vote')
@@ -64,7 +73,7 @@ const minutesOf = async (context: Context, { me, application, about }: PaperFact
   })
   const names = await namesOf(context, found.flatMap((one) => lastOf(one.application, 'fill-form')?.facts.introducers ?? []))
   const candidates = found.map((one) => ({
-    name: one.me.name, className: one.me.className, introducers: (lastOf(one.application, 'fill-form')?.facts.introducers ?? []).map((id) => names.get(id) ?? ''), vote: one.step.facts, words: one.step.texts?.words,
+    name: one.me.name, note: one.me.className, introducers: (lastOf(one.application, 'fill-form')?.facts.introducers ?? []).map((id) => names.get(id) ?? ''), vote: one.step.facts, words: one.step.texts?.words,
   }))
   const { date, shouldAttend } = vote.facts
   return { kind: 'branch-minutes', about, minutes: { branchName: about.orgName, date, shouldAttend, present: Math.max(...candidates.map((one) => one.vote.present)), candidates } }

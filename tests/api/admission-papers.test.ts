@@ -89,6 +89,16 @@ test('minutes name everyone of the same meeting and nobody of another; a notice 
   expect((await call('w-secretary', 'GET', `/v1/people/${student}/documents/paper-public-notice`)).body.fileName).toBe('发展对象公示-2026-06-15.pdf')
 })
 
+test('minutes of a meeting that was planned here say who led it, who was there and what was said; one not voted on has no resolution', async () => {
+  await putApplication(context, student, dossierOf())
+  await putPerson(context, 'w-other', { name: '买合木提·艾则孜', branch })
+  const base = { voteId: 'step-17', personId: student, secret: true, shouldAttend: 21, present: 20, for: 9, against: 10, abstain: 1, passed: false, at: '2026-05-15T02:30:00.000Z', by: 'secretary' }
+  const meeting = { meetingId: 'meeting-0001', branch, state: 'held', date: '2026-05-15', place: '阶梯教室', host: '祝卿安', recorder: '欧阳䶮', candidates: [student, 'w-other'], items: [{ title: '学习文件', outcome: '学习了团章' }], roll: [{ personId: 'm1', present: true }, { personId: 'm2', present: false }], besides: { should: 0, present: 0 }, votes: [base], minutes: '会议于下午四点开始。', revision: 3 }
+  await putItem(context.table, { ...keys.meeting(branch, 'meeting-0001'), ...meeting })
+  const minutes = await paper('branch-minutes')
+  for (const part of ['主持人祝卿安记录人欧阳䶮', '地点阶梯教室', '到会古丽娜扎尔·阿卜杜热合曼缺席欧阳䶮', '1.学习文件：学习了团章', '会议于下午四点开始。', '欧阳小明：应到21人，实到20人，无记名投票，赞成9票、反对10票、弃权1票，赞成票未达到规定票数，未通过。', '2买合木提·艾则孜未表决']) expect(minutes).toContain(part)
+})
+
 test('the e-file is a file of the application, and the act that archives names it; one made before something was recorded is refused', async () => {
   const dossier = dossierOf()
   await putApplication(context, student, dossier)

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import type { VoteFacts } from '@shared/model/application'
 import type { PaperContent } from '../../functions/documents/render'
 import { pdfRenderer } from '../../functions/documents/render'
+import type { Minutes } from '../../functions/documents/render-minutes'
 import { openBrowser } from '../support/browser'
 import { readPdf } from '../support/pdf'
 import { pictureOfPages } from '../support/pdf-pictures'
@@ -57,12 +58,22 @@ test('the admission form: person, form, both introducers, the meeting’s tally,
 })
 
 const vote: VoteFacts = { meetingId: 'meeting-0001', date: '2026-05-15', shouldAttend: 21, present: 20, for: 18, against: 1, abstain: 1, secret: true, quorate: true, passed: true }
-const candidate = (name: string, change: Partial<VoteFacts> = {}, words?: string) => ({ name, className: '初三（1）班', introducers: ['古丽娜扎尔·阿卜杜热合曼', '欧阳䶮'], vote: { ...vote, ...change }, words })
+const candidate = (name: string, change: Partial<VoteFacts> = {}, words?: string) => ({ name, note: '初三（1）班', introducers: ['古丽娜扎尔·阿卜杜热合曼', '欧阳䶮'], vote: { ...vote, ...change }, words })
+
+/** A meeting that was planned here, with an open vote by name and a correction. */
+const planned: Minutes = {
+  branchName: about.orgName, date: '2026-05-15', place: '初三（1）班教室', host: '祝卿安', recorder: '欧阳䶮', items: [{ title: '讨论发展对象' }, { title: '通报团费收缴', outcome: '全部交齐' }], shouldAttend: 4, present: 3, presentNames: ['祝卿安', '欧阳䶮'], absentNames: ['张三'], besides: { should: 1, present: 1 }, reason: '班主任也是团员',
+  minutes: '会议于下午四点开始。', candidates: [{ ...candidate('欧阳小明', { secret: false, shouldAttend: 4, present: 3, for: 2, against: 1, abstain: 0 }), named: [{ name: '祝卿安', choice: 'for' }, { name: '欧阳䶮', choice: 'against' }] }, { name: '李四', introducers: [] }],
+  corrections: [{ n: 1, at: '2026-05-16T02:00:00.000Z', byName: '祝卿安', reason: '时间写错', minutes: '会议于下午五点开始。' }],
+}
 
 test('minutes: the agenda, who was to be there and was, and each candidate’s own tally and resolution', async () => {
   const candidates = [candidate('欧阳小明', {}, long(2)), candidate('买合木提·艾则孜', { for: 9, against: 11, passed: false }), candidate('张三', { quorate: false, passed: false, present: 8, for: 8, against: 0, abstain: 0 })]
   const { text } = await render({ kind: 'branch-minutes', about, minutes: { branchName: about.orgName, date: '2026-05-15', shouldAttend: 21, present: 20, candidates } })
   for (const part of ['表决方式无记名投票', '应到21人实到20人', '1.介绍人介绍', '1欧阳小明初三（1）班', '2120181', '欧阳小明：应到21人，实到20人，无记名投票，赞成18票、反对1票、弃权1票，同意加入中国共产主义青年团', '买合木提·艾则孜：应到21人，实到20人，无记名投票，赞成9票、反对11票、弃权1票，赞成票未达到规定票数，未通过', '张三：应到21人，实到8人', '到会人数未达到规定人数，表决无效']) expect(text).toContain(part)
+  const whole = await render({ kind: 'branch-minutes', about, minutes: planned })
+  for (const part of ['表决方式举手表决', '主持人祝卿安记录人欧阳䶮', '到会祝卿安、欧阳䶮，另有名册以外的团员1人缺席张三', '名单说明班主任也是团员', '2.通报团费收缴：全部交齐', '会议于下午四点开始。欧阳小明（记名表决）赞成：祝卿安；反对：欧阳䶮', '2李四未表决', '第1次更正2026年5月16日10:00祝卿安原因：时间写错更正前的记录：会议于下午五点开始。']) expect(whole.text).toContain(part)
+  expect(whole.text).not.toContain('李四：应到')
   expect((await render({ kind: 'branch-minutes', about, minutes: { branchName: about.orgName, date: '2026-05-15', shouldAttend: 40, present: 40, candidates: Array.from({ length: 40 }, (_, i) => candidate(`候选人${i}`)) } })).text).toContain('候选人39：应到21人')
 })
 
@@ -104,6 +115,7 @@ describe('looked at', () => {
     ['form', { kind: 'admission-form', dossier: dossierOf() }],
     ['form-early', { kind: 'admission-form', dossier: dossierOf({ words: 14, until: 'form-filled' }) }],
     ['minutes', { kind: 'branch-minutes', about, minutes: { branchName: about.orgName, date: '2026-05-15', shouldAttend: 21, present: 20, candidates: [candidate('欧阳小明', {}, long(2)), candidate('买合木提·艾则孜', { passed: false })] } }],
+    ['minutes-planned', { kind: 'branch-minutes', about, minutes: { ...planned, minutes: long(5) } }],
     ['notice', { kind: 'public-notice', about, notice: { committeeName: '东河第一中学团委', from: '2026-05-06', until: '2026-05-13', workingDays: 5, place: '教学楼一楼公告栏', people: [{ shown: '欧**明', branchName: about.orgName }] } }],
     ['e-file', { kind: 'e-file', dossier: dossierOf({ words: 3 }) }],
   ]

@@ -94,7 +94,7 @@ export const whatOf = (act: string, fields: readonly FieldSpec[], values: Values
   return what as What
 }
 
-const known = new Set(['in-future', 'too-early', 'same-day', 'does-not-add-up', 'how-many', 'applicant', 'twice', 'unknown', 'not-a-member', 'more-than-should', 'not-asked', 'no-points', 'not-a-route', 'file-missing', 'too-large', 'photo-missing', 'photo-refused'])
+const known = new Set(['in-future', 'too-early', 'same-day', 'does-not-add-up', 'how-many', 'applicant', 'twice', 'unknown', 'not-a-member', 'more-than-should', 'not-asked', 'no-points', 'not-a-route', 'file-missing', 'file-outdated', 'file-of-another-kind', 'too-large', 'photo-missing', 'photo-refused'])
 /** Parts of a form that have no field of their own key. */
 const partOf = (path: string): string => (path === 'tally' ? 'tally.present' : path.replace(/^(mentors|introducers|photoIds).*$/, '$1'))
 

@@ -1,5 +1,5 @@
 import type { Answer } from '@shared/contract/index'
-import type { PaperKind } from '@shared/model/document'
+import { ownKinds, type PaperKind } from '@shared/model/document'
 import { useRef } from 'react'
 import { call } from '@/api/call'
 import { clientId } from '@/api/client-id'
@@ -18,7 +18,7 @@ type Application = NonNullable<Answer<'showApplication'>['application']>
 const prints = [['application-letter', 'apply'], ['public-notice', 'open-notice'], ['admission-form', 'fill-form'], ['branch-minutes', 'vote'], ['e-file', 'swear-in']] as const satisfies readonly (readonly [PaperKind, string])[]
 
 /** Makes one paper and opens it at once; a second try after a lost answer gives the same. */
-const PaperRow = ({ personId, kind, ready, onMade }: { personId: string; kind: PaperKind; ready: boolean; onMade: (() => void) | undefined }) => {
+const PaperRow = ({ personId, kind, ready }: { personId: string; kind: PaperKind; ready: boolean }) => {
   const id = useRef(clientId())
   const { send, sending, trouble } = useSend('issueAdmissionPaper')
   const make = async () => {
@@ -28,7 +28,6 @@ const PaperRow = ({ personId, kind, ready, onMade }: { personId: string; kind: P
       if (!reply?.ok) return undefined
       made = true
       id.current = clientId()
-      onMade?.()
       const link = await call('showDocument', { personId, documentId: reply.value.documentId })
       return link.ok ? link.value : undefined
     })
@@ -49,15 +48,15 @@ const PaperRow = ({ personId, kind, ready, onMade }: { personId: string; kind: P
   )
 }
 
-/** The papers of an application: each can be made when what it prints was done. `onEFile`: there is a new e-file. */
-export const AdmissionPapers = ({ personId, application, onEFile }: { personId: string; application: Pick<Application, 'steps'>; onEFile?: (() => void) | undefined }) => {
+/** The papers of an application: each can be made when what it prints was done. Of one's own application only what one makes oneself. */
+export const AdmissionPapers = ({ personId, application, own }: { personId: string; application: Pick<Application, 'steps'>; own: boolean }) => {
   const done = new Set(application.steps.map(({ act }) => act))
   return (
     <>
       <Heading>{pp('papers')}</Heading>
       <Card>
         <Text className='q-soft q-small q-block'>{pp('papersWords')}</Text>
-        {prints.map(([kind, act]) => <PaperRow key={kind} personId={personId} kind={kind} ready={done.has(act)} onMade={kind === 'e-file' ? onEFile : undefined} />)}
+        {prints.filter(([kind]) => !own || ownKinds.includes(kind)).map(([kind, act]) => <PaperRow key={kind} personId={personId} kind={kind} ready={done.has(act)} />)}
         <Button small kind='plain' onTap={() => go('documents/list', { id: personId })}>{pp('made')}</Button>
       </Card>
     </>

@@ -42,7 +42,7 @@ export const ApplicationDetail = ({ query, onDecided }: { query: Query<View>; on
           <Timeline timeline={timeline} earliestAdmission={earliestAdmission} position={application?.position} />
           {application && <Letter application={application} />}
           {application?.form && <FilledForm form={application.form} />}
-          {application && !own && <AdmissionPapers personId={person.personId} application={application} />}
+          {application && <AdmissionPapers personId={person.personId} application={application} own={own} />}
           {application && <Trail steps={application.steps} />}
           {application && <RerunDecision personId={person.personId} steps={application.steps} />}
         </>
