@@ -5,6 +5,7 @@ import { freePort } from '../../functions/local/ports'
 import { root } from '../../functions/local/root'
 import { type LocalStage, startStage } from '../../functions/local/stage'
 import { startStaticApp } from '../../functions/local/static-app'
+import type { Table } from '../../functions/store/table'
 import { openBrowser, phone } from './browser'
 import { demoCounty } from './demo-county'
 import { leadTo } from './page'
@@ -27,6 +28,8 @@ export interface DemoApp {
   cut(...pages: Page[]): Promise<void>
   /** A page of the same browser, opened anew as after the app was killed. */
   reopen(page: Page, path: string): Promise<Page>
+  /** What the stage has kept: to arrange what no seed has, and to see what came of it. */
+  table: Table
   stop(): Promise<void>
 }
 
@@ -59,6 +62,7 @@ export const startDemoApp = async (): Promise<DemoApp> => {
   return {
     stage,
     visit,
+    table: stage.table,
     signIn: async (name, device = phone) => {
       const page = await visit(device)
       await page.getByText(name, { exact: true }).first().click()
