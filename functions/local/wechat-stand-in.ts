@@ -1,5 +1,6 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { type NoticeService, noticeService } from './wechat-notices'
 import { authorizeHtml, faultOfAuthorize, goOn, isAuthorizePage } from './wechat-page'
 
 export interface WeChatIdentity {
@@ -14,8 +15,10 @@ export interface WeChatStandIn {
   mintCode(identity: WeChatIdentity, at?: number): string
   /** A code as the authorize page gives a browser one. */
   mintWebCode(identity: WeChatIdentity, at?: number): string
-  /** The next `times` answers are this error, as WeChat gives on a bad day. */
-  failNext(errcode: -1 | 45011, times?: number): void
+  /** The next `times` answers are this error, as WeChat gives on a bad day; `no-answer`: the line is cut. */
+  failNext(errcode: -1 | 45009 | 45011 | 'no-answer', times?: number): void
+  /** Subscription messages. */
+  notices: NoticeService
   stop(): Promise<void>
 }
 
@@ -27,6 +30,7 @@ const words: Record<number, string> = {
   40125: 'invalid appsecret',
   40163: 'code been used',
   41008: 'missing code',
+  45009: 'reach max api daily quota limit',
   45011: 'api minute-quota reach limit  mustslower  retry next minute',
 }
 const codeLifeMs = 5 * 60_000
@@ -44,14 +48,15 @@ interface Code {
 }
 
 /**
- * Speaks `GET /sns/jscode2session`, `GET /sns/oauth2/access_token` and the two authorize pages as WeChat documents them, errors included, for the local stage and the tests.
+ * Speaks `GET /sns/jscode2session`, `GET /sns/oauth2/access_token`, the two authorize pages and (wechat-notices.ts) subscription messages as WeChat documents them, errors included, for the local stage and the tests.
  * Any code of the form `wx-<openId>` is taken as a fresh one of the mini-program too, so that one in a simulator can sign in without anybody minting.
  */
 export const startWeChat = async (settings: Account & { web?: Account; port?: number; now?: () => number }): Promise<WeChatStandIn> => {
   const now = settings.now ?? Date.now
   const codes = new Map<string, Code>()
   const asked = new Map<string, number[]>()
-  let failing: number[] = []
+  let failing: (number | 'no-answer')[] = []
+  const notices = noticeService({ ...settings, now })
   let minted = 0
 
   const mint = (identity: WeChatIdentity, at: number, web: boolean): string => {
@@ -65,7 +70,7 @@ export const startWeChat = async (settings: Account & { web?: Account; port?: nu
     const account = web ? settings.web : settings
     const error = (errcode: number) => ({ errcode, errmsg: `${words[errcode]}, rid: 65f0-${errcode}` })
     const fails = failing.shift()
-    if (fails !== undefined) return error(fails)
+    if (typeof fails === 'number') return error(fails)
     if (query.get('grant_type') !== 'authorization_code') return error(40002)
     if (!account || query.get('appid') !== account.appId) return error(40013)
     if (query.get('secret') !== account.secret) return error(40125)
@@ -91,6 +96,15 @@ export const startWeChat = async (settings: Account & { web?: Account; port?: nu
     return goOn(redirectUri, state, query.get('answer') === 'yes' ? mint(identity, now(), true) : undefined)
   }
 
+  const answerPost = async (request: IncomingMessage, response: ServerResponse, path: string, query: URLSearchParams): Promise<void> => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    const fails = failing.shift()
+    if (fails === 'no-answer') return void request.socket.destroy()
+    const answer = fails === undefined ? notices.answer(path, query, Buffer.concat(chunks).toString()) : { errcode: fails, errmsg: words[fails] }
+    response.writeHead(answer ? 200 : 404, { 'content-type': 'application/json; encoding=utf-8' }).end(JSON.stringify(answer))
+  }
+
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
     const exchanges = pathname === '/sns/jscode2session' || pathname === '/sns/oauth2/access_token'
@@ -98,6 +112,7 @@ export const startWeChat = async (settings: Account & { web?: Account; port?: nu
     if (request.method === 'GET' && exchanges) return response.writeHead(200, { 'content-type': 'text/plain' }).end(JSON.stringify(exchange(searchParams, pathname !== '/sns/jscode2session')))
     if (request.method === 'GET' && isAuthorizePage(pathname)) return response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(faultOfAuthorize(pathname, searchParams, settings.web?.appId) ?? authorizeHtml(searchParams))
     if (request.method === 'GET' && pathname === '/connect/confirm' && URL.canParse(searchParams.get('redirect_uri') ?? '')) return response.writeHead(302, { location: confirmed(searchParams) }).end()
+    if (request.method === 'POST' && pathname.startsWith('/cgi-bin/')) return void answerPost(request, response, pathname, searchParams)
     return response.writeHead(404).end()
   })
   await new Promise<void>((up, failed) => server.once('error', failed).listen(settings.port ?? 0, '127.0.0.1', up))
@@ -107,6 +122,7 @@ export const startWeChat = async (settings: Account & { web?: Account; port?: nu
     url: `http://127.0.0.1:${port}`,
     mintCode: (identity, at = now()) => mint(identity, at, false),
     mintWebCode: (identity, at = now()) => mint(identity, at, true),
+    notices,
     failNext: (errcode, times = 1) => {
       failing = Array.from({ length: times }, () => errcode)
     },

@@ -26,6 +26,12 @@ export const identityKey = (identity: string): Key => {
 
 export const peopleOf = ({ people, personId }: Identity): string[] => people ?? [personId]
 
+/** A person's WeChat users in the app of this id: what they are bound by, and others that were let in. */
+export const openIdsOf = async (table: Table, identity: string, appId: string): Promise<string[]> => {
+  const joined = (await readIdentity(table, identity, false))?.joined ?? []
+  return [identity, ...joined].flatMap((one) => (one.startsWith(`${appId}#`) ? [one.slice(appId.length + 1)] : []))
+}
+
 const readItem = (table: Table, identity: string, consistent: boolean) => getItem<Identity | Door>(table, identityKey(identity), consistent)
 
 export const readIdentity = async (table: Table, identity: string, consistent = true): Promise<Identity | undefined> => {

@@ -1,7 +1,7 @@
 import type { NoticeKind } from '@shared/model/notice'
 import { identityKey } from './identities'
 import { keys, noticesPartition } from './keys'
-import { conditional, deleteItem, getItem, type Key, queryPage, type Table, transact, UpdateCommand } from './table'
+import { conditional, deleteItem, getItem, type Key, putItem, queryPage, type Table, transact, UpdateCommand } from './table'
 
 /** How many more notices of each kind a WeChat user allowed. */
 export type Allowance = Partial<Record<NoticeKind, number>>
@@ -67,4 +67,6 @@ export interface KeptToken {
   token: string
   endsAt: number
 }
+/** Kept no longer than it is good for. */
+export const keepToken = (table: Table, appId: string, kept: KeptToken): Promise<void> => putItem(table, { ...keys.weChatToken(appId), ...kept, expiresAt: Math.ceil(kept.endsAt / 1000) })
 export const readKeptToken = (table: Table, appId: string) => getItem<KeptToken>(table, keys.weChatToken(appId), true)

@@ -1,14 +1,22 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
+import { messagePrefix } from '../store/keys'
+import type { Key } from '../store/table'
 import type { Context } from '../use-cases/context'
+import { queueNotice } from '../use-cases/queue-notice'
 import { mayTell, tellOf } from '../use-cases/tell-of'
 import { forEachGroup, keyOf } from './entries'
 
-/** Decisions → the inboxes of those they concern, each in its order. Beside what is written and not with it: a check-in or a review costs no more for it. */
+const isMessage = ({ pk, sk }: Key) => pk.startsWith('P#') && sk.startsWith(messagePrefix)
+
+/**
+ * Decisions → the inboxes of those they concern, each in its order; and new messages → the notices that wait for WeChat. Beside what is written and not with
+ * it: a check-in or a review costs no more for it.
+ */
 export const tellPeople = (context: Context) => (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> =>
   forEachGroup(
     event.Records.filter(({ eventName }) => eventName !== 'REMOVE'),
-    (record) => (mayTell(keyOf(record)) ? [keyOf(record).pk] : []),
+    (record) => (isMessage(keyOf(record)) || mayTell(keyOf(record)) ? [keyOf(record).pk] : []),
     async (_partition, records) => {
-      for (const record of records) await tellOf(context, keyOf(record))
+      for (const record of records) await (isMessage(keyOf(record)) ? queueNotice(context, keyOf(record)) : tellOf(context, keyOf(record)))
     },
   )

@@ -6,17 +6,16 @@ import { type RoleStep, scopeKinds } from '@shared/model/role-trail'
 import { mayGrant } from '@shared/rules/may-grant'
 import { holds, nextNumber, openProposals } from '../core/role-grants'
 import type { UseCase } from '../http/app'
-import { type Me, readMe } from '../store/people'
+import { readMe } from '../store/people'
 import { appendRoleStep, readRoleStepBy, readRoleTail } from '../store/role-trail'
 import { type Context, instantOf } from './context'
+import { countyOfPerson } from './county-of-person'
 import { showGrants } from './show-role-grants'
 import { untilDecided } from './until-decided'
 
 const invalid = (path: string, code: string, message: string): Refusal => ({ refused: 'invalid-input', errors: [{ path, code, message }] })
 
 /** The county somebody belongs to: by their branch, else by what was said when the account was made, else by their role. */
-const countyOfPerson = ({ branch, county, roles: [first] }: Me): string | undefined => (branch ?? county ?? first?.scope)?.split('.', 1)[0]
-
 /** A fault of the role's organisation, by field. */
 export const faultOfScope = async (context: Context, role: RoleStep['role'], scope: string): Promise<Refusal | undefined> => {
   const org = (await context.orgs(countyOf(scope))).get(scope)

@@ -28,7 +28,7 @@ import { venueRoutes } from '../http/routes/venue'
 import { withVerifyPages } from '../http/verify-pages'
 import { logRead } from '../use-cases/log-read'
 import { authorizePage } from '../wechat/authorize-page'
-import { readSessions, readStage, readWeChatPage } from './configuration'
+import { readNoticeTemplates, readSessions, readStage, readWeChatAppId, readWeChatPage } from './configuration'
 import { contextOf } from './context'
 import { auditSigner } from './signer'
 
@@ -60,5 +60,5 @@ const routes = {
 }
 const stage = readStage()
 const page = readWeChatPage()
-const context = contextOf(stage, { files: s3Files(stage.bucket), signer: auditSigner(), sessions: readSessions(), weChatPage: page && authorizePage(page) })
+const context = contextOf(stage, { files: s3Files(stage.bucket), signer: auditSigner(), sessions: readSessions(), weChatPage: page && authorizePage(page), noticeTemplates: readNoticeTemplates(), weChatAppId: readWeChatAppId() })
 export const handler = lambdaHandler(withPublicPages(withVerifyPages(appOf(context, routes, logRead))))

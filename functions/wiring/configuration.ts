@@ -1,4 +1,7 @@
+import { noticeKinds } from '@shared/model/notice'
+import type { NoticeTemplate, NoticeTemplates } from '../use-cases/context'
 import type { WeChatPage } from '../wechat/authorize-page'
+import { fieldKinds, kindOfField } from '../wechat/fit-field'
 
 /** What a deployment sets, each part read only by the functions that use it, and the refusal to start with what only the local stage may have. */
 type Environment = Record<string, string | undefined>
@@ -56,11 +59,56 @@ export const readSessions = (env: Environment = process.env): Sessions => {
   return { secret: new TextEncoder().encode(secret), minutes: Number(env.SESSION_MINUTES ?? 30) }
 }
 
-/** @throws Error where a deployed stage has no WeChat account, or the local stage's. */
-export const readWeChat = (env: Environment = process.env): WeChatAccount => {
+/** The mini-program's id, for functions that hold no secret of it. */
+export const readWeChatAppId = (env: Environment = process.env): string => need(env, 'WECHAT_APP_ID', local.weChatAppId)
+
+/** The mini-program's account. @throws Error where a deployed stage has none, or the local stage's. */
+export const readWeChatApp = (env: Environment = process.env): Account & { url: string } => {
   const [appId, secret] = [need(env, 'WECHAT_APP_ID', local.weChatAppId), need(env, 'WECHAT_SECRET', local.weChatSecret)]
   if (env.STAGE !== 'local' && (secret === local.weChatSecret || appId === local.weChatAppId)) throw new Error(`WECHAT_SECRET or WECHAT_APP_ID is the local stage's: stage ${env.STAGE} refuses to start`)
-  return { appId, secret, url: env.WECHAT_URL || 'https://api.weixin.qq.com', web: readWeChatWeb(env) }
+  return { appId, secret, url: env.WECHAT_URL || 'https://api.weixin.qq.com' }
+}
+
+/** @throws Error where a deployed stage has no WeChat account, or the local stage's. */
+export const readWeChat = (env: Environment = process.env): WeChatAccount => ({ ...readWeChatApp(env), web: readWeChatWeb(env) })
+
+const templateOf = (kind: string, given: unknown, stage: string | undefined): NoticeTemplate => {
+  const { id, ...fields } = (given ?? {}) as Record<string, unknown>
+  const fault = (what: string) => new Error(`WECHAT_TEMPLATES: ${kind} ${what}: stage ${stage} refuses to start`)
+  if (typeof id !== 'string' || id === '') throw fault('has no id')
+  if (stage !== 'local' && id.startsWith('local-')) throw fault('is the local stage’s')
+  const fieldOf = (role: keyof typeof fieldKinds): string => {
+    const name = fields[role]
+    if (typeof name !== 'string' || !(fieldKinds[role] as readonly string[]).includes(kindOfField(name))) throw fault(`needs for ${role} a field of the kind ${fieldKinds[role].join(' or ')}`)
+    return name
+  }
+  return { id, what: fieldOf('what'), outcome: fieldOf('outcome'), at: fieldOf('at') }
+}
+
+/** The local stage's own templates, which its stand-in for WeChat knows too. */
+export const localTemplates: Required<NoticeTemplates> = {
+  application: { id: 'local-application', what: 'thing1', outcome: 'phrase2', at: 'time3' },
+  record: { id: 'local-record', what: 'thing1', outcome: 'phrase2', at: 'time3' },
+  task: { id: 'local-task', what: 'thing1', outcome: 'phrase2', at: 'time3' },
+  event: { id: 'local-event', what: 'thing1', outcome: 'phrase2', at: 'time3' },
+}
+
+/**
+ * The templates of WeChat's subscription messages by kind of notice, as JSON: `{"record":{"id":"…","what":"thing1","outcome":"phrase2","at":"time3"}}`; absent where none are set (`none`).
+ * @throws Error where one is not understood, or is the local stage's on another
+ */
+export const readNoticeTemplates = (env: Environment = process.env): NoticeTemplates | undefined => {
+  const given = env.WECHAT_TEMPLATES || (env.STAGE === 'local' ? JSON.stringify(localTemplates) : 'none')
+  if (given === 'none') return undefined
+  let parsed: Record<string, unknown>
+  try {
+    parsed = JSON.parse(given)
+  } catch {
+    throw new Error(`WECHAT_TEMPLATES is no JSON: stage ${env.STAGE} refuses to start`)
+  }
+  const unknown = Object.keys(parsed).find((kind) => !(noticeKinds as readonly string[]).includes(kind))
+  if (unknown !== undefined) throw new Error(`WECHAT_TEMPLATES: there is no kind ${unknown}: stage ${env.STAGE} refuses to start`)
+  return Object.fromEntries(Object.entries(parsed).map(([kind, one]) => [kind, templateOf(kind, one, env.STAGE)]))
 }
 
 /** `none` is a deployment's word for no account: CloudFormation wants a value. */

@@ -4,7 +4,7 @@ import type { Org } from '@shared/model/org'
 import type { Policy } from '../core/fold-policy'
 import { readOrgs } from '../store/orgs'
 import { openTable, type Table } from '../store/table'
-import type { Context, Files, Signer, WeChat } from '../use-cases/context'
+import type { Context, Files, NoticeTemplates, Signer, WeChat } from '../use-cases/context'
 import { readPolicy } from '../use-cases/read-policy'
 import type { Sessions, Stage } from './configuration'
 
@@ -28,7 +28,7 @@ export const countyReads = (table: Table, now: () => number, forMs?: number) => 
 })
 
 /** The context of a deployed function. What it does not use it leaves out, so that a small function stays small and holds no secret it has no use for. */
-export const contextOf = (stage: Stage, parts: { files?: Files; wechat?: WeChat; signer?: Signer; weChatAppId?: string; weChatWebAppId?: string; weChatPage?: Context['weChatPage']; sessions?: Sessions } = {}): Context => {
+export const contextOf = (stage: Stage, parts: { files?: Files; wechat?: WeChat; signer?: Signer; weChatAppId?: string; weChatWebAppId?: string; weChatPage?: Context['weChatPage']; sessions?: Sessions; noticeTemplates?: NoticeTemplates | undefined } = {}): Context => {
   const table = openTable(new DynamoDBClient({}), stage.table)
   const now = Date.now
   const absent = (part: string) => new Proxy({}, { get: () => { throw new Error(`This function has no ${part}`) } })
@@ -41,6 +41,6 @@ export const contextOf = (stage: Stage, parts: { files?: Files; wechat?: WeChat;
     weChatPage: parts.weChatPage,
     wechat: parts.wechat ?? (absent('WeChat') as WeChat),
     signer: parts.signer ?? (absent('signing key') as Signer),
-    config: { stage: stage.name, demo: stage.demo, telemetryDays: stage.telemetryDays, endedApplicationDays: stage.endedApplicationDays, weChatAppId: parts.weChatAppId ?? '', weChatWebAppId: parts.weChatWebAppId ?? '', sessionMinutes: parts.sessions?.minutes ?? 0, sessionSecret: parts.sessions?.secret ?? new Uint8Array() },
+    config: { stage: stage.name, demo: stage.demo, telemetryDays: stage.telemetryDays, endedApplicationDays: stage.endedApplicationDays, weChatAppId: parts.weChatAppId ?? '', weChatWebAppId: parts.weChatWebAppId ?? '', noticeTemplates: parts.noticeTemplates, sessionMinutes: parts.sessions?.minutes ?? 0, sessionSecret: parts.sessions?.secret ?? new Uint8Array() },
   }
 }

@@ -35,3 +35,12 @@ const granted = (statements: Grant[]): string[] => [...new Set(statements.flatMa
 test.each(Object.entries(template.functions))('%s is granted what its code uses, and no more', (name, { handler, iamRoleStatements }) => {
   expect(granted(iamRoleStatements)).toEqual(used(handler).filter((action) => !idle[name]?.includes(action)))
 })
+
+interface Alarm { Properties: { Metrics?: { MetricStat?: { Metric: { MetricName: string; Dimensions: { Value: string }[] } } }[] } }
+const alarms = Object.values((parse(readFileSync('serverless.yml', 'utf8'), { logLevel: 'error' }) as { resources: { Resources: Record<string, Alarm & { Type: string }> } }).resources.Resources).filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm')
+
+test.each(['Errors', 'Throttles'])('an alarm rings for the %s of every function, and none has more than the ten metrics that one may have', (name) => {
+  const metrics = alarms.map(({ Properties }) => (Properties.Metrics ?? []).flatMap(({ MetricStat }) => (MetricStat?.Metric.MetricName === name ? [MetricStat.Metric.Dimensions[0]?.Value.split('}-').at(-1)] : [])))
+  expect(Math.max(...metrics.map((of) => of.length))).toBeLessThanOrEqual(10)
+  expect(metrics.flat().sort()).toEqual(Object.keys(template.functions).sort())
+})
