@@ -63,10 +63,10 @@ export const violationsOf = (facts: AuditFacts): Violation[] => {
   const { person, steps, timeZone } = facts
   const found: Violation[] = []
   const dateOf = (step: ApplicationStep): string => ('decision' in step.facts ? step.facts.decision.date : 'from' in step.facts ? step.facts.from : 'date' in step.facts && step.facts.date !== undefined ? step.facts.date : localDateIn(timeZone, Date.parse(step.at)))
-  const tell = (code: ViolationCode, step?: ApplicationStep, values?: { found?: string | number | undefined; asked?: string | number | undefined }) => {
+  const tell: Tell = (code, step, values) => {
     const text = (value: string | number | undefined) => (value === undefined ? undefined : String(value))
     const [was, asked] = [text(values?.found), text(values?.asked)]
-    found.push({ code, ...(step && { act: step.act, n: step.n, date: dateOf(step) }), ...(was !== undefined && { found: was }), ...(asked !== undefined && { asked }) })
+    found.push({ code, ...(step && { act: step.act, n: step.n, date: dateOf(step) }), ...(values?.key !== undefined && { key: values.key }), ...(was !== undefined && { found: was }), ...(asked !== undefined && { asked }) })
   }
   const inForceAt = (step: ApplicationStep): ProcedureVersion => procedureInForce(facts.procedures, localDateIn(timeZone, Date.parse(step.at)), Date.parse(step.at))
   const contentAt = (step: ApplicationStep): ProcedureContent => inForceAt(step).content
@@ -81,7 +81,7 @@ export const violationsOf = (facts: AuditFacts): Violation[] => {
 
   const reached = steps.at(-1)?.to
   const until = reached === 'archived' ? needed.length : needed.indexOf(reached === 'sworn-in' ? 'archive' : 'swear-in')
-  for (const act of needed.slice(0, until)) if (!last(act)) tell('step-missing', undefined, { found: act })
+  for (const act of needed.slice(0, until)) if (!last(act)) found.push({ code: 'step-missing', act })
 
   const ageAt = (step: ApplicationStep, code: ViolationCode) => {
     const { atLeast, below } = contentAt(step).age
@@ -93,7 +93,7 @@ export const violationsOf = (facts: AuditFacts): Violation[] => {
   if (named) {
     const { routes, need, mentors: { atLeast, atMost }, peerReview } = contentAt(named).activist
     const held = new Set(since('record-route', talk).filter(({ n, facts: said }) => n < named.n && routes.includes(said.route) && (said.route === 'points' ? said.points >= said.needed : said.route === 'peer-review' ? overHalf(said.tally.for, said.tally.present, peerReview.moreThan) : said.photos.length > 0)).map(({ facts: { route } }) => route))
-    if (need === 'any' ? held.size === 0 : routes.some((route) => !held.has(route))) tell('no-route', named, { found: [...held].join(', ') })
+    if (need === 'any' ? held.size === 0 : routes.some((route) => !held.has(route))) tell('no-route', named)
     const count = named.facts.mentors.length
     if (count < atLeast || count > atMost) tell('mentors', named, { found: count, asked: `${atLeast}–${atMost}` })
   }
@@ -138,7 +138,7 @@ export const violationsOf = (facts: AuditFacts): Violation[] => {
   return found
 }
 
-type Tell = (code: ViolationCode, step?: ApplicationStep, values?: { found?: string | number | undefined; asked?: string | number | undefined }) => void
+type Tell = (code: ViolationCode, step?: ApplicationStep, values?: { key?: string | undefined; found?: string | number | undefined; asked?: string | number | undefined }) => void
 
 /** The branch that the application was in: the plan's line names it, wherever the member has moved since. */
 const branchThen = ({ person }: AuditFacts, reviewed: StepOf<'pre-review'> | undefined): string | undefined => reviewed?.facts.quota[0]?.split('#')[0] ?? person.branch
@@ -146,7 +146,7 @@ const branchThen = ({ person }: AuditFacts, reviewed: StepOf<'pre-review'> | und
 /** The chain, what is sealed in it, and its signed head. */
 const checkTrail = ({ steps, head, signed }: AuditFacts, tell: Tell): void => {
   const fault = faultOfChain(steps.map(({ salt, ...step }) => step as ApplicationStep))
-  if (fault) tell('chain', steps[fault.seq - 1], { found: fault.why })
+  if (fault) tell('chain', steps[fault.seq - 1])
   for (const step of steps) if (step.sealed !== undefined && step.salt !== undefined && sealOf(step.salt, step) !== step.sealed) tell('seal', step)
   const end = steps.at(-1)
   if (!head || !end || head.count !== end.seq || head.hash !== end.hash || signed === false) tell('head', end)
@@ -193,8 +193,8 @@ const checkRules = (facts: AuditFacts, step: StepOf<'propose-candidate'> | StepO
       continue
     }
     const isLesson = rule?.kind === 'quantity' && rule.category === 'league-class'
-    if (isLesson && one.kind === 'quantity' && one.examPassed === false) tell('exam', step, { found: one.key })
-    if (!isLesson || Number(one.achieved) < one.required) tell(isLesson ? 'lessons' : 'requirement', step, { found: isLesson ? Number(one.achieved) : `${one.key} ${one.achieved}`, asked: one.required })
+    if (isLesson && one.kind === 'quantity' && one.examPassed === false) tell('exam', step)
+    if (!isLesson || Number(one.achieved) < one.required) tell(isLesson ? 'lessons' : 'requirement', step, { key: isLesson ? undefined : one.key, found: Number(one.achieved), asked: one.required })
   }
   if (kept && kept.birthDate === person.birthDate && (kept.eligible !== result.eligible || kept.figures.some(({ key, met }) => result.requirements.find((one) => one.key === key)?.met !== met))) tell('evaluation-differs', step)
 }

@@ -25,6 +25,7 @@ import { roleRoutes } from '../http/routes/roles'
 import { scannerRoutes } from '../http/routes/scanners'
 import { youthHomeRoutes } from '../http/routes/youth-homes'
 import { venueRoutes } from '../http/routes/venue'
+import { violationRoutes } from '../http/routes/violations'
 import { withVerifyPages } from '../http/verify-pages'
 import { logRead } from '../use-cases/log-read'
 import { authorizePage } from '../wechat/authorize-page'
@@ -52,6 +53,7 @@ const routes = {
   ...roleRoutes,
   ...membershipRoutes,
   ...planRoutes,
+  ...violationRoutes,
   ...policyRoutes,
   ...procedureRoutes,
   ...examRoutes,

@@ -14,6 +14,7 @@ import { exportEndpoints } from './exports'
 import { homeEndpoints } from './home'
 import { membershipEndpoints } from './memberships'
 import { planEndpoints } from './plan'
+import { violationEndpoints } from './violations'
 import { meetingEndpoints } from './meetings'
 import { messageEndpoints } from './messages'
 import { policyEndpoints } from './policy'
@@ -60,6 +61,7 @@ export const endpoints = {
   ...roleEndpoints,
   ...membershipEndpoints,
   ...planEndpoints,
+  ...violationEndpoints,
   ...policyEndpoints,
   ...procedureEndpoints,
   ...examEndpoints,

@@ -24,6 +24,8 @@ export interface Violation {
   n?: number
   /** The local date of that step. */
   date?: string
+  /** Of a requirement: its key in the rules. */
+  key?: string
   /** What was found, and what was asked for, where it can be put into two words. */
   found?: string
   asked?: string

@@ -155,6 +155,8 @@ const expected: Record<EndpointName, { may: readonly Who[] | 'open' | 'unbound';
   markLeagueMember: { may: over, body: { id: 'client-id-12', since: '2025-05-04' } },
   takeBackLeagueMember: { may: grantors, body: { id: 'client-id-13' } },
   showPlan: { may: grantors },
+  checkViolations: { may: grantors },
+  exportViolations: { may: grantors },
   listNumbers: { may: grantors },
   allocateNumbers: { may: ['w-county'], body: { id: 'client-id-14', org: 'wangcang.s01', year: 2026, count: 10 } },
   saveCommitteeQuota: { may: ['w-county'], body: { id: 'client-id-15', org: 'wangcang.s01', year: 2026, revision: 0, quota: 10 } },

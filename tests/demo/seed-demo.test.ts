@@ -1,7 +1,10 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { evaluate } from '@shared/rules/evaluate'
 import { plainContext } from '../../functions/commands/plain-context'
 import { seedDemoCounty } from '../../functions/commands/seed-demo'
+import { violationsSheet } from '../../functions/exports/violations-sheet'
+import { keySigner } from '../../functions/signing/key-signer'
 import { keys } from '../../functions/store/keys'
 import { type Me, readMe } from '../../functions/store/people'
 import type { Photo } from '../../functions/store/photos'
@@ -9,6 +12,7 @@ import { readRollUps } from '../../functions/store/roll-ups'
 import { getItem, openTable, queryAll, type Table } from '../../functions/store/table'
 import { readPersonCase } from '../../functions/use-cases/read-person'
 import { rerunDecision } from '../../functions/use-cases/rerun-decision'
+import { checkBranches } from '../../functions/use-cases/check-violations'
 import { rebuildProjections } from '../../functions/use-cases/rebuild-projections'
 import { pictureKey, thumbnailKey } from '../../functions/use-cases/show-upload'
 import { testSigner } from '../support/context'
@@ -77,6 +81,23 @@ test('every application’s steps run again as on their day, and the rules have 
   expect(found.length).toBeGreaterThan(4)
   for (const one of found) expect(one).toMatchObject({ outcome: 'same', ruleSet: { id: 'wangcang', version: 2 } })
 })
+
+test('the violation check over the table finds the twelve that are planted, with heads that the key signed; and who signed them is looked at', async () => {
+  const { items, checked, branches } = await checkBranches(context(), 'wangcang', 'archived', await testSigner.publicKey())
+  expect(branches).toEqual({ done: 40, all: 40 })
+  expect(checked).toBeGreaterThan(25)
+  expect(items.map(({ violations }) => [...new Set(violations.map(({ code }) => code))]).flat().sort()).toEqual([
+    'age-at-letter', 'age-at-meeting', 'approver-reviewed', 'exam', 'form-before-lesson', 'introducer-not-member', 'lessons', 'months-as-activist', 'no-majority', 'notice-short', 'number-outside', 'quota-exceeded',
+  ])
+  const sheet = violationsSheet(items)
+  expect(sheet.rows).toHaveLength(14)
+  expect(JSON.stringify(items) + JSON.stringify(sheet.rows)).not.toMatch(/p-[0-9a-z]{10}","asked|wangcang\.[^"]*#/)
+  const first = await checkBranches(context(), 'wangcang', 'archived', await testSigner.publicKey(), undefined, 3)
+  expect(first).toMatchObject({ branches: { done: 3, all: 40 }, next: 'wangcang.s01.b03' })
+  const others = keySigner(generateKeyPairSync('ec', { namedCurve: 'prime256v1' }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
+  const bySomebodyElse = await checkBranches(context(), 'wangcang.s01.b01', 'archived', await others.publicKey())
+  expect(bySomebodyElse.items.map(({ violations }) => violations.map(({ code }) => code))).toEqual([['head']])
+}, 60_000)
 
 test('ME stays within 1 KB', async () => {
   for (const code of ['student-ready', 'student-manager', 'student-secretary']) expect(JSON.stringify(await personOf(code)).length).toBeLessThan(1024)

@@ -28,6 +28,7 @@ import { scannerRoutes } from '../../functions/http/routes/scanners'
 import { sessionRoutes } from '../../functions/http/routes/session'
 import { youthHomeRoutes } from '../../functions/http/routes/youth-homes'
 import { venueRoutes } from '../../functions/http/routes/venue'
+import { violationRoutes } from '../../functions/http/routes/violations'
 
 /** Where documents' bytes are kept, by key. */
 export const keptDocuments = new Map<string, Uint8Array>()
@@ -59,6 +60,7 @@ export const allRoutes = {
   ...roleRoutes,
   ...membershipRoutes,
   ...planRoutes,
+  ...violationRoutes,
   ...policyRoutes,
   ...procedureRoutes,
   ...examRoutes,

@@ -61,6 +61,8 @@ const paths: Partial<Record<EndpointName, string>> = {
   listRuleSets: `/v1/rule-sets?org=${branch}`,
   showRuleDraft: '/v1/rule-sets/draft?org=wangcang',
   previewRuleSet: `/v1/rule-sets/preview?org=wangcang&hash=${'0'.repeat(64)}`,
+  checkViolations: '/v1/violations?org=wangcang.s01',
+  exportViolations: '/v1/exports/violations?org=wangcang.s01&format=csv',
   showPlan: '/v1/plan?org=wangcang.s01&year=2026',
   listNumbers: '/v1/plan/numbers?org=wangcang.s01&year=2026',
   listProcedures: `/v1/procedures?org=${branch}`,

@@ -1,8 +1,10 @@
 import { exportEndpoints } from '@shared/contract/exports'
+import { violationEndpoints } from '@shared/contract/violations'
 import { writeSheet } from '../../exports/write-sheet'
 import { exportAudit } from '../../use-cases/export-audit'
 import { exportMembersWith } from '../../use-cases/export-members'
 import { exportRecordsWith } from '../../use-cases/export-records'
+import { exportViolationsWith } from '../../use-cases/export-violations'
 import type { Routes } from '../app'
 
 /** Spreadsheets and audit trails out, in a function of its own: what writes them is large. */
@@ -10,4 +12,5 @@ export const exportRoutes: Routes = {
   exportMembers: { endpoint: exportEndpoints.exportMembers, useCase: exportMembersWith(writeSheet) },
   exportRecords: { endpoint: exportEndpoints.exportRecords, useCase: exportRecordsWith(writeSheet) },
   exportAudit: { endpoint: exportEndpoints.exportAudit, useCase: exportAudit },
+  exportViolations: { endpoint: violationEndpoints.exportViolations, useCase: exportViolationsWith(writeSheet) },
 }

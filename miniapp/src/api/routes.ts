@@ -127,6 +127,8 @@ export const routes: Routes = {
   saveCommitteeQuota: 'POST /v1/plan/committee-quota',
   saveQuotas: 'POST /v1/plan/quotas',
   setSchoolStage: 'POST /v1/plan/stage',
+  checkViolations: 'GET /v1/violations',
+  exportViolations: 'GET /v1/exports/violations',
   listProcedures: 'GET /v1/procedures',
   publishProcedure: 'POST /v1/procedures',
   rerunDecision: 'GET /v1/people/{personId}/application/steps/{n}/rerun',
