@@ -16,7 +16,7 @@ export default defineAppConfig({
     { root: 'packages/exam', pages: ['start/index', 'sit/index'] },
     {
       root: 'packages/staff',
-      pages: ['home/index', 'events/index', 'publish-event/index', 'check-in/index', 'conflicts/index', 'person-scans/index', 'spot-checks/index', 'reviews/index', 'members/index', 'member/index', 'applications/index', 'application/index', 'meetings/index', 'meeting/index', 'roster/index', 'submit-record-for/index', 'correct-record/index', 'apply-for/index', 'roles/index', 'propose-role/index', 'slips/index', 'cards/index', 'rules/index', 'rules-draft/index', 'rules-preview/index', 'study-issues/index', 'imports/index', 'roll/index', 'scores/index', 'questions/index', 'homes/index', 'youth-home/index', 'home-profile/index', 'home-standard/index', 'home-figures/index', 'plan/index', 'procedure/index'],
+      pages: ['home/index', 'events/index', 'publish-event/index', 'check-in/index', 'conflicts/index', 'person-scans/index', 'spot-checks/index', 'reviews/index', 'members/index', 'member/index', 'applications/index', 'application/index', 'meetings/index', 'meeting/index', 'roster/index', 'submit-record-for/index', 'correct-record/index', 'apply-for/index', 'roles/index', 'propose-role/index', 'slips/index', 'cards/index', 'rules/index', 'rules-draft/index', 'rules-preview/index', 'study-issues/index', 'imports/index', 'roll/index', 'scores/index', 'questions/index', 'homes/index', 'youth-home/index', 'home-profile/index', 'home-standard/index', 'home-figures/index', 'plan/index', 'violations/index', 'procedure/index'],
     },
   ],
   // What a tab leads to is on the phone before it is asked for; the pass and what lies behind the first screen also with no network later.

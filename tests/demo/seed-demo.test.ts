@@ -86,7 +86,7 @@ test('the violation check over the table finds the twelve that are planted, with
   const { items, checked, branches } = await checkBranches(context(), 'wangcang', 'archived', await testSigner.publicKey())
   expect(branches).toEqual({ done: 40, all: 40 })
   expect(checked).toBeGreaterThan(25)
-  expect(items.map(({ violations }) => [...new Set(violations.map(({ code }) => code))]).flat().sort()).toEqual([
+  expect(items.flatMap(({ violations }) => [...new Set(violations.map(({ code }) => code))]).sort()).toEqual([
     'age-at-letter', 'age-at-meeting', 'approver-reviewed', 'exam', 'form-before-lesson', 'introducer-not-member', 'lessons', 'months-as-activist', 'no-majority', 'notice-short', 'number-outside', 'quota-exceeded',
   ])
   const sheet = violationsSheet(items)

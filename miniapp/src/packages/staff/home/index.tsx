@@ -24,6 +24,7 @@ import { x } from '../text/exams'
 import { yh } from '../text/homes'
 import { mt } from '../text/meetings'
 import { pl } from '../text/plan'
+import { vi } from '../text/violations'
 import { p } from '../text/policy'
 import { pr } from '../text/procedure'
 import { shortOf } from './short-of'
@@ -102,6 +103,7 @@ const Overview = ({ staff }: { staff: Staff }) => {
             {staff.role.name !== 'branch-secretary' && <Entry title={k('spot')} words={k('spotWords')} page='spot-checks' />}
             {isGrantor(staff) && <Entry title={s('roleBoard')} words={s('roleBoardWords')} page='roles' />}
             {isGrantor(staff) && <Entry title={pl('plan')} words={pl('planWords')} page='plan' />}
+            {isGrantor(staff) && <Entry title={vi('check')} words={vi('checkWords')} page='violations' />}
             <Entry title={pr('procedure')} words={pr(staff.role.name === 'county-committee' ? 'procedureWords' : 'procedureWordsRead')} page='procedure' />
             <Entry title={p('rules')} words={p(staff.role.name === 'county-committee' ? 'rulesWords' : 'rulesWordsRead')} page='rules' />
             {staff.role.name === 'county-committee' && <Entry title={p('issues')} words={p('issuesWords')} page='study-issues' />}

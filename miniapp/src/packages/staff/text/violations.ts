@@ -1,0 +1,23 @@
+import { makeText } from '@/text/make'
+
+/** The words of the violation check. */
+export const vi = makeText(
+  {
+    check: '违规发展核查', checkWords: '对已归档的发展材料重新核算', intro: '按程序规定和当日生效的规则，把每份申请从志愿书到归档重新核算一遍：年龄、团课、培养期、编号名额、公示、介绍人、表决、审批和审计链。', which: '核查范围', archived: '已归档', filed: '含已备案未归档', filter: '只看', all: '全部（{n}）', one: '{what}（{n}）',
+    running: '正在核查：{done}/{all} 个支部', done: '已核查 {n} 份申请，{of} 份有问题', none: '没有发现问题', noneWords: '核查了 {n} 份申请，各项规定都符合', nothing: '还没有可核查的申请', nothingWords: '申请归档以后才会在这里核查', again: '重新核查', export: '导出表格', exported: '已导出 {n} 行', notExported: '没有导出', exporting: '正在导出',
+    number: '编号 {n}', admitted: '{date} 入团', was: '实际 {found}', asked: '应为 {asked}',
+    'age-at-letter': '递交申请时年龄不符', 'age-at-proposal': '确定发展对象时年龄不符', 'age-at-meeting': '支部大会时年龄不符', lessons: '团课学时不足', exam: '团课结业考试未通过', requirement: '有必需条件未满足', 'evaluation-differs': '当时的评价结果与重新核算不一致', 'wrong-rules': '采用的积分规则不是当日生效的版本', 'wrong-procedure': '采用的程序规定不是当日生效的版本',
+    'no-route': '没有确定积极分子的有效依据', mentors: '培养联系人人数不符', 'months-as-activist': '培养考察不满规定时间', 'mentor-talks': '培养谈话次数不足', 'number-form': '发展编号格式不符', 'number-outside': '发展编号不在分配的号段内', 'number-twice': '发展编号重复使用', 'number-changed': '备案编号与预审编号不一致', 'quota-exceeded': '超出发展计划名额',
+    'notice-short': '公示不满规定的工作日', 'notice-calendar': '公示期间的工作日历未公布', 'names-not-masked': '未成年人公示未隐去姓名', 'objection-open': '公示异议未答复或成立', 'form-before-lesson': '填写志愿书不晚于最后一次团课', introducers: '入团介绍人人数不符', 'introducer-not-member': '介绍人当时不是本支部团员', 'introducer-silent': '介绍人没有发表意见',
+    tally: '票数不吻合', 'no-quorum': '到会人数不足', 'no-majority': '赞成票未过半', 'approver-reviewed': '审批人单独审核过本人的记录', 'approver-introduced': '审批人是本人的介绍人', 'own-act': '本人经办了自己的申请', 'filed-late': '批准后备案超过期限', 'step-missing': '缺少环节', 'step-order': '环节顺序不符', 'dates-order': '日期先后不符', 'in-future': '日期晚于录入时间', chain: '审计链不吻合', seal: '留存内容与审计链不吻合', head: '审计链末端签名不吻合',
+  },
+  {
+    check: 'Violation check', checkWords: 'Archived applications, checked again', intro: 'Every application is checked again from letter to archive, by the procedure and rules in force on each day: age, lessons, months, number and quota, notice, introducers, vote, approval and the audit chain.', which: 'Checked', archived: 'Archived', filed: 'Filed too', filter: 'Show', all: 'All ({n})', one: '{what} ({n})',
+    running: 'Checking: {done} of {all} branches', done: '{n} applications checked, {of} with something that did not hold', none: 'Nothing found', noneWords: '{n} applications were checked; everything held', nothing: 'Nothing to check yet', nothingWords: 'Applications are checked here once they are archived', again: 'Check again', export: 'Export', exported: 'Exported, rows: {n}', notExported: 'Not exported', exporting: 'Exporting',
+    number: 'Number {n}', admitted: 'Admitted {date}', was: 'found {found}', asked: 'required {asked}',
+    'age-at-letter': 'Age at the letter', 'age-at-proposal': 'Age at the proposal', 'age-at-meeting': 'Age at the meeting', lessons: 'Too few League classes', exam: 'The exam was not passed', requirement: 'A required condition was not met', 'evaluation-differs': 'The evaluation of the day differs from the one made again', 'wrong-rules': 'Not the rules in force on the day', 'wrong-procedure': 'Not the procedure in force on the day',
+    'no-route': 'No valid route to activist', mentors: 'Number of mentors', 'months-as-activist': 'Too short a time as an activist', 'mentor-talks': 'Too few mentor talks', 'number-form': 'Form of the number', 'number-outside': 'The number is of no range of the committee', 'number-twice': 'The number is somebody else’s', 'number-changed': 'Another number was filed', 'quota-exceeded': 'Beyond the quota',
+    'notice-short': 'The notice was too short', 'notice-calendar': 'The working days are not known', 'names-not-masked': 'The name of somebody under age was shown', 'objection-open': 'An objection was open or upheld', 'form-before-lesson': 'The form is not after the last League class', introducers: 'Number of introducers', 'introducer-not-member': 'An introducer was no member of the branch', 'introducer-silent': 'An introducer did not speak',
+    tally: 'Votes do not add up', 'no-quorum': 'No quorum', 'no-majority': 'No majority', 'approver-reviewed': 'Who approved had reviewed a record alone', 'approver-introduced': 'Who approved was an introducer', 'own-act': 'An act on one’s own application', 'filed-late': 'Filed too late', 'step-missing': 'A step is missing', 'step-order': 'Order of steps', 'dates-order': 'Order of dates', 'in-future': 'Dated after it was entered', chain: 'The audit chain does not fit', seal: 'What was kept does not fit the chain', head: 'The signed head does not fit',
+  },
+)
