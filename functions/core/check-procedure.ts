@@ -17,8 +17,8 @@ const workdayFaults = ({ workdays = [] }: ProcedureContent): FieldError[] =>
         const path = `${at}.${name}[${n}]`
         if (Number(date.slice(0, 4)) !== year) return [fault(path, 'another-year', `Not a day of ${year}`)]
         if (dates.indexOf(date) !== n || other.includes(date)) return [fault(path, 'twice', 'This day was named before')]
-        // A weekend worked and a weekday off are what was moved: anything else is a slip.
-        return isWeekend(date) === (name === 'worked') ? [] : [fault(path, name === 'worked' ? 'not-a-weekend' : 'a-weekend', name === 'worked' ? 'A weekday is worked anyhow' : 'A weekend is off anyhow')]
+        // Announced holidays hold weekends; a weekday that is worked is a slip.
+        return name === 'off' || isWeekend(date) ? [] : [fault(path, 'not-a-weekend', 'A weekday is worked anyhow')]
       })
     return [...(workdays.findIndex((one) => one.year === year) === i ? [] : [fault(`${at}.year`, 'twice', 'This year was named before')]), ...list('worked', worked, []), ...list('off', off, worked)]
   })

@@ -19,7 +19,7 @@ const width = 8
 const timeZone = 'Asia/Shanghai'
 
 export const isCommittee = ({ kind }: Pick<Org, 'kind'>): boolean => kind === 'school' || kind === 'township'
-export const branchesOf = (orgs: ReadonlyMap<string, Org>, committee: string): Org[] => [...orgs.values()].filter(({ id, kind }) => kind === 'branch' && above(id)[0] === committee).sort((a, b) => a.name.localeCompare(b.name, 'zh-CN', { numeric: true }))
+export const branchesOf = (orgs: ReadonlyMap<string, Org>, committee: string): Org[] => [...orgs.values()].filter(({ id, kind }) => kind === 'branch' && above(id)[0] === committee).sort((a, b) => (a.id < b.id ? -1 : 1))
 
 export const yearOf = (context: Context): number => Number(localDateIn(timeZone, context.now()).slice(0, 4))
 

@@ -25,7 +25,7 @@ type Plan = Answer<'showPlan'>
 
 const Figures = ({ committee: { quota, spread, reserved, used } }: { committee: Committee }) => {
   const rows = [[pl('total'), quota], [pl('spread'), spread], [pl('reserved'), reserved], [pl('used'), used], [pl('left'), Math.max(0, spread - reserved - used)]] as const
-  return <Box className='s-figures'>{rows.map(([words, n]) => <Box key={words} className='s-figure'><Text className='s-figure-n'>{n ?? '–'}</Text><Text className='q-soft q-small'>{words}</Text></Box>)}</Box>
+  return <Box className='s-figures s-figures-three'>{rows.map(([words, n]) => <Box key={words} className='s-figure'><Text className='s-figure-n'>{n ?? '–'}</Text><Text className='q-soft q-small'>{words}</Text></Box>)}</Box>
 }
 
 /** One committee among the county's: what it has and what is left, opened for more. */

@@ -86,6 +86,7 @@ export const Editor = ({ org, versions, onStop, onPublished, onStale }: { org: s
             <Heading>{pr('changes')}</Heading>
             <Text className='q-soft q-small q-block'>{pr('comparedTo', { n: inForce.version })}</Text>
             <Changes changes={changes} none={pr('noChanges')} />
+            <Box style={{ height: '16px' }} />
             <Field label={pr('from')} id='from' hint={pr('fromHint')} fault={late ?? faults.effectiveFrom}><DateInput id='from' label={pr('from')} value={from} min={today} onValue={(value) => { change((now) => now); setFrom(value) }} /></Field>
             {versions.filter(({ state, effectiveFrom }) => state === 'coming' && effectiveFrom >= from).map(({ version }) => <Box key={version} className='s-warn'>{pr('replaces', { n: version })}</Box>)}
             {taken ? <Box className='s-warn' role='alert'>{taken}</Box> : trouble?.code !== 'invalid-input' && <Refused trouble={trouble} />}

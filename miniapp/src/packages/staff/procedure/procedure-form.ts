@@ -32,7 +32,6 @@ const dayFault = (year: number, name: 'worked' | 'off', list: readonly string[],
     if (Number(day.slice(0, 4)) !== year) return pr('anotherYear', { day })
     if (list.indexOf(day) !== i || other.includes(day)) return pr('twice', { day })
     if (name === 'worked' && !isWeekend(day)) return pr('notWeekend', { day })
-    if (name === 'off' && isWeekend(day)) return pr('isWeekend', { day })
   }
   return undefined
 }
