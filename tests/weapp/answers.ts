@@ -113,7 +113,7 @@ const answers: { [N in EndpointName]?: Of<N> } = {
   listReads: { items: [{ date: '2026-11-20', name: staff.name, role: 'branch-secretary', scopeName: branchName, firstAt: at, lastAt: at, parts: ['progress', 'records'] }] },
   listDocuments: { documents: [document] }, issueDocument: document, showDocument: { url: 'http://files.test/a.pdf', fileName: 'a.pdf' }, withdrawDocument: { ...document, withdrawnAt: at }, issueAdmissionPaper: { ...document, kind: 'admission-form', service: undefined },
   startAttachment: { fileId: 'file-0001', url: 'http://files.test/', fields: {}, expiresAt: at }, showAttachment: attachment, listAttachments: { files: [attachment] },
-  exportMembers: { fileName: 'a.xlsx', contentType: 'x', content: 'YQ==', rows: 1 }, exportRecords: { fileName: 'a.xlsx', contentType: 'x', content: 'YQ==', rows: 1 }, exportAudit: { fileName: 'a.ndjson', contentType: 'x', content: 'YQ==', rows: 1 }, showAuditKey: { publicKey: 'x' },
+  exportMembers: { fileName: 'a.xlsx', contentType: 'x', content: 'YQ==', rows: 1 }, exportDevelopment: { fileName: 'a.xlsx', contentType: 'x', content: 'YQ==', rows: 1 }, exportNotices: { fileName: 'a.xlsx', contentType: 'x', content: 'YQ==', rows: 1 }, exportRecords: { fileName: 'a.xlsx', contentType: 'x', content: 'YQ==', rows: 1 }, exportAudit: { fileName: 'a.ndjson', contentType: 'x', content: 'YQ==', rows: 1 }, showAuditKey: { publicKey: 'x' },
   showPlan: {
     year: 2026, thisYear: 2026, stages: [{ stage: 'junior-middle', youth: 40, leagueMembers: 9, ceiling: 15, over: true }],
     committees: [{
