@@ -12,6 +12,8 @@ export type ExportedFile = z.infer<typeof file>
 export const exportEndpoints = {
   exportMembers: endpoint({ method: 'GET', path: '/v1/exports/members', summary: 'Members of a branch, school or county with what each is missing, as a spreadsheet', access, query, answer: file }),
   exportRecords: endpoint({ method: 'GET', path: '/v1/exports/records', summary: 'Every record of a branch’s members with its state, source and certificate, as a spreadsheet; each member’s log says so', access, query, answer: file }),
+  exportDevelopment: endpoint({ method: 'GET', path: '/v1/exports/development', summary: 'Everyone on the way into the League or through it, with the date of each stage, number, mentors and introducers, as a spreadsheet', access, query, answer: file }),
+  exportNotices: endpoint({ method: 'GET', path: '/v1/exports/notices', summary: 'Candidates whose public notice runs, names as they are posted, as a spreadsheet', access, query, answer: file }),
   exportAudit: endpoint({
     method: 'GET', path: '/v1/exports/audit', summary: 'The trails of an organisation’s applications with their signed heads, to be verified with the public key alone: ids, dates, tallies and hashes, no names and no words',
     access: { who: 'roles', roles: ['committee', 'county-committee'], scope: 'org' }, query: z.object({ org: orgId }), answer: file,

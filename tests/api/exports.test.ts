@@ -6,6 +6,8 @@ import { exportRecordsWith } from '../../functions/use-cases/export-records'
 import { writeSheet } from '../../functions/exports/write-sheet'
 import { projectPerson } from '../../functions/use-cases/project-person'
 import { exportEndpoints } from '@shared/contract/exports'
+import { dossierOf } from '../documents/dossier-sample'
+import { putApplication } from '../support/put-dossier'
 import { allRoutes } from '../support/all-routes'
 import { apiOf, type Reply } from '../support/api'
 import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
@@ -78,6 +80,43 @@ test('records with local times, state and source; a title that looks like a form
   expect(head).toEqual(['姓名', '班级', '学号', '类别', '活动', '地点', '开始', '结束', '数量', '单位', '状态', '来源', '证书号'])
   expect(imported?.slice(8)).toEqual(['120', '分钟', '已通过', '志愿四川', 'SC0001'])
   expect(row).toEqual(['w-student', '初三（1）班', '', '志愿服务', '\'=HYPERLINK(""http://x"")', '敬老院', '2026-06-02 00:30', '2026-06-02 02:00', '90', '分钟', '待审核', '自己申报', ''])
+})
+
+test('the development roster has each stage’s date, the number, mentors and introducers; who came to nothing is not on it', async () => {
+  await putPerson(context, 'm1', { name: '古丽娜扎尔·阿卜杜热合曼', branch })
+  await putPerson(context, 'm2', { name: '欧阳䶮', branch })
+  await putPerson(context, 'w-student', { name: '张小明', branch })
+  await putApplication(context, 'w-student', dossierOf())
+  await putApplication(context, 'w-classmate', dossierOf({ until: 'talked' }))
+  await putPerson(context, 'w-gone', { name: '走了', branch })
+  const gone = dossierOf({ until: 'talked' })
+  for (const step of gone.application.steps) if (step.act === 'talk') step.to = 'withdrawn'
+  await putApplication(context, 'w-gone', gone)
+  const reply = await call('w-school', 'GET', '/v1/exports/development?org=wangcang.s01&format=csv')
+  expect(reply.body).toMatchObject({ fileName: '发展团员花名册-第一中学-2026-06-15.csv', rows: 2 })
+  const [head = [], ...rows] = csv(reply)
+  const row = (name: string) => Object.fromEntries(head.map((key, i) => [key, rows.find((one) => one[1] === name)?.[i]]))
+  expect(row('张小明')).toMatchObject({
+    性别: '', 民族: '维吾尔族', 出生日期: '2010-03-01', 班级: '初三（1）班', 团支部: '第一中学初三（1）班团支部', 发展编号: '202651000001', 当前状态: '已宣誓', 申请日期: '2026-02-02', 谈话日期: '2026-02-03', 确定积极分子日期: '2026-02-04', 推荐发展对象日期: '2026-05-06', 预审日期: '2026-05-06',
+    公示开始: '2026-05-06', 公示结束: '2026-05-13', 填写志愿书日期: '2026-05-13', '支部大会日期(入团日期)': '2026-05-15', 审批日期: '2026-05-20', 备案日期: '2026-05-25', 宣誓日期: '2026-05-30', 培养联系人: '古丽娜扎尔·阿卜杜热合曼、欧阳䶮', 入团介绍人: '古丽娜扎尔·阿卜杜热合曼、欧阳䶮',
+  })
+  expect(row('w-classmate')).toMatchObject({ 当前状态: '已谈话', 谈话日期: '2026-02-03', 确定积极分子日期: '', 发展编号: '', 入团介绍人: '' })
+})
+
+test('the notice list has who is on it now, as the public may have the name, and nothing more', async () => {
+  for (const [id, name] of [['w-student', '张小明'], ['w-classmate', '欧阳小明']] as const) await putPerson(context, id, { name, branch })
+  await putApplication(context, 'w-student', dossierOf({ until: 'public-notice', objections: 0 }))
+  const grown = dossierOf({ until: 'public-notice' })
+  for (const step of grown.application.steps) if (step.act === 'open-notice') step.facts.masked = false
+  await putApplication(context, 'w-classmate', grown)
+  await putPerson(context, 'w-later', { name: '已经结束', branch })
+  await putApplication(context, 'w-later', dossierOf({ until: 'form-filled' }))
+  const reply = await call('w-secretary', 'GET', `/v1/exports/notices?org=${branch}&format=csv`)
+  const [head, ...rows] = csv(reply)
+  expect(head).toEqual(['序号', '姓名', '班级', '团支部', '公示开始', '公示结束', '公示地点'])
+  const rest = ['初三（1）班', '第一中学初三（1）班团支部', '2026-05-06', '2026-05-13', '教学楼一楼公告栏']
+  expect(rows.map((row) => row.slice(1)).sort()).toEqual([['张*明', ...rest], ['欧阳小明', ...rest]].sort())
+  expect(await call('w-county', 'GET', '/v1/exports/notices?org=wangcang.s99&format=csv')).toMatchObject({ status: 404 })
 })
 
 test('no birth date and no identity number leaves with a sheet', async () => {

@@ -140,6 +140,8 @@ const expected: Record<EndpointName, { may: readonly Who[] | 'open' | 'unbound';
   withdrawDocument: { may: [student, ...over] },
   exportMembers: { may: over },
   exportRecords: { may: over },
+  exportDevelopment: { may: over },
+  exportNotices: { may: over },
   exportAudit: { may: grantors },
   showAuditKey: { may: 'open' },
   verifyDocument: { may: 'open' },

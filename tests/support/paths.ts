@@ -55,6 +55,8 @@ const paths: Partial<Record<EndpointName, string>> = {
   exportMembers: `/v1/exports/members?org=${branch}&format=csv`,
   exportRecords: `/v1/exports/records?org=${branch}&format=csv`,
   exportAudit: `/v1/exports/audit?org=${branch}`,
+  exportDevelopment: `/v1/exports/development?org=${branch}&format=csv`,
+  exportNotices: `/v1/exports/notices?org=${branch}&format=csv`,
   verifyDocument: '/v1/documents/AAAA-AAAA-AAAA-AAAA',
   listStudyIssues: `/v1/study-issues?org=${branch}`,
   withdrawStudyIssue: '/v1/study-issues/2026-24/withdraw',

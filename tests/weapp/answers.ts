@@ -115,6 +115,7 @@ const answers: { [N in EndpointName]?: Of<N> } = {
   startAttachment: { fileId: 'file-0001', url: 'http://files.test/', fields: {}, expiresAt: at }, showAttachment: attachment, listAttachments: { files: [attachment] },
   exportMembers: { fileName: 'a.xlsx', contentType: 'x', content: 'YQ==', rows: 1 }, exportRecords: { fileName: 'a.xlsx', contentType: 'x', content: 'YQ==', rows: 1 }, exportAudit: { fileName: 'a.ndjson', contentType: 'x', content: 'YQ==', rows: 1 }, showAuditKey: { publicKey: 'x' }, exportViolations: { fileName: 'a.xlsx', contentType: 'x', content: 'YQ==', rows: 1 },
   checkViolations: { items: [{ person, applicationId: 'application-1', number: '202651000001', admittedOn: '2026-05-15', violations: [{ code: 'notice-short', act: 'close-notice', n: 9, date: '2026-05-09', found: '4', asked: '5' }] }], checked: 12, branches: { done: 5, all: 5 } },
+  exportMembers: { fileName: 'a.xlsx', contentType: 'x', content: 'YQ==', rows: 1 }, exportDevelopment: { fileName: 'a.xlsx', contentType: 'x', content: 'YQ==', rows: 1 }, exportNotices: { fileName: 'a.xlsx', contentType: 'x', content: 'YQ==', rows: 1 }, exportRecords: { fileName: 'a.xlsx', contentType: 'x', content: 'YQ==', rows: 1 }, exportAudit: { fileName: 'a.ndjson', contentType: 'x', content: 'YQ==', rows: 1 }, showAuditKey: { publicKey: 'x' },
   showPlan: {
     year: 2026, thisYear: 2026, stages: [{ stage: 'junior-middle', youth: 40, leagueMembers: 9, ceiling: 15, over: true }],
     committees: [{

@@ -2,6 +2,7 @@ import { exportEndpoints } from '@shared/contract/exports'
 import { violationEndpoints } from '@shared/contract/violations'
 import { writeSheet } from '../../exports/write-sheet'
 import { exportAudit } from '../../use-cases/export-audit'
+import { exportDevelopmentWith, exportNoticesWith } from '../../use-cases/export-applications'
 import { exportMembersWith } from '../../use-cases/export-members'
 import { exportRecordsWith } from '../../use-cases/export-records'
 import { exportViolationsWith } from '../../use-cases/export-violations'
@@ -11,6 +12,8 @@ import type { Routes } from '../app'
 export const exportRoutes: Routes = {
   exportMembers: { endpoint: exportEndpoints.exportMembers, useCase: exportMembersWith(writeSheet) },
   exportRecords: { endpoint: exportEndpoints.exportRecords, useCase: exportRecordsWith(writeSheet) },
+  exportDevelopment: { endpoint: exportEndpoints.exportDevelopment, useCase: exportDevelopmentWith(writeSheet) },
+  exportNotices: { endpoint: exportEndpoints.exportNotices, useCase: exportNoticesWith(writeSheet) },
   exportAudit: { endpoint: exportEndpoints.exportAudit, useCase: exportAudit },
   exportViolations: { endpoint: violationEndpoints.exportViolations, useCase: exportViolationsWith(writeSheet) },
 }

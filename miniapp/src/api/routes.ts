@@ -144,6 +144,8 @@ export const routes: Routes = {
   showQuestionBank: 'GET /v1/question-banks',
   exportMembers: 'GET /v1/exports/members',
   exportRecords: 'GET /v1/exports/records',
+  exportDevelopment: 'GET /v1/exports/development',
+  exportNotices: 'GET /v1/exports/notices',
   exportAudit: 'GET /v1/exports/audit',
   showAuditKey: 'GET /v1/audit-key',
   listYouthHomes: 'GET /v1/homes',

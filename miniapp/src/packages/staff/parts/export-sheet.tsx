@@ -8,11 +8,12 @@ import { Refused } from '@/ui/states'
 import { Sheet } from '@/ui/sheet'
 import { toast } from '@/ui/toast'
 import { s } from '../text'
+import { pp } from '../text/papers'
 
-type What = 'members' | 'records' | 'audit'
+type What = 'members' | 'records' | 'development' | 'notices' | 'audit'
 type Format = 'xlsx' | 'csv'
-const names = { members: 'exportMembers', records: 'exportRecords', audit: 'exportAudit' } as const
-const words = { members: 'exportMembersWords', records: 'exportRecordsWords', audit: 'exportAuditWords' } as const
+const namesNow = () => ({ members: s('exportMembers'), records: s('exportRecords'), development: pp('developmentSheet'), notices: pp('noticesSheet'), audit: s('exportAudit') })
+const wordsNow = () => ({ members: s('exportMembersWords'), records: s('exportRecordsWords'), development: pp('developmentSheetWords'), notices: pp('noticesSheetWords'), audit: s('exportAuditWords') })
 
 /** The organisation's members, or a branch's records, as a spreadsheet to keep; above a branch the trails of all applications, for whoever audits them. */
 const ExportForm = ({ org, onDone }: { org: string; onDone: () => void }) => {
@@ -21,13 +22,16 @@ const ExportForm = ({ org, onDone }: { org: string; onDone: () => void }) => {
   const [format, setFormat] = useState<Format>('xlsx')
   const members = useSend('exportMembers')
   const records = useSend('exportRecords')
+  const development = useSend('exportDevelopment')
+  const notices = useSend('exportNotices')
   const audit = useSend('exportAudit')
-  const choices: What[] = branch ? ['members', 'records'] : ['members', 'audit']
+  const sheets = { members, records, development, notices }
+  const choices: What[] = ['members', ...(branch ? (['records'] as const) : []), 'development', 'notices', ...(branch ? [] : (['audit'] as const))]
   const chosen = choices.includes(what) ? what : 'members'
-  const sending = members.sending || records.sending || audit.sending
-  const { trouble } = { members, records, audit }[chosen]
+  const sending = [audit, ...Object.values(sheets)].some((one) => one.sending)
+  const { trouble } = { ...sheets, audit }[chosen]
   const save = async () => {
-    const reply = await (chosen === 'audit' ? audit.send({ org }) : (chosen === 'records' ? records : members).send({ org, format }))
+    const reply = await (chosen === 'audit' ? audit.send({ org }) : sheets[chosen].send({ org, format }))
     if (!reply?.ok) return
     const { fileName, content, contentType, rows } = reply.value
     const saved = await saveFile(fileName, content, contentType)
@@ -36,9 +40,9 @@ const ExportForm = ({ org, onDone }: { org: string; onDone: () => void }) => {
   }
   return (
     <>
-      <Field label={s('exportWhat')}><Chips<What> label={s('exportWhat')} value={chosen} onValue={setWhat} options={choices.map((one) => [one, s(names[one])] as const)} /></Field>
+      <Field label={s('exportWhat')}><Chips<What> label={s('exportWhat')} value={chosen} onValue={setWhat} options={choices.map((one) => [one, namesNow()[one]] as const)} /></Field>
       {chosen !== 'audit' && <Field label={s('exportFormat')} hint={s('exportFormatHint')}><Chips<Format> label={s('exportFormat')} value={format} onValue={setFormat} options={[['xlsx', 'Excel'], ['csv', 'CSV']]} /></Field>}
-      <Text className='q-soft q-small q-block'>{s(words[chosen])}</Text>
+      <Text className='q-soft q-small q-block'>{wordsNow()[chosen]}</Text>
       <Refused trouble={trouble} />
       <Box role='status' live='polite'>{sending && <Text className='q-soft q-block'>{s('exportingWords')}</Text>}</Box>
       <Box style={{ marginTop: '12px' }}><Button busy={sending} onTap={() => void save()}>{sending ? s('exporting') : s('exportNow')}</Button></Box>
