@@ -66,7 +66,7 @@ test('a meeting with two candidates on a phone: planned, the roll taken, one pas
   await app.look(page, 'meeting-2-roll')
   await button(page, '全部到会').click()
   await shown(page, '到会人数够了')
-  await shown(page, '有未保存的改动，已存在本机')
+  await shown(page, '还没保存，已存在本机')
 
   // The app is killed before anything was sent: the roll is still there.
   const again = await app.reopen(page, page.url().split('#/')[1] ?? '')

@@ -1,5 +1,5 @@
 import '../parts/staff.css'
-import './meeting.css'
+import '../parts/meeting.css'
 import type { MeetingView } from '@shared/contract/meetings'
 import { useCallback, useEffect, useState } from 'react'
 import { currentPerson } from '@/api/session'

@@ -27,8 +27,8 @@ export const MinutesPart = ({ view, draft, change, closing, onClose }: { view: M
         <Field key={i} label={title || mt('itemN', { n: i + 1 })}><TextArea label={`${mt('outcome')} ${title}`} value={outcome} onValue={(to) => change((now) => ({ ...now, items: now.items.map((one, at) => (at === i ? { ...one, outcome: to } : one)) }))} placeholder={mt('outcomeHint')} maxLength={1000} rows={2} /></Field>
       ))}
       <Field label={mt('minutesText')} hint={mt('minutesHint')} id='minutes'><TextArea id='minutes' label={mt('minutesText')} value={draft.minutes} onValue={(minutes) => change((now) => ({ ...now, minutes }))} maxLength={20_000} rows={10} /></Field>
-      <Box className='s-under-field'><Button small kind='plain' onTap={() => (draft.minutes.trim() ? setAsking('draft') : write())}>{mt('writeDraft')}</Button></Box>
-      {lacking && <Text className='q-soft q-small q-block s-under-field'>{mt(lacking)}</Text>}
+      <Box className='mt-gap'><Button small kind='plain' onTap={() => (draft.minutes.trim() ? setAsking('draft') : write())}>{mt('writeDraft')}</Button></Box>
+      {lacking && <Text className='q-soft q-small q-block mt-gap'>{mt(lacking)}</Text>}
       <Button busy={closing} disabled={lacking !== undefined} onTap={() => setAsking('close')}>{mt('close')}</Button>
       {asking === 'draft' && <Confirm title={mt('writeDraft')} words={mt('draftOver')} yes={mt('writeDraft')} onYes={write} onNo={() => setAsking(undefined)} />}
       {asking === 'close' && <Confirm title={mt('closeAsk')} words={`${unvoted.length ? mt('closeUnvoted', { who: unvoted.join(mt('listComma')) }) : ''}${mt('closeWords')}`} yes={mt('close')} busy={closing} onYes={() => void close()} onNo={() => setAsking(undefined)} />}

@@ -27,11 +27,11 @@ const Adjust = ({ draft, change, members, faults }: { draft: Draft; change: Chan
   const shown = members.filter((one) => (find.trim() ? named(one, find.trim()) : one.leagueMember || listed.has(one.personId)))
   return (
     <Card>
-      <Text className='q-soft q-small q-block s-under-field'>{mt('adjustHint')}</Text>
+      <Text className='q-soft q-small q-block mt-gap'>{mt('adjustHint')}</Text>
       <Field label={mt('search')}><TextInput label={mt('search')} value={find} onValue={setFind} maxLength={40} /></Field>
       <Box className='s-people'>{shown.map(({ personId, name, leagueMember }) => <Mark key={personId} on={listed.has(personId)} label={mt('shouldAttendMark', { name })} name={name} words={leagueMember ? undefined : mt('notLeague')} onTap={() => change((now) => setShould(now, personId, !listed.has(personId)))} />)}</Box>
       {shown.length === 0 && <Text className='q-soft q-block s-under-field'>{mt('noneFound')}</Text>}
-      <Box className='s-filters s-filters-two'>
+      <Box className='s-filters s-filters-two mt-top'>
         <Field label={mt('besidesShould')} hint={mt('besidesHint')}><TextInput type='number' label={mt('besidesShould')} value={draft.besidesShould} onValue={(besidesShould) => change((now) => ({ ...now, besidesShould }))} maxLength={4} /></Field>
         <Field label={mt('besidesPresent')} fault={faults.besides && mt(faults.besides)} id='besides'><TextInput id='besides' type='number' label={mt('besidesPresent')} value={draft.besidesPresent} onValue={(besidesPresent) => change((now) => ({ ...now, besidesPresent }))} maxLength={4} /></Field>
       </Box>
@@ -57,7 +57,7 @@ export const RollPart = ({ view, draft, change, faults }: { view: MeetingView; d
     <>
       <Card>
         <Box className='s-figures'>{([['should', counts.shouldAttend], ['present', counts.present], ['absent', counts.shouldAttend - counts.present]] as const).map(([words, n]) => <Box key={words} className='s-figure'><Text className='s-figure-n'>{n}</Text><Text className='q-soft q-small'>{mt(words)}</Text></Box>)}</Box>
-        {counts.shouldAttend > 0 && <Row><Text className='q-grow q-soft q-small'>{mt('needPresent', { n: least })}</Text><Tag tone={short > 0 ? 'wait' : 'good'}>{short > 0 ? mt('notEnough', { n: short }) : mt('enough')}</Tag></Row>}
+        {counts.shouldAttend > 0 && <Row className='mt-top'><Text className='q-grow q-soft q-small'>{mt('needPresent', { n: least })}</Text><Tag tone={short > 0 ? 'wait' : 'good'}>{short > 0 ? mt('notEnough', { n: short }) : mt('enough')}</Tag></Row>}
       </Card>
       {voted && <Box className='s-warn'>{mt('locked')}</Box>}
       {people.length === 0 ? <Empty title={mt('noMembers')} words={mt('noMembersWords')} /> : (
@@ -72,7 +72,7 @@ export const RollPart = ({ view, draft, change, faults }: { view: MeetingView; d
       )}
       {!voted && (
         <>
-          <Box className='s-under-field'><Button small kind='plain' onTap={() => setAdjusting(!adjusting)}>{mt(adjusting ? 'adjustDone' : 'adjust')}</Button></Box>
+          <Box className='mt-top mt-gap'><Button small kind='plain' onTap={() => setAdjusting(!adjusting)}>{mt(adjusting ? 'adjustDone' : 'adjust')}</Button></Box>
           {(adjusting || faults.besides !== undefined) && <Adjust draft={draft} change={change} members={members} faults={faults} />}
           {(adjusted || draft.reason !== '') && <Field label={`${mt('reason')}${adjusted ? '' : t('optional')}`} fault={faults.reason && mt(faults.reason)} id='reason'><TextInput id='reason' label={mt('reason')} value={draft.reason} onValue={(reason) => change((now) => ({ ...now, reason }))} placeholder={mt('reasonHint')} maxLength={200} /></Field>}
         </>

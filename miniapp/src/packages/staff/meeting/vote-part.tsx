@@ -16,7 +16,8 @@ type Vote = NonNullable<Candidate['vote']>
 /** What a vote came to, as it stands for good. */
 export const VoteResult = ({ vote }: { vote: Vote }) => (
   <Box>
-    <Row><Text className='q-grow q-num'>{mt('tallyLine', { should: vote.shouldAttend, present: vote.present, yes: vote.for, no: vote.against, abstain: vote.abstain })}</Text><Tag tone={vote.passed ? 'good' : 'bad'}>{mt(vote.passed ? 'passed' : 'failed')}</Tag></Row>
+    <Row><Text className='q-grow q-num'>{mt('tallyLine', { yes: vote.for, no: vote.against, abstain: vote.abstain })}</Text><Tag tone={vote.passed ? 'good' : 'bad'}>{mt(vote.passed ? 'passed' : 'failed')}</Tag></Row>
+    <Text className='q-soft q-small q-block q-num'>{mt('countLine', { should: vote.shouldAttend, present: vote.present })}</Text>
     <Text className='q-soft q-small q-block'>{mt(vote.secret ? 'secret' : vote.named ? 'named' : 'open')} · {mt('recordedBy', { who: vote.byName, time: localDateTime(vote.at) })}</Text>
     {vote.named && choices.map((choice) => {
       const names = vote.named?.filter((one) => one.choice === choice).map(({ name }) => name) ?? []
@@ -48,7 +49,7 @@ const Count = ({ one, view, draft, ballot, onBallot, sending, onRecord }: { one:
     setAsking(false)
   }
   return (
-    <>
+    <Box className='mt-top'>
       <Field label={mt('ballot')} hint={ballot.how === 'secret' ? mt('secretHint') : ballot.how === 'named' ? mt('namedHint') : undefined}><Chips label={mt('ballot')} value={ballot.how} onValue={(how) => put({ how, voices: {} })} options={hows.map((how) => [how, mt(how)] as const)} /></Field>
       {ballot.how !== 'named' && (
         <>
@@ -69,7 +70,7 @@ const Count = ({ one, view, draft, ballot, onBallot, sending, onRecord }: { one:
       <Field label={mt('voteWords')}><TextInput label={mt('voteWords')} value={ballot.words} onValue={(words) => put({ words })} placeholder={mt('voteWordsHint')} maxLength={200} /></Field>
       <Button disabled={!at.adds || !at.quorate} busy={sending} label={`${mt('recordVote')} ${one.name}`} onTap={() => setAsking(true)}>{mt('recordVote')}</Button>
       {asking && <Confirm title={mt('recordAsk', { name: one.name })} words={mt('recordWords', { should: at.shouldAttend, present: at.present, yes: at.tally.for, no: at.tally.against, abstain: at.tally.abstain, result })} yes={mt('recordVote')} busy={sending} onYes={() => void record()} onNo={() => setAsking(false)} />}
-    </>
+    </Box>
   )
 }
 

@@ -1,3 +1,4 @@
+import '../parts/meeting.css'
 import '../parts/staff.css'
 import { isBranch } from '@shared/model/org'
 import { useRef, useState } from 'react'
@@ -9,6 +10,7 @@ import { useSend } from '@/api/use-send'
 import { buzz } from '@/platform/haptic'
 import { go } from '@/platform/navigate'
 import { usePulled } from '@/platform/page-events'
+import { t } from '@/text'
 import { Page } from '@/ui/page'
 import { Button, Card, Row, Tag } from '@/ui/parts'
 import { Box, Text } from '@/ui/primitives'
@@ -79,10 +81,10 @@ export default function Meetings() {
   return (
     <Page title={mt(planning ? 'planTitle' : 'meetings')} pulled={pulled}>
       {staff && <OrgPick staff={{ ...staff, setOrg: (to) => { setPlanning(false); staff.setOrg(to) } }} />}
-      {staff && planning && <><WithQuery query={prepared}>{(value) => <Plan key={org} prepared={value} onPlanned={planned} />}</WithQuery><Button kind='plain' onTap={() => setPlanning(false)}>{mt('adjustDone')}</Button></>}
+      {staff && planning && <><WithQuery query={prepared}>{(value) => <Plan key={org} prepared={value} onPlanned={planned} />}</WithQuery><Button kind='plain' onTap={() => setPlanning(false)}>{t('cancel')}</Button></>}
       {staff && !planning && (
         <>
-          {prepared.value?.may.edit && <Box className='s-under-field'><Button onTap={() => setPlanning(true)}>{mt('plan')}</Button></Box>}
+          {prepared.value?.may.edit && <Box className='mt-gap'><Button onTap={() => setPlanning(true)}>{mt('plan')}</Button></Box>}
           <WithQuery query={{ ...pages, value: pages.items }}>
             {(items) => items.length === 0 ? <Empty title={mt('noMeetings')} words={isBranch(org) ? mt('noMeetingsWords') : mt('chooseBranch')} /> : items.map((one) => <MeetingCard key={`${one.org}/${one.meetingId}`} one={one} whole={one.org !== org} />)}
           </WithQuery>

@@ -42,7 +42,7 @@ export const AgendaFields = <A extends Agenda>({ agenda, put, faults, people, fi
       })}
       <Heading>{mt('items')}</Heading>
       {items.map(({ title }, i) => (
-        <Row key={i} className='s-under-field'>
+        <Row key={i} className='mt-item'>
           <Box className='q-grow'><TextInput label={mt('itemN', { n: i + 1 })} value={title} onValue={(to) => change(i, { title: to })} placeholder={mt('itemHint')} maxLength={100} /></Box>
           <Button small kind='plain' label={mt('removeItem', { n: i + 1 })} onTap={() => put({ items: items.filter((_, at) => at !== i) })}>✕</Button>
         </Row>
