@@ -8,7 +8,7 @@ export default defineAppConfig({
     'pages/event/index',
   ],
   subpackages: [
-    { root: 'packages/mine', pages: ['requirement/index', 'submit-record/index', 'record/index', 'apply/index', 'reads/index'] },
+    { root: 'packages/mine', pages: ['requirement/index', 'submit-record/index', 'record/index', 'apply/index', 'messages/index', 'reads/index'] },
     { root: 'packages/pass', pages: ['pass/index', 'check-in/index', 'venue-code/index'] },
     { root: 'packages/people', pages: ['people/index', 'bind/index', 'asked/index'] },
     { root: 'packages/documents', pages: ['list/index'] },

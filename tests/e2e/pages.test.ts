@@ -18,6 +18,7 @@ const student = [
   'pages/events/index',
   'pages/records/index',
   'pages/me/index',
+  'packages/mine/messages/index',
   'packages/mine/reads/index',
   'packages/mine/submit-record/index',
   'packages/mine/apply/index',

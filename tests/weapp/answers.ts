@@ -80,6 +80,12 @@ const answers: { [N in EndpointName]?: Of<N> } = {
   signIn: sessions.student, renewSession: sessions.student,
   home: { person, asOf: at, ruleSet, eligible: false, figures, next: { key: ids.requirement, missing: 60 }, pending: 1, rejected: 0 },
   showProgress: { person, asOf: at, ruleSet, eligible: false, requirements: figures.map((one) => ({ ...one, counted: [{ line, quantity: 120 }], excluded: [{ line, reason: 'overlap' as const }] })) },
+  countUnread: { unread: 2 }, markRead: { unread: 0 }, showNotices: { kinds: [{ kind: 'record', templateId: 'local-record', allowed: 0 }] }, allowNotices: { kinds: [{ kind: 'record', templateId: 'local-record', allowed: 1 }] },
+  listMessages: { unread: 2, items: [
+    { messageId: 'message-1', at, unread: true, about: { kind: 'record', recordId: ids.record, verdict: 'approved', title: line.title } },
+    { messageId: 'message-2', at, unread: true, about: { kind: 'application', applicationId: 'application-1', act: 'talk', state: 'talked', n: 2 } },
+    { messageId: 'message-3', at: '2026-11-19T08:00:00.000Z', unread: false, about: { kind: 'event', eventId: ids.event, title: event.title } },
+  ] },
   exportCase: { case: 1 },
   listMembers: { items: [{ ...person, className: '高一（1）班', bound: true, eligible: false, figures, pending: 1 }] },
   showDashboard: { org: { id: branch, name: branchName, kind: 'branch' }, rollUp, requirements: figures.map(({ key, enforcement }) => ({ key, enforcement })), below: [{ id: `${branch}.g1`, name: '第一小组', kind: 'branch', rollUp }] },

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { Answer } from '@shared/contract/index'
 import type { Figure } from '@shared/contract/home'
+import { MessagesEntry } from '@/features/list-messages/messages-entry'
 import { go } from '@/platform/navigate'
 import { t } from '@/text'
 import { achievedWords, missingWords, requirementName } from '@/text/figure-words'
@@ -64,6 +65,7 @@ export const HomeView = ({ home }: { home: Home }) => (
   <>
     <Box className='home-hello'>{t('greeting', { name: home.person.name })}</Box>
     {home.person.branchName && <Box className='q-soft home-branch'>{home.person.branchName}</Box>}
+    <MessagesEntry />
     <Overview home={home} />
     <NextStep home={home} />
     <Heading>{t('requiredOnes')}</Heading>

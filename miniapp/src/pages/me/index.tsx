@@ -1,6 +1,7 @@
 import './index.css'
 import { usePerson } from '@/api/use-person'
 import { ExportCase } from '@/features/export-case/export-case'
+import { MessagesEntry } from '@/features/list-messages/messages-entry'
 import { Roles } from '@/features/me/roles'
 import { LanguageChoice, SignOut } from '@/features/me/settings'
 import { SwitchPerson } from '@/features/switch-person/switch-person'
@@ -21,6 +22,7 @@ export default function MePage() {
             {person.branchName && <Text className='q-soft q-block me-line'>{t('branch')}{t('colon')}{person.branchName}</Text>}
             {person.birthDate && <Text className='q-soft q-block me-line'>{t('birthDate')}{t('colon')}{person.birthDate}</Text>}
           </Card>
+          <MessagesEntry />
           <Card onTap={() => go('mine/apply')}><Row><Text className='q-grow q-strong'>{t('myApplication')}</Text><Text className='q-green'>›</Text></Row></Card>
           <Card onTap={() => go('people/asked')}><Row><Text className='q-grow q-strong'>{t('asked')}</Text><Text className='q-green'>›</Text></Row></Card>
           {person.branch && <Card onTap={() => go('documents/list')}><Row><Text className='q-grow q-strong'>{t('documents')}</Text><Text className='q-green'>›</Text></Row></Card>}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { NoticeOffer } from '@/features/allow-notices/notice-offer'
 import { RecordPhotos } from '@/features/show-record/photos'
 import { stateWords } from '@/features/apply/words'
 import { toTop } from '@/platform/navigate'
@@ -56,6 +57,7 @@ export const Apply = ({ view, onChange: put }: { view: View; onChange: (view: Vi
       {end ? <Ended end={end} /> : <><StageBar stages={stages} /><Present view={view} /></>}
       {mine.includes('apply') && <Letter key={application?.version ?? 0} button={returned ? 'again' : end ? 'anew' : 'send'} first={returned ? (application?.letter ?? '') : ''} onDone={onChange} />}
       {mine.includes('fill-form') && <AdmissionForm key={application?.version ?? 0} view={view} onChange={onChange} />}
+      {application && !end && !returned && <NoticeOffer kinds={['application']} />}
       {!end && <Timeline stages={stages} />}
       {application && !mine.includes('apply') && <Handed application={application} />}
       {application && !mine.includes('fill-form') && <HandedForm application={application} />}

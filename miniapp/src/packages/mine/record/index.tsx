@@ -1,6 +1,7 @@
 import './index.css'
 import { usePerson } from '@/api/use-person'
 import { useQuery } from '@/api/use-query'
+import { NoticeOffer } from '@/features/allow-notices/notice-offer'
 import { AppealRecord } from '@/features/appeal-record/appeal-record'
 import { RecordView } from '@/features/show-record/record-view'
 import { draftFrom, keepDraft } from '@/features/submit-record/kept-draft'
@@ -25,6 +26,7 @@ export default function RecordPage() {
         {(record) => (
           <>
             <RecordView record={record} />
+            {own && record.status === 'pending' && <NoticeOffer kinds={['record']} />}
             {own && record.status === 'pending' && (record.source === 'self-reported' || record.source === 'on-behalf') && <WithdrawRecord recordId={record.recordId} onDone={query.put} />}
             {own && record.status === 'rejected' && <AppealRecord record={record} onDone={query.put} />}
             {own && person && record.source === 'self-reported' && (record.status === 'rejected' || record.status === 'withdrawn') && (

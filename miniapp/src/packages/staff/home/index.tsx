@@ -4,6 +4,7 @@ import type { ApplicationState } from '@shared/model/application'
 import { inScope } from '@shared/model/org'
 import { isMemberIn, isOpen } from '@shared/rules/application-order'
 import { useQuery } from '@/api/use-query'
+import { MessagesEntry } from '@/features/list-messages/messages-entry'
 import { go, useParams } from '@/platform/navigate'
 import { usePulled } from '@/platform/page-events'
 import { t } from '@/text'
@@ -128,6 +129,7 @@ export default function StaffHome() {
   return (
     <Page title={s('staff')} wide noBack={org === undefined}>
       {staff && org === undefined && <Card onTap={() => go('me', { staff: '1' })}><Row><Box className='q-grow'><Text className='q-strong q-block'>{staff.person.name}</Text><Text className='q-soft q-small q-block'>{staff.role.scopeName}</Text></Box><Text className='q-soft q-small'>{s('studentSide')} ›</Text></Row></Card>}
+      {staff && org === undefined && <MessagesEntry />}
       {staff && !staff.reviewer && <><Box className='s-grid'><Entry title={yh('myHome')} words={yh('myHomeWords')} page='youth-home' /></Box><EventsBoard /></>}
       {staff?.reviewer && <><OrgPick staff={staff} /><Overview key={staff.org} staff={staff} /></>}
     </Page>
