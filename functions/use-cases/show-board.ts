@@ -2,6 +2,7 @@ import { applicationStates, type ApplicationState } from '@shared/model/applicat
 import { above, countyOf } from '@shared/model/org'
 import { readWaits } from '../core/open-waits'
 import type { UseCase } from '../http/app'
+import { readMe } from '../store/people'
 import { readRollUps } from '../store/roll-ups'
 import { branchesBelow } from './branches-below'
 import { readWaiting } from './waits-for'
@@ -33,6 +34,13 @@ export const showBoard: UseCase<'showBoard'> = async (context, { org }, { actor 
       const found = waiting(application, eligible, branch)
       for (const counts of [all, inState(application.state), there]) add(counts, found, n)
     }
+  }
+  // Nobody acts on their own application: it waits for another of the same role.
+  const own = actor.branch !== undefined && branches.includes(actor.branch) ? (await readMe(context.table, actor.personId))?.progress : undefined
+  if (own?.application && actor.branch !== undefined) {
+    const { mine } = waiting(own.application, own.eligible, actor.branch)
+    const there = below.get(childOf(org, actor.branch) ?? '')
+    for (const counts of [all, inState(own.application.state), ...(there ? [there] : [])]) if (mine && counts.mine > 0) counts.mine--
   }
   return {
     ...all, escalateAfterDays: content.waiting.escalateAfterDays,

@@ -52,6 +52,17 @@ test('who waits for whom, to each level its own, as days pass; and no day change
   expect(await board('w-school', 'wangcang.s01')).toMatchObject({ ...none, states: [{ state: 'talked', n: 1 }] })
 })
 
+test('a secretary’s own application waits for another: it is in nobody’s own list, and not in their count', async () => {
+  day('2026-06-15')
+  await putPerson(context, 'w-both', { branch, roles: [{ name: 'branch-secretary', scope: branch }] })
+  expect((await call('w-both', 'POST', '/v1/applications', { id: 'letter-of-both', letter: '我志愿' })).status).toBe(201)
+  await project('w-both')
+  expect([(await board('w-both', branch)).mine, await list('w-both', `org=${branch}&only=mine`)]).toEqual([0, []])
+  expect([(await board('w-secretary', branch)).mine, (await list('w-secretary', `org=${branch}&only=mine`)).length]).toEqual([1, 1])
+  expect((await call('w-both', 'POST', '/v1/applications/withdraw', { id: 'withdraw-of-both', version: 1 })).status).toBe(200)
+  await project('w-both')
+})
+
 describe('several together', () => {
   const people = ['w-one', 'w-two', 'w-short']
   const send = (by: string, what: object, ids: string, version = 6) => call(by, 'POST', '/v1/applications/acts', { what, people: people.map((personId) => ({ personId, id: `${ids}-${personId}`, version })) })

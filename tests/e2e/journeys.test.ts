@@ -76,28 +76,29 @@ test('the student takes everything along: the file is one that the rules’ prog
   expect([valid, out]).toEqual([true, expect.stringContaining('"eligible":')])
 }, 300_000)
 
-test('the student applies; the secretary approves with the meeting; the student is told', async () => {
+test('the student applies; the secretary finds them, records the talk; the student is told', async () => {
   const mine = await app.signIn(student)
   await app.open(mine, 'packages/mine/apply/index')
   await mine.getByRole('textbox').fill('敬爱的团组织：我志愿加入中国共产主义青年团，坚决拥护中国共产党的领导。')
   await app.look(mine, 'student-6-letter')
   await button(mine, '递交申请').click()
-  await shown(mine, '已递交，等待支部讨论')
+  await shown(mine, '申请已递交')
 
   const page = await app.signIn(secretary)
   await app.open(page, 'packages/staff/applications/index')
   await app.look(page, 'secretary-5-applications')
-  await page.getByRole('button', { name: student }).click()
-  await field(page, '到会人数').fill('32')
-  await field(page, '会议记录编号').fill('2026 年第 11 次支部大会，一致通过')
+  await page.getByRole('button', { name: student }).and(page.locator(':visible')).first().click()
+  await button(page, '谈话').click()
+  await field(page, '谈话人').fill('熊月彤')
+  await field(page, '谈话内容').fill('谈了入团动机和平时的表现')
   await app.look(page, 'secretary-6-application')
-  await button(page, '登记支部通过').click()
-  await shown(page, '审批通过（熊月彤）')
+  await button(page, '登记').click()
+  await shown(page, '下一步：确定入团积极分子')
 
   await app.open(mine, 'pages/home/index')
   await mine.reload()
-  await shown(mine, '支部已通过')
-  await app.look(mine, 'student-7-approved')
+  await shown(mine, '已谈话')
+  await app.look(mine, 'student-7-talked')
 }, 300_000)
 
 test('a manager publishes an event, checks people in by pass and by list, closes it, and it counts for those who came', async () => {

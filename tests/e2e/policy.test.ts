@@ -61,9 +61,10 @@ test('an issue is published', async () => {
 test('an old decision is run again by the rules of its day', async () => {
   const page = await app.signIn('熊月彤', desktop)
   await app.open(page, 'packages/staff/applications/index')
-  await page.getByRole('radio', { name: '已通过' }).click()
+  await page.getByRole('radio', { name: '全部' }).click()
+  await page.getByLabel('环节', { exact: true }).and(page.locator(':visible')).selectOption('archived')
   await page.locator('button.q-card').and(page.locator(':visible')).first().click()
-  await page.getByRole('button', { name: /重新核算：审批通过/ }).click()
+  await page.getByRole('button', { name: /重新核算：拟定发展对象/ }).first().click()
   await shown(page, '与当时的结果一致')
   await shown(page, /第 2 版规则/)
   await text(page, '与当时的结果一致').scrollIntoViewIfNeeded()

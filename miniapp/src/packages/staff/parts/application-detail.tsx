@@ -1,7 +1,7 @@
 import type { Query } from '@/api/use-query'
 import { currentPerson } from '@/api/session'
 import { go } from '@/platform/navigate'
-import { Button, Card, Heading } from '@/ui/parts'
+import { Button, Card, Heading, Row, Tag, type Tone } from '@/ui/parts'
 import { Box, Text } from '@/ui/primitives'
 import { Empty } from '@/ui/states'
 import { WithQuery } from '@/ui/with-query'
@@ -9,7 +9,7 @@ import { Acts } from '../acts/acts'
 import { s } from '../text'
 import { ad } from '../text/admission'
 import { AdmissionPapers } from './admission-papers'
-import type { View } from './application-words'
+import { stateName, type View } from './application-words'
 import { NextAct } from './next-act'
 import { PhotoStrip } from './photo-strip'
 import { RerunDecision } from './rerun-decision'
@@ -24,6 +24,14 @@ const Letter = ({ application: { letter, paper } }: { application: NonNullable<V
   </>
 )
 
+const tones: Partial<Record<string, Tone>> = { returned: 'wait', withdrawn: 'plain', terminated: 'bad', rejected: 'bad', filed: 'good', 'sworn-in': 'good', archived: 'good' }
+
+/** Why it was returned or ended, before anything else. */
+const Ended = ({ application: { state, steps } }: { application: NonNullable<View['application']> }) => {
+  const reason = steps.findLast(({ to }) => to === state)?.reason
+  return (state === 'returned' || state === 'terminated' || state === 'rejected') && reason ? <Box className='s-warn'>{ad('because', { state: stateName(state), reason })}</Box> : null
+}
+
 /** One application: what the next act waits for, what can be done, how far it came, and what was. */
 export const ApplicationDetail = ({ query, onDecided }: { query: Query<View>; onDecided?: () => void }) => (
   <WithQuery query={query}>
@@ -32,7 +40,8 @@ export const ApplicationDetail = ({ query, onDecided }: { query: Query<View>; on
       const own = person.personId === currentPerson()?.personId
       return (
         <>
-          {person.branchName && <Text className='q-soft q-block s-under-title'>{person.branchName}</Text>}
+          <Row className='s-under-title'><Text className='q-soft q-grow'>{person.branchName}</Text>{application && <Tag tone={tones[application.state] ?? 'info'}>{stateName(application.state)}</Tag>}</Row>
+          {application && <Ended application={application} />}
           {own && <Box className='s-warn'>{ad('ownApplication')}</Box>}
           {next && <NextAct next={next} />}
           {application && !own && <Acts key={application.version} view={view} query={query} onDone={onDecided} />}
