@@ -111,7 +111,7 @@ const walk = (journey: Journey, dates: Schedule, { course, planted }: Part, { pe
   for (const introducer of introducers) act(dates.introduce, secretary, { act: 'introduce', introducer, date: dates.introduce, opinion: random.pick(opinions) })
   const should = Math.max(company.own.length, 2)
   const tally = plant?.tally ?? (course === 'voted-down' ? { present: should, for: Math.floor(should / 2), against: should - Math.floor(should / 2), abstain: 0 } : { present: should, for: should, against: 0, abstain: 0 })
-  act(dates.vote, secretary, { act: 'vote', meetingId: `mt-${random.token(12)}`, date: dates.vote, shouldAttend: Math.max(should, tally.present), secret: random.chance(0.5), ...tally })
+  act(dates.vote, secretary, { act: 'vote', meetingId: `${dates.vote}-${random.token(12)}`, date: dates.vote, shouldAttend: Math.max(should, tally.present), secret: random.chance(0.5), ...tally })
   act(dates.approve, committee, { act: 'approve', decision: decision(above, dates.approve, random.int(3, 7), '团委会') })
   if (open && dates.file < today) act(dates.file, county, { act: 'file', ...fileFor(student.personId, 'form', dates.file) })
   act(dates.oath, secretary, { act: 'swear-in', date: dates.oath, place: random.pick(['学校操场', '烈士陵园', '学术报告厅']) })

@@ -7,6 +7,8 @@ import { applicationStates } from '@shared/model/application'
 import { admissionOrder } from '@shared/rules/application-order'
 import { defaultProcedure } from '@shared/rules/default-procedure'
 import { evaluate } from '@shared/rules/evaluate'
+import { attendanceOf } from '@shared/rules/meeting-vote'
+import type { Meeting } from '@shared/model/meeting'
 import { holdersOn } from '../../functions/core/home-posts'
 import { faultsOfContact, faultsOfHours, standingOf } from '../../functions/core/youth-home'
 import { faultOfChain, sealOf } from '../../functions/core/audit-chain'
@@ -16,6 +18,7 @@ import type { DemoStep } from '../../functions/demo/applications'
 import type { AwkwardKey } from '../../functions/demo/awkward'
 import { type DemoCounty, generateCounty } from '../../functions/demo/county'
 import { itemsOf } from '../../functions/demo/items'
+import { meetingsOf } from '../../functions/demo/meetings'
 import { caseAt, judgeAt } from '../../functions/demo/judge'
 import { leagueQuestions } from '../../functions/demo/questions'
 import { nameParts } from '../../functions/demo/names'
@@ -136,6 +139,18 @@ describe('the demo county', () => {
     expect(states.filter((state) => state === 'archived').length).toBeGreaterThan(25)
     const shown = county.students.filter(({ branch }) => branch === 'wangcang.s01.b02').map(({ personId }) => foldApplication(county.applications.get(personId) ?? [])?.state)
     expect(shown).toEqual(expect.arrayContaining(admissionOrder.slice(0, admissionOrder.indexOf('filed'))))
+  })
+
+  test('each vote was at a meeting of the branch, whose roll gives what it was counted by', () => {
+    const meetings = new Map(meetingsOf(county).map((one) => [one.meetingId, one]))
+    const votes = [...county.applications].flatMap(([id, steps]) => steps.flatMap((step) => (step.act === 'vote' ? [{ id, step }] : [])))
+    expect(votes.length).toBeGreaterThan(25)
+    expect(meetings.size).toBe(votes.length)
+    for (const { id, step: { facts: { meetingId, date, shouldAttend, present } } } of votes) {
+      const meeting = meetings.get(meetingId) as Meeting
+      expect({ id, date: meeting.date, ...attendanceOf(meeting, id) }).toEqual({ id, date, shouldAttend, present })
+      expect(meeting.roll.some(({ personId }) => personId === id)).toBe(false)
+    }
   })
 
   test('each step that the rules were asked for is what evaluate said on its day, and nothing was done without them but what is planted', () => {
