@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { ApplicationStep, ChainHead } from '@shared/model/application'
+import { sha256Hex } from '@shared/pass/sha256'
 
 export const firstPrev = '0'.repeat(64)
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** JSON in one form only: keys sorted, absent values left out, no white space. What it gives is what was hashed, byte for byte. */
 export const canonical = (value: unknown): string => {
@@ -16,9 +15,9 @@ export const canonical = (value: unknown): string => {
 export const chained = ({ hash, texts, evaluated, ...rest }: Omit<ApplicationStep, 'hash'> & { hash?: string }) => rest
 
 /** SHA-256 of what stands beside the chain, with a salt that is erased with it: without both nobody can guess it from its hash. */
-export const sealOf = (salt: string, { texts, evaluated }: Pick<ApplicationStep, 'texts' | 'evaluated'>): string => sha256(`${salt}\n${canonical({ texts, evaluated })}`)
+export const sealOf = (salt: string, { texts, evaluated }: Pick<ApplicationStep, 'texts' | 'evaluated'>): string => sha256Hex(`${salt}\n${canonical({ texts, evaluated })}`)
 
-export const hashOf = (step: Omit<ApplicationStep, 'hash'> & { hash?: string }): string => sha256(canonical(chained(step)))
+export const hashOf = (step: Omit<ApplicationStep, 'hash'> & { hash?: string }): string => sha256Hex(canonical(chained(step)))
 
 /** What a head's signature is over. */
 export const headMessage = ({ applicationId, count, hash }: Pick<ChainHead, 'applicationId' | 'count' | 'hash'>): string => `qingcheng audit head 1\n${applicationId}\n${count}\n${hash}\n`

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { ApplicationStep, ChainHead } from '@shared/model/application'
+import { sha256Hex } from '@shared/pass/sha256'
 import { canonical } from './audit-chain'
 
 /** The first line of what a manifest's signature is over, and what it calls itself. */
@@ -38,7 +38,7 @@ export const manifestMessage = ({ signature, keyId, ...manifest }: Omit<AuditMan
 /** What an export's manifest says, before it is signed. */
 export const manifestOf = (org: string, at: string, chains: readonly AuditChain[], body: string): Omit<AuditManifest, 'signature' | 'keyId'> => ({
   format: auditFormat, org, at, applications: chains.length, entries: chains.reduce((sum, { steps }) => sum + steps.length, 0),
-  heads: chains.flatMap(({ head }): AuditManifest['heads'] => (head ? [[head.applicationId, head.count, head.hash]] : [])), sha256: createHash('sha256').update(body).digest('hex'),
+  heads: chains.flatMap(({ head }): AuditManifest['heads'] => (head ? [[head.applicationId, head.count, head.hash]] : [])), sha256: sha256Hex(body),
 })
 
 export const manifestLine = (manifest: AuditManifest): string => `${canonical({ manifest })}\n`

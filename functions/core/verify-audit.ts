@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { ChainHead } from '@shared/model/application'
 import { inScope } from '@shared/model/org'
+import { sha256Hex } from '@shared/pass/sha256'
 import { canonical, firstPrev, headMessage } from './audit-chain'
 import { type AuditManifest, auditFormat, manifestMessage } from './audit-export'
 
@@ -35,7 +35,6 @@ export const isFault = (verdict: AuditFault | AuditFits): verdict is AuditFault 
 
 type Json = Record<string, unknown>
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
-const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
 
 /** The one object that a line is, if it is written as it would be by us, byte for byte. */
 const parseLine = (bytes: Uint8Array): { kind: string; of: Json } | undefined => {
@@ -70,7 +69,7 @@ const takeEntry = (walk: Walk, entry: Json): Omit<AuditFault, 'line'> | undefine
   const running = walk.running ?? { application: String(applicationId), prev: firstPrev, seq: 0, at: undefined }
   const expected = running.seq + 1
   const fault = (why: AuditWhy) => ({ application: running.application, seq: expected, why })
-  if (sha256(canonical({ ...rest, applicationId, seq, prev })) !== hash) return fault('altered')
+  if (sha256Hex(canonical({ ...rest, applicationId, seq, prev })) !== hash) return fault('altered')
   if (applicationId !== running.application) return fault('foreign')
   if (!walk.running && walk.chains.has(running.application)) return fault('reordered')
   if (seq !== expected) return fault(Number(seq) > expected ? 'removed' : 'reordered')
@@ -119,7 +118,7 @@ const takeManifest = (walk: Walk, manifest: Json, before: Uint8Array, verifier: 
   if (keyId !== verifier.keyId) return { why: 'other-key' }
   if (!isSigned(verifier, manifestMessage(manifest as unknown as AuditManifest), signature)) return { why: 'manifest-altered' }
   if (walk.running) return { application: walk.running.application, seq: walk.running.seq + 1, why: 'cut-off' }
-  if (sum !== sha256(before)) return otherThanSigned(heads, walk)
+  if (sum !== sha256Hex(before)) return otherThanSigned(heads, walk)
   return applications === walk.chains.size && entries === walk.entries ? undefined : { why: 'not-as-signed' }
 }
 

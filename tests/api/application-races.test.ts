@@ -97,7 +97,7 @@ describe('twenty pre-reviews at once', () => {
     const answers = await atOnce(whom.map((who) => ({ by: 'w-school', who, what: review })), append)
     const won = whom.filter((_, i) => !('refused' in (answers[i] as object)))
     for (const who of won) pool.splice(pool.indexOf(who), 1)
-    const unmet = answers.flatMap((answer) => ('refused' in answer ? [(answer.detail?.conditions as { key: string }[]).map(({ key }) => key)] : []))
+    const unmet = answers.flatMap((answer) => ('refused' in answer ? [((answer.detail?.conditions ?? []) as { key: string }[]).map(({ key }) => key)] : []))
     return { won, unmet, numbers: await Promise.all(won.map(numberOf)) }
   }
 
