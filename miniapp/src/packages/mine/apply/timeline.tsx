@@ -14,7 +14,7 @@ export const StageBar = ({ stages }: { stages: Stage[] }) => {
       {stages.map(({ name, mark }) => (
         <Box key={name} className={`apply-part apply-part-${mark}`}>
           <Box className='apply-part-line' />
-          <Text className='apply-part-name'>{mark === 'done' ? '✓ ' : ''}{m(`stage-${name}`)}</Text>
+          <Text className='apply-part-name'>{m(`stage-${name}`)}</Text>
         </Box>
       ))}
     </Box>
