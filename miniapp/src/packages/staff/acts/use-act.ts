@@ -1,12 +1,11 @@
 import { useRef, useState } from 'react'
-import type { Condition } from '../parts/application-words'
-import { actName, stateName } from '../parts/application-words'
+import { actName, type Condition, stateName } from '../parts/application-words'
 import { clientId } from '@/api/client-id'
 import { currentRole } from '@/api/session'
 import { useSend } from '@/api/use-send'
 import { buzz } from '@/platform/haptic'
 import { toast } from '@/ui/toast'
-import { type FieldSpec, faultsFrom, faultsOf, fieldsOf, type Values, type View, whatOf } from './act-forms'
+import { faultsFrom, faultsOf, fieldsOf, type Values, type View, whatOf } from './act-forms'
 import { type ActKey, ac } from './text'
 
 /** What of a decision is likely the same for the next person: kept while the app is open. */
