@@ -59,22 +59,22 @@ const Export = ({ org, which }: { org: string; which: Which }) => {
 export default function Violations() {
   const staff = useGrantor()
   const [which, setWhich] = useState<Which>('archived')
-  const [code, setCode] = useState('')
+  const [code, setCode] = useState('all')
   const { items, checked, done, all, running, trouble, again, goOn } = useCheck(staff?.org, which)
   const pulled = usePulled(async () => again())
   const counts = new Map<Violation['code'], number>()
   for (const one of items) for (const each of new Set(one.violations.map((violation) => violation.code))) counts.set(each, (counts.get(each) ?? 0) + 1)
-  const shown = items.filter(({ violations }) => code === '' || violations.some((one) => one.code === code))
+  const shown = items.filter(({ violations }) => code === 'all' || violations.some((one) => one.code === code))
   const finished = all !== undefined && !running && !trouble
   return (
     <Page title={vi('check')} wide pulled={pulled}>
       {staff && <OrgPick staff={staff} />}
       <Text className='q-soft q-block s-intro'>{vi('intro')}</Text>
-      <Field label={vi('which')}><Chips<Which> label={vi('which')} value={which} onValue={(one) => { setWhich(one); setCode('') }} options={[['archived', vi('archived')], ['filed', vi('filed')]]} /></Field>
+      <Field label={vi('which')}><Chips<Which> label={vi('which')} value={which} onValue={(one) => { setWhich(one); setCode('all') }} options={[['archived', vi('archived')], ['filed', vi('filed')]]} /></Field>
       <Box role='status' live='polite'>{running && all !== undefined && <Box><Text className='q-block q-num'>{vi('running', { done, all })}</Text><Bar achieved={done} required={all} label={vi('running', { done, all })} /></Box>}</Box>
       {finished && items.length > 0 && <Row><Text className='q-grow q-strong q-num'>{vi('done', { n: checked, of: items.length })}</Text><Button small kind='plain' onTap={again}>{vi('again')}</Button></Row>}
-      {finished && items.length > 0 && staff && <Box className='s-actions'><Export org={staff.org} which={which} /></Box>}
-      <Box>{counts.size > 1 && <Field label={vi('filter')}><Select value={code} onValue={setCode} label={vi('filter')} options={[['', vi('all', { n: items.length })], ...[...counts].map(([one, n]) => [one, vi('one', { what: vi(one), n })] as const)]} /></Field>}</Box>
+      <Box style={{ marginBottom: '12px' }}>{finished && items.length > 0 && staff && <Export org={staff.org} which={which} />}</Box>
+      <Box>{counts.size > 1 && <Field label={vi('filter')}><Select value={code} onValue={setCode} label={vi('filter')} options={[['all', vi('all', { n: items.length })], ...[...counts].map(([one, n]) => [one, vi('one', { what: vi(one), n })] as const)]} /></Field>}</Box>
       <Box>{all === undefined && running && <Skeleton />}</Box>
       <Box className='s-columns'>{shown.map((one) => <FoundCard key={one.applicationId} one={one} />)}</Box>
       <Box>{trouble && <ErrorState trouble={trouble} onRetry={goOn} />}</Box>
