@@ -33,11 +33,6 @@ export const FileAct = ({ view, act, onDone, onChanged, onClose }: { view: View;
     changed()
     setChosen(fileId)
   }
-  const arrived = (fileId: string | undefined) => {
-    if (fileId === undefined) return
-    choose(fileId)
-    void files.refresh()
-  }
   const submit = () => {
     setMissing(!chosen)
     return chosen ? void record({ fileId: chosen }) : buzz(false)
@@ -52,7 +47,6 @@ export const FileAct = ({ view, act, onDone, onChanged, onClose }: { view: View;
           return <><Text className='q-soft q-small q-block s-under-field'>{ac(act === 'file' ? 'files' : 'eFile')}</Text>{ready.map(({ fileId, at, bytes }) => <Card key={fileId} className={`s-candidate ${fileId === chosen ? 's-row-on' : ''}`} onTap={() => choose(fileId)}><Text className='q-block'>{`${fileId === chosen ? '✓ ' : ''}${ac('fileLine', { time: localDateTime(at), size: size(bytes) })}`}</Text></Card>)}</>
         }}
       </WithQuery>
-      {act === 'file' ? <AttachFile personId={personId} onReady={arrived} /> : <MakeEFile personId={personId} onReady={arrived} />}
       {(missing || faults.fileId) && !sending && <Box className='q-fault' role='alert'>{ac(faults.fileId ?? 'chooseFile')}</Box>}
       <Refused trouble={trouble} />
       <Box className='s-under-field'><Button busy={sending} onTap={submit}>{sending ? ac('sending') : ac('record')}</Button></Box>
