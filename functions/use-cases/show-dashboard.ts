@@ -3,11 +3,12 @@ import { refuse } from '@shared/model/refusal'
 import { emptyRollUp } from '../core/roll-up'
 import { showRequirements } from '../core/show-figures'
 import type { UseCase } from '../http/app'
+import { readOldestReview } from '../store/reviews'
 import { readRollUps } from '../store/roll-ups'
 import { orgsBelow } from './fold-roll-ups'
 import { policyAt } from './read-person'
 
-/** The roll-up of an organisation and of those directly below it: as many reads as there are of these, however many members they have. */
+/** The roll-up of an organisation and of those directly below it, with since when records wait in branches: as many reads as there are of these, however many members they have. */
 export const showDashboard: UseCase<'showDashboard'> = async (context, { org }) => {
   const orgs = await context.orgs(countyOf(org))
   const ids = [org, ...(await orgsBelow(context, org))]
@@ -22,5 +23,6 @@ export const showDashboard: UseCase<'showDashboard'> = async (context, { org }) 
   // Who waits is the board's to show (show-board.ts).
   const { waits, ...shown } = rollUp
   const { ruleSet } = await policyAt(context, org, context.now())
-  return { org: own, rollUp: shown, requirements: showRequirements(ruleSet), below: below.filter((row) => row.rollUp.members > 0 || row.kind !== 'township') }
+  const waiting = async (row: (typeof below)[number]) => ({ ...row, oldestReview: row.kind === 'branch' && row.rollUp.pending > 0 ? await readOldestReview(context.table, row.id) : undefined })
+  return { org: own, rollUp: shown, requirements: showRequirements(ruleSet), below: await Promise.all(below.filter((row) => row.rollUp.members > 0 || row.kind !== 'township').map(waiting)) }
 }

@@ -54,7 +54,8 @@ export const progressEndpoints = {
       org: z.object({ id: orgId, name: z.string(), kind: z.string() }), rollUp,
       /** What `met` counts, in the rule set's order. */
       requirements: z.array(figure.pick({ key: true, enforcement: true })),
-      below: z.array(z.object({ id: orgId, name: z.string(), kind: z.string(), rollUp })),
+      /** `oldestReview`: since when a branch's longest waiting record waits for review. */
+      below: z.array(z.object({ id: orgId, name: z.string(), kind: z.string(), rollUp, oldestReview: instant.optional() })),
     }),
   }),
 }

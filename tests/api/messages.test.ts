@@ -1,10 +1,13 @@
 import type { DynamoDBRecord } from 'aws-lambda'
+import { emptyRollUp } from '../../functions/core/roll-up'
 import { messagePrefix, personPartition } from '../../functions/store/keys'
 import { appendEntry } from '../../functions/store/ledger'
 import { addMessage } from '../../functions/store/messages'
+import { refoldRollUp } from '../../functions/store/roll-ups'
 import { queryAll } from '../../functions/store/table'
 import { bothOf } from '../../functions/stream/entries'
 import { tellPeople } from '../../functions/stream/tell-people'
+import { projectPerson } from '../../functions/use-cases/project-person'
 import { allRoutes } from '../support/all-routes'
 import { admissionOf, openAdmission } from '../support/admission'
 import { apiOf } from '../support/api'
@@ -196,4 +199,16 @@ test('what a student did alone is no message, whoever delivers it', async () => 
   await appendEntry(context.table, student, { type: 'exam', examId: 'league-class~1', course: 'league-class', takenAt: '2026-06-14T02:00:00.000Z', score: 80, online: true, at: '2026-06-14T02:00:00.000Z', by: student })
   await stream()
   expect(await told()).toEqual([])
+})
+
+test('a queue shows at the level above with since when its oldest record waits', async () => {
+  const [branch, other] = ['wangcang.s01.b01', 'wangcang.s01.b02']
+  const below = async () => (await call('w-school', 'GET', '/v1/dashboard?org=wangcang.s01')).body.below.map(({ id, oldestReview }: { id: string; oldestReview?: string }) => [id, oldestReview])
+  expect(await below()).toEqual([[branch, undefined], [other, undefined]])
+  await submit('record-0001')
+  context.setNow('2026-06-16T02:00:00Z')
+  await submit('record-0002', '10:00', '11:00')
+  await projectPerson(context, student)
+  await refoldRollUp(context.table, branch, async () => ({ ...emptyRollUp(), members: 2, pending: 2 }))
+  expect(await below()).toEqual([[branch, '2026-06-15T02:00:00.000Z'], [other, undefined]])
 })

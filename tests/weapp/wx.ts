@@ -31,6 +31,7 @@ const results: Record<string, (options: Options) => object> = {
   showActionSheet: () => ({ tapIndex: 0 }),
   getScreenBrightness: () => ({ value: 0.5 }),
   getNetworkType: () => ({ networkType: 'wifi' }),
+  requestSubscribeMessage: ({ tmplIds }) => Object.fromEntries((tmplIds as string[]).map((id) => [id, 'accept'])),
 }
 const plain = ['navigateTo', 'redirectTo', 'reLaunch', 'switchTab', 'navigateBack', 'setNavigationBarTitle', 'setTabBarItem', 'stopPullDownRefresh', 'vibrateShort', 'vibrateLong', 'previewImage', 'showToast', 'hideToast', 'showLoading', 'hideLoading', 'setClipboardData', 'shareFileMessage', 'addPhoneCalendar', 'openDocument', 'pageScrollTo', 'setKeepScreenOn', 'setScreenBrightness', 'onNetworkStatusChange', 'offNetworkStatusChange']
 

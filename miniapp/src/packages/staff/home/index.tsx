@@ -62,14 +62,17 @@ const shortWords = (rollUp: RollUp, requirements: Requirements): string => {
   return short ? s('shortOf', { what: requirementName(short.key), n: short.missing }) : s('nobodyShort')
 }
 
+/** Whole days that something has waited; a queue of more than seven shows at the level above (spec/admission-procedure.md). */
+const daysSince = (instant: string | undefined): number => (instant === undefined ? 0 : Math.floor((Date.now() - Date.parse(instant)) / 86_400_000))
+
 /** Organisations directly below, each with what most of its members miss; one opens on a page of its own, so that the way back is the usual one. */
 const Below = ({ below, requirements }: Pick<Dashboard, 'below' | 'requirements'>) => below.length === 0 ? null : (
   <>
     <Heading>{s('below')}</Heading>
     <Box className='s-columns'>
-      {below.map(({ id, name, rollUp }) => (
+      {below.map(({ id, name, rollUp, oldestReview }) => (
         <Card key={id} onTap={() => go('staff/home', { org: id })}>
-          <Row><Text className='q-grow q-strong'>{name}</Text>{rollUp.pending > 0 && <Tag tone='wait'>{s('waitingN', { n: rollUp.pending })}</Tag>}</Row>
+          <Row><Text className='q-grow q-strong'>{name}</Text>{rollUp.pending > 0 && <Tag tone='wait'>{s('waitingN', { n: rollUp.pending })}</Tag>}{daysSince(oldestReview) > 7 && <Tag tone='bad'>{s('oldestN', { n: daysSince(oldestReview) })}</Tag>}</Row>
           <Text className='q-soft q-block q-num'>{s('members')} {rollUp.members} · {s('eligible')} {rollUp.eligible}</Text>
           {rollUp.members > 0 && <Text className='q-block q-small'>{shortWords(rollUp, requirements)}</Text>}
         </Card>
