@@ -1,9 +1,9 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { CandidateVote, Meeting, Voice } from '@shared/model/meeting'
 import { type FieldError, type Refusal, refuse } from '@shared/model/refusal'
 import { lastOf, mayFollow } from '@shared/rules/application-order'
 import { attendanceOf, isAdjusted } from '@shared/rules/meeting-vote'
 import { type ActFacts, actConditions, type Condition, dayAfter } from './act-conditions'
+import { canonical } from './audit-chain'
 
 const field = (path: string, code: string, message: string): FieldError => ({ path, code, message })
 const wrong = (errors: FieldError[]): Refusal | undefined => (errors.length ? { refused: 'invalid-input', errors } : undefined)
@@ -24,7 +24,7 @@ export const faultsOfMeeting = (said: MeetingContent, held: Meeting | undefined,
   const { candidates, roll, besides, reason } = said
   const voted = held?.votes.map(({ personId }) => personId) ?? []
   const known = new Set(held?.roll.map(({ personId }) => personId))
-  const sameRoll = held !== undefined && isDeepStrictEqual([roll, besides], [held.roll, held.besides])
+  const sameRoll = held !== undefined && canonical([roll, besides]) === canonical([held.roll, held.besides])
   return [
     ...(voted.length && held && said.date !== held.date ? [field('date', 'voted', 'A vote was recorded on this date')] : []),
     ...(voted.length && !sameRoll ? [field('roll', 'voted', 'A vote was counted by this roll')] : []),
@@ -70,7 +70,7 @@ const faultsOfVoices = (meeting: Meeting, { personId, secret, named, ...tally }:
 export const countBallot = (meeting: Meeting, ballot: Ballot): { counts: { shouldAttend: number; present: number } } | { stands: CandidateVote } | Refusal => {
   const { voteId, personId, secret, named, words, by, ...tally } = ballot
   const again = meeting.votes.find((one) => one.voteId === voteId)
-  if (again) return again.by === by && again.personId === personId && again.secret === secret && isDeepStrictEqual([again.for, again.against, again.abstain, again.named, again.words], [tally.for, tally.against, tally.abstain, named, words]) ? { stands: again } : refuse('id-reused')
+  if (again) return again.by === by && again.personId === personId && again.secret === secret && canonical([again.for, again.against, again.abstain, again.named, again.words]) === canonical([tally.for, tally.against, tally.abstain, named, words]) ? { stands: again } : refuse('id-reused')
   if (meeting.state !== 'planned') return refuse('meeting-held', { state: meeting.state })
   const before = meeting.votes.find((one) => one.personId === personId)
   if (before) return refuse('already-voted', { conflict: { by: before.by, at: before.at } })

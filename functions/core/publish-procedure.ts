@@ -1,7 +1,7 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { ProcedureContent, ProcedureVersion } from '@shared/model/procedure'
 import { type Refusal, refuse } from '@shared/model/refusal'
 import { localDateIn } from '@shared/rules/local-date-in'
+import { canonical } from './audit-chain'
 import { procedureFaults } from './check-procedure'
 import { firstProcedure, procedureInForce } from './procedure-in-force'
 
@@ -27,14 +27,14 @@ export const allProcedures = (stored: readonly ProcedureVersion[]): ProcedureVer
 /** The version to add, as number last + 1; or the one that stands where this request was made before. `versions` with the last first; `conflict` names people by id. */
 export const publishProcedure = (versions: readonly ProcedureVersion[], { publishId, content, after, effectiveFrom, by }: ProcedurePublication, now: number): { add: ProcedureVersion } | { stands: ProcedureVersion } | Refusal => {
   const again = versions.find((one) => one.publishId === publishId)
-  if (again) return again.effectiveFrom === effectiveFrom && isDeepStrictEqual(again.content, content) ? { stands: again } : refuse('id-reused')
+  if (again) return again.effectiveFrom === effectiveFrom && canonical(again.content) === canonical(content) ? { stands: again } : refuse('id-reused')
   const last = versions[0] ?? firstProcedure
   if (last.version !== after) return refuse('procedure-changed', { conflict: { version: last.version, effectiveFrom: last.effectiveFrom, by: last.publishedBy, at: last.publishedAt } })
   const errors = procedureFaults(content)
   if (effectiveFrom < localDateIn(timeZone, now)) errors.push({ path: 'effectiveFrom', code: 'in-the-past', message: 'A procedure begins today or later' })
   if (effectiveFrom > localDateIn(timeZone, now + aheadAtMostMs)) errors.push({ path: 'effectiveFrom', code: 'too-far', message: 'A procedure begins within a year' })
   if (errors.length) return { refused: 'invalid-input', errors }
-  if (isDeepStrictEqual(last.content, content)) return refuse('nothing-to-publish')
+  if (canonical(last.content) === canonical(content)) return refuse('nothing-to-publish')
   return { add: { version: last.version + 1, content, effectiveFrom, publishedAt: new Date(now).toISOString(), publishedBy: by, publishId } }
 }
 
