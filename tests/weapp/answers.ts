@@ -110,6 +110,7 @@ const answers: { [N in EndpointName]?: Of<N> } = {
   listIntroducers: { needed: 2, items: [{ personId: 'w-student-5', name: '陶雨辰' }, { personId: 'w-student-6', name: '秦若溪' }, { personId: 'w-student-7', name: '何小川' }] },
   showTasks: { items: [{ personId: ids.student, name: student.name, as: 'mentor', state: 'activist', talks: 1, spoken: false, from: '2026-11-01', talkedOn: ['2026-11-10'] }, { personId: 'w-student-4', name: '何小川', as: 'introducer', state: 'form-filled', talks: 2, spoken: false, from: '2026-11-02', talkedOn: [] }] }, speakForApplicant: { state: 'cultivating' },
   listApplications: { items: [{ person, state: 'applied', at, version: 1, eligible: false, unmet: ['volunteer-hours'], waiting: { act: 'talk', by: ['branch-secretary'], since: '2026-11-20', days: 5, due: '2026-12-20', dueFor: 'talk', late: false, escalated: false, mine: true } }] },
+  actOnApplications: { outcomes: [{ personId: ids.student, ok: true, state: 'talked' }] },
   showBoard: { mine: 1, late: 0, escalated: 0, escalateAfterDays: 7, states: [{ state: 'applied', n: 1, mine: 1, late: 0, escalated: 0 }], below: [] },
   issueBindingCode: { code: 'ABCD2345', expiresAt: at },
   listPeople: { people: [{ personId: ids.student, name: student.name, branchName }, { personId: 'w-student-2', name: '范小川', branchName }], bound: true, joined: 1 }, switchPerson: sessions.student,
