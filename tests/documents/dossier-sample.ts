@@ -20,10 +20,12 @@ interface Options {
   talks?: number
   /** Ids of real people in the place of the sample's. */
   ids?: Record<string, string>
+  /** The lines of the plan that it took a place of. */
+  quota?: string[]
 }
 
 /** Somebody's way from letter to oath, each step in the chain as the product makes it; texts as long as asked. */
-export const dossierOf = ({ letter = long(6), words = 2, until = 'sworn-in', objections = 1, talks = 2, ids = {} }: Options = {}): Dossier => {
+export const dossierOf = ({ letter = long(6), words = 2, until = 'sworn-in', objections = 1, talks = 2, ids = {}, quota = ['b#*'] }: Options = {}): Dossier => {
   const id = (who: string) => ids[who] ?? who
   const steps: ApplicationStep[] = []
   let done = false
@@ -43,7 +45,7 @@ export const dossierOf = ({ letter = long(6), words = 2, until = 'sworn-in', obj
   add('2026-02-04', 'secretary', 'name-activist', 'activist', { decision: decision('2026-02-04'), mentors: [{ personId: id('m1') }, { personId: id('m2') }], routes: ['peer-review'] }, { mentors: [names.m1, names.m2] })
   for (let i = 0; i < talks; i++) add('2026-03-10', 'm1', 'mentor-talk', 'cultivating', { date: '2026-03-10', mentor: i % 2 }, { notes: long(words) })
   add('2026-05-06', 'secretary', 'propose-candidate', 'candidate-proposed', { decision: decision('2026-05-06') }, undefined, evaluated)
-  add('2026-05-06', 'school', 'pre-review', 'pre-reviewed', { decision: decision('2026-05-06', '东河第一中学团委'), number: '202651000001', quota: ['b#*'] }, { reply: '材料齐全，同意预审。' })
+  add('2026-05-06', 'school', 'pre-review', 'pre-reviewed', { decision: decision('2026-05-06', '东河第一中学团委'), number: '202651000001', quota }, { reply: '材料齐全，同意预审。' })
   add('2026-05-06', 'school', 'open-notice', 'public-notice', { from: '2026-05-06', until: '2026-05-13', masked: true }, { place: '教学楼一楼公告栏' })
   for (let i = 0; i < objections; i++) {
     add('2026-05-08', 'school', 'object', 'public-notice', { date: '2026-05-08' }, { words: '她上学期有一次没有参加值日。', from: '同班同学' })

@@ -35,7 +35,7 @@ beforeAll(async () => {
   sworn = two
   const ids = { secretary, school, county, m1: m1.personId, m2: m2.personId } as Record<string, string>
   for (const [me, until] of [[approved, 'committee-approved'], [sworn, 'sworn-in']] as const) {
-    const { application } = dossierOf({ until, ids: { ...ids, applicant: me.personId } })
+    const { application } = dossierOf({ until, quota: [], ids: { ...ids, applicant: me.personId } })
     await writeAll(table, application.steps.flatMap((step) => stepItems(me.personId, { ...step, salt: '00' })))
     const last = application.steps.at(-1)
     if (last) await putChainHead(table, me.personId, await signHead(testSigner, last))
@@ -76,7 +76,7 @@ test('the county uploads the stamped form’s scan, a ruined one is refused with
   await page.getByText('可以使用了').waitFor()
   await wellMade(page, 'attach-ready')
   await page.getByRole('button', { name: '登记', exact: true }).click()
-  await page.getByText('可以使用了').waitFor({ state: 'hidden' })
+  await page.getByText(`备案 · ${approved.name}`).waitFor({ state: 'hidden' })
   const last = (await readApplicationSteps(app.table, approved.personId)).at(-1)
   expect(last).toMatchObject({ act: 'file', to: 'filed', facts: { bytes: bytes.length, number: '202651000001' } })
 }, 240_000)
@@ -97,7 +97,8 @@ test('the secretary makes papers, opens them, makes the e-file and archives with
   await page.getByText('电子档案已生成').waitFor()
   await wellMade(page, 'archive-chosen')
   await page.getByRole('button', { name: '登记', exact: true }).click()
-  await page.getByRole('button', { name: '登记', exact: true }).waitFor({ state: 'hidden' })
+  // The form closes when the act was recorded.
+  await page.getByText(`归档 · ${sworn.name}`).waitFor({ state: 'hidden' })
   expect((await readApplicationSteps(app.table, sworn.personId)).at(-1)).toMatchObject({ act: 'archive', to: 'archived' })
   await page.getByRole('button', { name: '已生成的材料' }).click()
   await page.getByText('电子团员档案').first().waitFor()
