@@ -20,7 +20,7 @@ test('the county checks every archived application: twelve are found, each says 
   for (const words of found) expect({ words, there: await page.locator('.q-tag-bad:visible', { hasText: words }).count() }).toEqual({ words, there: /学时|考试/.test(words) ? 2 : 1 })
   await page.getByLabel('只看').selectOption({ label: '公示不满规定的工作日（1）' })
   expect(await page.locator('.q-tag-bad:visible').allInnerTexts()).toEqual(['公示不满规定的工作日'])
-  expect(await page.locator('.q-card:visible', { hasText: '公示不满规定的工作日' }).innerText()).toMatch(/实际 4 · 应为 5/)
+  expect(await page.locator('.q-card:visible', { hasText: '公示不满规定的工作日' }).textContent()).toMatch(/实际 4 · 应为 5/)
   const [download] = await Promise.all([page.waitForEvent('download'), button(page, '导出表格').click()])
   const book = new Excel.Workbook()
   await book.xlsx.readFile(await download.path())
