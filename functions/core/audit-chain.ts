@@ -12,7 +12,7 @@ export const canonical = (value: unknown): string => {
 }
 
 /** What of a step its hash covers: all but the hash itself, and what may one day have to be erased, which is there as `sealed`. */
-export const chained = ({ hash, texts, evaluated, ...rest }: Omit<ApplicationStep, 'hash'> & { hash?: string }) => rest
+export const chained = ({ hash, texts, evaluated, salt, ...rest }: Omit<ApplicationStep, 'hash'> & { hash?: string; salt?: string }) => rest
 
 /** SHA-256 of what stands beside the chain, with a salt that is erased with it: without both nobody can guess it from its hash. */
 export const sealOf = (salt: string, { texts, evaluated }: Pick<ApplicationStep, 'texts' | 'evaluated'>): string => sha256Hex(`${salt}\n${canonical({ texts, evaluated })}`)
