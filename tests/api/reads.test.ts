@@ -25,8 +25,8 @@ const look = (who: string, what = 'progress', of = student) => call(who, 'GET', 
 const reads = async (who = student, query = '') => (await call(who, 'GET', `/v1/reads${query}`)).body
 const logged = (personId = student) => queryAll(context.table, { pk: keys.me(personId).pk, prefix: 'V#', consistent: true })
 
-/** What is about one person and answers with nothing of their file: a new code, a card that is good no more, what was attested just now, whether somebody was bound, a place to upload to. */
-const answersNoFile = ['cutOffCard', 'issueBindingCode', 'attestGuardianConsent', 'unbindPerson', 'startUploadFor']
+/** What is about one person and answers with nothing of their file: a new code, a card that is good no more, what was attested just now, whether somebody was bound, a place to upload to, a membership entered or taken back just now. */
+const answersNoFile = ['cutOffCard', 'issueBindingCode', 'attestGuardianConsent', 'unbindPerson', 'startUploadFor', 'markLeagueMember', 'takeBackLeagueMember']
 
 test('every endpoint that answers with a person’s file says which part, a staff member’s writes too', () => {
   const ofPeople = (Object.entries(endpoints) as [EndpointName, Endpoint][]).filter(([, { access }]) => access.who === 'roles' && access.scope === 'person')

@@ -26,7 +26,7 @@ afterAll(() => context.close())
 
 const { endpoint, credentials } = databaseConfig()
 /** What Lambda sets, with the local stage's values. */
-const environment = () => ({ STAGE: 'local', DEMO_SIGN_IN: 'true', TABLE_NAME: context.table.name, AWS_REGION: 'local', AWS_ENDPOINT_URL_DYNAMODB: endpoint })
+const environment = () => ({ STAGE: 'local', DEMO_SIGN_IN: 'true', TABLE_NAME: context.table.name, AWS_REGION: 'local', AWS_ENDPOINT_URL_DYNAMODB: endpoint, AUDIT_KEY_ARN: 'arn:aws:kms:local:000000000000:key/audit' })
 const asRole = () => ({ ...environment(), AWS_ACCESS_KEY_ID: credentials.accessKeyId, AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey, AWS_SESSION_TOKEN: 'session' })
 const signIn = jsonEvent('POST', '/v1/session', { body: { provider: 'demo', code: 'student' } })
 

@@ -4,7 +4,8 @@ import { randomOf } from '../../functions/demo/random'
 import { foldLedger } from '../../functions/core/fold-ledger'
 import { entryKey, readLedger } from '../../functions/store/ledger'
 import { keys, signUpPartition } from '../../functions/store/keys'
-import { readApplicationSteps } from '../../functions/store/applications'
+import { faultOfChain } from '../../functions/core/audit-chain'
+import { readApplicationSteps, readChainHeads } from '../../functions/store/applications'
 import { type Me, readMe } from '../../functions/store/people'
 import { getItem, queryAll } from '../../functions/store/table'
 import { projectPeople } from '../../functions/stream/project-people'
@@ -73,7 +74,7 @@ const day: readonly (readonly [string, string, string, object])[] = [
   ['w-manager', 'POST', `${at}/close`, { id: 'close-fault1', checkOutAll: true }],
   ['w-secretary', 'POST', '/v1/rolls', { id: 'roll-fault1', org: 'wangcang.s01.b01', category: 'civics-class', distinctKey: 'lesson-1', title: '第一课', startedAt: '2026-06-12T09:00:00+08:00', endedAt: '2026-06-12T10:00:00+08:00', quantity: 1, people: [{ personId: 'w-student' }, { personId: 'w-classmate' }] }],
   ['w-student', 'POST', '/v1/applications', { id: 'letter-fault1', letter: '我志愿加入' }],
-  ['w-secretary', 'POST', '/v1/people/w-student/application/decisions', { id: 'return-fault1', version: 1, to: 'returned', reason: '请写具体' }],
+  ['w-secretary', 'POST', '/v1/people/w-student/application/acts', { id: 'return-fault1', version: 1, what: { act: 'return', reason: '请写具体' } }],
 ]
 
 const live = async ({ call }: Awaited<ReturnType<typeof newWorld>>) => {
@@ -87,10 +88,18 @@ const live = async ({ call }: Awaited<ReturnType<typeof newWorld>>) => {
   }
 }
 
+/** The trail without its salts, which are drawn anew at each try, and what follows from them: that it is a chain is asked here. */
+const trailOf = async (context: TestContext) => {
+  const steps = await readApplicationSteps(context.table, 'w-student')
+  expect(faultOfChain(steps)).toBeUndefined()
+  expect((await readChainHeads(context.table, 'w-student')).map(({ count, hash }) => ({ count, hash }))).toEqual([{ count: 2, hash: steps.at(-1)?.hash }])
+  return steps.map(({ salt, sealed, prev, hash, ...step }) => step)
+}
+
 const people = ['w-student', 'w-classmate', 'w-student-s02']
 const stateOf = async ({ context }: Awaited<ReturnType<typeof newWorld>>) => ({
   ledgers: await Promise.all(people.map(async (who) => foldLedger(await readLedger(context.table, who)))),
-  steps: await readApplicationSteps(context.table, 'w-student'),
+  steps: await trailOf(context),
   event: await getItem(context.table, keys.event(eventId), true),
   counted: await getItem(context.table, keys.seats(eventId, 0), true),
   seats: (await queryAll<{ personId: string; state: string }>(context.table, { pk: signUpPartition(eventId, 0), prefix: 'P#', consistent: true })).map(({ personId, state }) => ({ personId, state })),
