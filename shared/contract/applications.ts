@@ -33,7 +33,6 @@ export const staffAct = z.discriminatedUnion('act', [
   z.object({ act: z.literal('close-notice'), words: words.optional() }),
   z.object({ act: z.literal('fill-form'), date: localDate.optional(), form: admissionForm, introducers: z.array(personId).min(1).max(5) }),
   z.object({ act: z.literal('introduce'), introducer: personId, date: localDate, opinion: shortText(1000) }),
-  z.object({ act: z.literal('vote'), meetingId: clientId, date: localDate, shouldAttend: count.min(1), secret: z.boolean(), words: words.optional(), ...tally.shape }),
   z.object({ act: z.literal('approve'), decision, words: words.optional() }),
   z.object({ act: z.literal('reject'), decision, reason: words }),
   z.object({ act: z.literal('file'), fileId: clientId }),

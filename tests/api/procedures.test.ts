@@ -1,8 +1,9 @@
+import { actOn } from '../../functions/use-cases/act-on-application'
 import type { ProcedureContent } from '@shared/model/procedure'
 import { defaultProcedure } from '@shared/rules/default-procedure'
 import { readApplicationSteps } from '../../functions/store/applications'
 import { keys } from '../../functions/store/keys'
-import { readMe } from '../../functions/store/people'
+import { type Me, readMe } from '../../functions/store/people'
 import { addProcedure, readProcedures } from '../../functions/store/procedure'
 import { putItem } from '../../functions/store/table'
 import { publishProcedureBy } from '../../functions/use-cases/publish-procedure'
@@ -146,7 +147,8 @@ test('six months and a majority of those present: the acts follow from that day 
   context.setNow('2026-06-27T02:00:00Z')
   for (const introducer of ['w-m1', 'w-m2']) await ok(a, 'w-secretary', { act: 'introduce', introducer, date: '2026-06-27', opinion: '同意' })
   context.setNow('2026-06-28T02:00:00Z')
-  await ok(a, 'w-secretary', { act: 'vote', meetingId: 'meeting-01', date: '2026-06-28', shouldAttend: 10, secret: true, present: 7, for: 4, against: 2, abstain: 1 })
+  const [me, actor] = [await readMe(context.table, a, true), await readMe(context.table, 'w-secretary', true)] as [Me, Me]
+  expect(await actOn(context, me, { stepId: 'vote-00001', actor, input: { act: 'vote', meetingId: 'meeting-01', date: '2026-06-28', shouldAttend: 10, secret: true, present: 7, for: 4, against: 2, abstain: 1 } })).toBeUndefined()
   const steps = await readApplicationSteps(context.table, a)
   expect(steps.at(-1)).toMatchObject({ act: 'vote', to: 'branch-voted', procedure: 2 })
   expect(steps.map(({ act: name, procedure }) => `${name} ${procedure}`)).toEqual(expect.arrayContaining(['propose-candidate 1', 'pre-review 2']))

@@ -2,8 +2,11 @@ import type { ApplicationState } from '@shared/model/application'
 import { type AdmissionState, admissionOrder } from '@shared/rules/application-order'
 import { applicationRoutes } from '../../functions/http/routes/applications'
 import { readApplicationSteps } from '../../functions/store/applications'
+import { problemOf, statusOf } from '../../functions/http/problem'
 import { keys } from '../../functions/store/keys'
+import { readMe } from '../../functions/store/people'
 import { type Item, putItem } from '../../functions/store/table'
+import { actOn } from '../../functions/use-cases/act-on-application'
 import { apiOf, type Reply } from './api'
 import { putPerson, type TestContext } from './context'
 import { makeReady } from './ready-student'
@@ -39,9 +42,16 @@ export const admissionOf = (context: TestContext) => {
   const id = (what: string) => `${what}-${String(++count).padStart(6, '0')}`
   const versionOf = async (who: string) => (await readApplicationSteps(context.table, who)).at(-1)?.n ?? 1
   const apply = (who: string, letterId = id('letter'), letter = '我志愿加入中国共产主义青年团') => call(who, 'POST', '/v1/applications', { id: letterId, letter })
+  /** As a meeting records it (tests/api/meetings has meetings themselves). */
+  const vote = async (by: string, who: string, input: typeof voted): Promise<Reply> => {
+    const [actor, me] = [await readMe(context.table, by, true), await readMe(context.table, who, true)]
+    if (!actor || !me) throw new Error(`${by} or ${who} is nobody`)
+    const refusal = await actOn(context, me, { stepId: id('vote'), actor, input })
+    return refusal ? { status: statusOf(refusal.refused), body: problemOf(refusal) } : call(by, 'GET', `/v1/people/${who}/application`)
+  }
   /** `more`: another id, or the version that was read. */
   const act = async (by: string, who: string, what: object, more: { id?: string; version?: number } = {}): Promise<Reply> =>
-    call(by, 'POST', `/v1/people/${who}/application/acts`, { id: id('act'), version: await versionOf(who), what, ...more })
+    'act' in what && what.act === 'vote' ? vote(by, who, what as typeof voted) : call(by, 'POST', `/v1/people/${who}/application/acts`, { id: id('act'), version: await versionOf(who), what, ...more })
   const speak = (by: string, who: string, what: object) => call(by, 'POST', '/v1/applications/spoken', { id: id('spoken'), personId: who, what })
   const fill = async (who: string, named = introducers) => call(who, 'POST', '/v1/applications/form', { id: id('form'), version: await versionOf(who), form: admissionForm, introducers: named })
 
