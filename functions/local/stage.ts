@@ -108,7 +108,8 @@ export const startStage = async ({ folder, apiPort, memory = false, seed, appUrl
     AWS_ENDPOINT_URL_DYNAMODB: database.endpoint, AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${storePort}`, AWS_REGION: localRegion,
     AWS_ACCESS_KEY_ID: localCredentials.accessKeyId, AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey, AWS_REQUEST_CHECKSUM_CALCULATION: 'WHEN_REQUIRED',
     AUDIT_KEY_FILE: auditKeyFile(folder),
-    ...(deployed && { ...deployed, DEMO_SIGN_IN: 'false' }),
+    // A deployed stage has a key in KMS, which is not here: whatever signs would fail.
+    ...(deployed && { ...deployed, DEMO_SIGN_IN: 'false', AUDIT_KEY_FILE: '', AUDIT_KEY_ARN: 'arn:aws:kms:local:000000000000:key/audit' }),
   })
   const config = { endpoint: database.endpoint, region: localRegion, credentials: localCredentials }
   const client = new DynamoDBClient(config)
