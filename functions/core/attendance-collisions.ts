@@ -9,8 +9,8 @@ export interface AttendanceCollision {
 
 const isReport = ({ source, category }: FoldedRecord): boolean => category === 'volunteering' && (source === 'self-reported' || source === 'on-behalf')
 
-/** Whether any report of this person was ever approved: only then can there be a collision, or have been one. */
-export const hasApprovedReport = ({ records }: FoldedLedger): boolean => records.some((record) => isReport(record) && record.decisions.some(({ verdict }) => verdict === 'approved'))
+/** Whether any report of this person ever stood approved, by whatever verdict: only then can there be a collision, or have been one. */
+export const hasApprovedReport = ({ records }: FoldedLedger): boolean => records.some((record) => isReport(record) && record.decisions.some(({ verdict }) => verdict === 'approved' || verdict === 'corrected' || verdict === 'kept'))
 
 /**
  * Where verified attendance meets an approved report in time, and nobody has said yet that both are true (spec/check-in.md): the attendance stands, the rules count

@@ -13,7 +13,7 @@ import { projectRollUps } from '../../functions/stream/project-roll-ups'
 import { policyAt, readPersonCase } from '../../functions/use-cases/read-person'
 import { rebuildProjections } from '../../functions/use-cases/rebuild-projections'
 import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
-import { colliding, ledger } from '../support/entries'
+import { colliding, collidingCorrected, ledger } from '../support/entries'
 
 let context: TestContext
 beforeAll(async () => {
@@ -54,7 +54,7 @@ test('200 ledgers through store and stream, redelivered and split at random: pro
       expect(waiting.map(({ recordId }) => recordId).sort()).toEqual(folded.records.filter(({ status }) => status === 'pending').map(({ id }) => id).sort())
     }),
     // Few random ledgers have a collision, so one with one always runs.
-    { numRuns: 200, examples: [[[colliding, [], colliding.length]]] },
+    { numRuns: 200, examples: [[[colliding, [], colliding.length]], [[collidingCorrected, [], 0]]] },
   )
   expect(collisions).toBeGreaterThan(0)
 }, 900_000)

@@ -44,3 +44,10 @@ export const colliding: LedgerEntry[] = [
   })),
   { type: 'decision', n: 1, decisionId: 'decision-0', recordId: 'record-0', verdict: 'approved', evidence: [], at: at(90_000), by: 'reviewer' },
 ]
+
+/** The same, where the report stands by a correction alone. */
+export const collidingCorrected: LedgerEntry[] = colliding.map((entry) => {
+  if (entry.type !== 'decision') return entry
+  const said: RecordContent = { category: 'volunteering', startedAt: at(0), endedAt: at(60), quantity: 60, title: 'record 0' }
+  return { ...entry, verdict: 'corrected', correction: { from: said, to: said } }
+})
