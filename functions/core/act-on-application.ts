@@ -1,82 +1,15 @@
-import type { ActFacts as Facts, ActName, ActTexts, AdmissionForm, Application, ApplicationState, ApplicationStep, CollectiveDecision, Tally } from '@shared/model/application'
-import { type FieldError, type Refusal, refuse } from '@shared/model/refusal'
-import type { Role } from '@shared/model/role'
-import type { StaffAct } from '@shared/model/procedure'
+import type { ActFacts as Facts, ActName, ActTexts, Application, ApplicationState, ApplicationStep } from '@shared/model/application'
+import { type Refusal, refuse } from '@shared/model/refusal'
 import { ageOn } from '@shared/rules/age-on'
 import { isAdmissionState, lastOf, mayFollow, noticeOf, stateBefore } from '@shared/rules/application-order'
 import { evaluate } from '@shared/rules/evaluate'
 import { localDateIn } from '@shared/rules/local-date-in'
 import { type ActFacts, actConditions, asOfDay, dayAfter, lastLeagueClass, monthsAfter, routesTaken, silentIntroducers } from './act-conditions'
-import { may } from './may'
 import { afterWorkingDays, workingDaysBetween } from './working-days'
-
-type Photos = { photoId: string; sha256: string }[]
-
-/** What somebody asks to be done, as it came in; dates are local dates. */
-export type ActInput =
-  | { act: 'apply'; letter?: string; date?: string; photos?: Photos }
-  | { act: 'talk'; date: string; talker: string; notes: string }
-  | { act: 'record-route'; route: 'pioneer-recommendation'; date: string; unit: string; photos: Photos; words?: string }
-  | { act: 'record-route'; route: 'peer-review'; date: string; tally: Tally; words?: string }
-  | { act: 'record-route'; route: 'points'; words?: string }
-  | { act: 'name-activist'; decision: CollectiveDecision; mentors: { personId?: string; name: string }[] }
-  | { act: 'mentor-talk'; date: string; mentor: number; notes: string }
-  | { act: 'propose-candidate'; decision: CollectiveDecision }
-  | { act: 'pre-review'; decision: CollectiveDecision; reply: string }
-  | { act: 'open-notice'; from: string; place: string }
-  | { act: 'object'; date: string; words: string; from?: string }
-  | { act: 'answer-objection'; of: number; date: string; upheld: boolean; finding: string }
-  | { act: 'close-notice'; words?: string }
-  | { act: 'fill-form'; date?: string; form: AdmissionForm; introducers: string[] }
-  | { act: 'introduce'; introducer: string; date: string; opinion: string }
-  | ({ act: 'vote'; meetingId: string; date: string; shouldAttend: number; secret: boolean; words?: string } & Tally)
-  | { act: 'approve'; decision: CollectiveDecision; words?: string }
-  | { act: 'reject'; decision: CollectiveDecision; reason: string }
-  | { act: 'file'; fileId: string; sha256: string; bytes: number }
-  | { act: 'swear-in'; date: string; place: string }
-  | { act: 'archive'; fileId: string; sha256: string }
-  | { act: 'return'; reason: string }
-  | { act: 'withdraw' }
-  | { act: 'terminate'; decision: CollectiveDecision; reason: string }
-
-export interface ActRequest {
-  stepId: string
-  /** The step it was taken on; absent for a letter, which begins. */
-  version?: number | undefined
-  actor: { personId: string; roles: readonly Role[] }
-  input: ActInput
-}
-
-/** What the act needs to know of others. */
-export interface Company {
-  branch: string
-  /** People named in the act: whether they are in a branch, and a member of the League. */
-  people: ReadonlyMap<string, { branch?: string | undefined; isMember: boolean }>
-}
-
-/** A step before it has its place in the chain. */
-export type NewStep = { [A in ActName]: Pick<Extract<ApplicationStep, { act: A }>, 'act' | 'facts' | 'texts' | 'to' | 'onBehalf' | 'rules'> }[ActName]
-
-const field = (path: string, code: string, message: string): FieldError => ({ path, code, message })
-const wrong = (...errors: (FieldError | undefined)[]): Refusal | undefined => {
-  const faults = errors.filter((one) => one !== undefined)
-  return faults.length ? { refused: 'invalid-input', errors: faults } : undefined
-}
-
-const today = ({ timeZone, now }: ActFacts): string => localDateIn(timeZone, now)
-/** A date that an act states: not to come, and not before (or, where days must grow, not on) the one it follows. */
-const dated = (facts: ActFacts, path: string, date: string, after?: string, strictly = false): FieldError | undefined => {
-  if (date > today(facts)) return field(path, 'in-future', 'It has not been yet')
-  if (after !== undefined && date < after) return field(path, 'too-early', `It was before what it follows, ${after}`)
-  return after !== undefined && strictly && date === after ? field(path, 'same-day', `It was on the same day as what it follows, ${after}`) : undefined
-}
-
-/** The local date that a step is of: what it states, or the day it was entered. */
-export const dateOf = (timeZone: string, { facts, at }: ApplicationStep): string => {
-  if ('decision' in facts) return facts.decision.date
-  if ('from' in facts) return facts.from
-  return ('date' in facts ? facts.date : undefined) ?? localDateIn(timeZone, Date.parse(at))
-}
+import { dated, field, introducerFaults, tallyFaults, today, wrong } from './act-faults'
+import type { ActInput, ActRequest, Company, NewStep } from './act-input'
+import { faultOfActor } from './actor-of-act'
+import { dateOf } from './date-of-step'
 
 /** The date of the latest step that led to where the application stands; what comes next is not before it. */
 const follows = (facts: ActFacts, application: Application): string | undefined => {
@@ -84,8 +17,6 @@ const follows = (facts: ActFacts, application: Application): string | undefined 
   return led && dateOf(facts.timeZone, led)
 }
 
-const tallyFaults = ({ present, for: yes, against, abstain }: Tally, path: string): FieldError | undefined =>
-  yes + against + abstain === present ? undefined : field(path, 'does-not-add-up', 'For, against and abstain must add up to those present')
 const moreThan = (part: number, of: number, [a, b]: readonly [number, number]): boolean => part * b > of * a
 
 const step = <A extends ActName>(act: A, to: ApplicationState, facts: Facts<A>, texts?: ActTexts<A>, more: { onBehalf?: true; rules?: ApplicationStep['rules'] } = {}): NewStep => ({ act, to, facts, ...(texts && { texts }), ...more }) as unknown as NewStep
@@ -93,29 +24,6 @@ const step = <A extends ActName>(act: A, to: ApplicationState, facts: Facts<A>, 
 const rulesAt = (facts: ActFacts, date: string): NonNullable<ApplicationStep['rules']> => {
   const { asOf, ruleSet, eligible } = evaluate(facts.caseAt(asOfDay(facts, date)))
   return { ...ruleSet, asOf, eligible }
-}
-
-/** Who the act belongs to, where it is not a staff role's. */
-const belongsTo = (input: ActInput, { application, personId }: ActFacts): readonly (string | undefined)[] => {
-  if (input.act === 'mentor-talk') return [application && lastOf(application, 'name-activist')?.facts.mentors[input.mentor]?.personId]
-  if (input.act === 'introduce') return [input.introducer]
-  return [personId]
-}
-
-const own: readonly ActName[] = ['apply', 'fill-form', 'withdraw', 'mentor-talk', 'introduce']
-/** Acts of others that a branch secretary may enter from paper. */
-const onPaper: readonly ActName[] = ['apply', 'fill-form', 'mentor-talk', 'introduce']
-
-/** Nobody acts on their own application but with what is the applicant's; staff by the policy's roles over the applicant's branch. */
-const faultOfActor = (facts: ActFacts, { actor, input }: ActRequest, { branch }: Company): { refusal?: Refusal; onBehalf?: true } => {
-  const mine = belongsTo(input, facts).includes(actor.personId)
-  if (own.includes(input.act)) {
-    if (mine) return {}
-    if (actor.personId === facts.personId) return { refusal: refuse('own-application') }
-    return onPaper.includes(input.act) && may(actor.roles, ['branch-secretary', 'committee', 'county-committee'], branch) ? { onBehalf: true } : { refusal: refuse('not-allowed') }
-  }
-  if (actor.personId === facts.personId) return { refusal: refuse('own-application') }
-  return may(actor.roles, facts.procedure.content.actors[input.act as StaffAct], branch) ? {} : { refusal: refuse('not-allowed') }
 }
 
 const conditionsUnmet = (act: ActName, facts: ActFacts, date: string, actorId: string): Refusal | undefined => {
@@ -276,9 +184,3 @@ const decide = (facts: ActFacts, input: ActInput, company: Company, actorId: str
       return wrong(dated(facts, 'decision.date', input.decision.date, localDateIn(timeZone, Date.parse(application?.appliedAt ?? '')))) ?? step('terminate', 'terminated', { decision: input.decision }, { reason: input.reason })
   }
 }
-
-const introducerFaults = ({ personId, procedure }: ActFacts, introducers: readonly string[], { people, branch }: Company): (FieldError | undefined)[] => [
-  introducers.length !== procedure.content.introducers || new Set(introducers).size !== introducers.length ? field('introducers', 'how-many', `Exactly ${procedure.content.introducers} introducers`) : undefined,
-  introducers.includes(personId) ? field('introducers', 'applicant', 'Nobody introduces themselves') : undefined,
-  ...introducers.map((id, i) => (people.get(id)?.branch === branch && people.get(id)?.isMember ? undefined : field(`introducers[${i}]`, 'not-a-member', 'An introducer is a member of the League in the same branch'))),
-]

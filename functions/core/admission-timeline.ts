@@ -2,7 +2,7 @@ import type { ApplicationState } from '@shared/model/application'
 import { type AdmissionState, admissionOrder, isAdmissionState, lastOf, noticeOf } from '@shared/rules/application-order'
 import { localDateIn } from '@shared/rules/local-date-in'
 import { type ActFacts, dayAfter, lastLeagueClass, monthsAfter } from './act-conditions'
-import { dateOf } from './act-on-application'
+import { dateOf } from './date-of-step'
 import { earliestReady } from './earliest-ready'
 import { afterWorkingDays } from './working-days'
 

@@ -1,5 +1,5 @@
 import type { ApplicationStep, Evaluation } from '@shared/model/application'
-import type { NewStep } from './act-on-application'
+import type { NewStep } from './act-input'
 import { chained, firstPrev, hashOf, sealOf } from './audit-chain'
 
 /** Where a step has its place: behind the last step of its application, and as number `n` of all of the person's. */

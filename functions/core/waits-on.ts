@@ -2,7 +2,7 @@ import type { ActName, Application } from '@shared/model/application'
 import type { Progress } from '@shared/model/progress'
 import { isOpen, lastOf, nextAct, noticeOf } from '@shared/rules/application-order'
 import { mentorTalks, silentIntroducers } from './act-conditions'
-import { dateOf } from './act-on-application'
+import { dateOf } from './date-of-step'
 
 /** The local date that waiting is reckoned from: the letter's, the day of being named an activist, the day from which a notice can end, else the latest step's. */
 const reckonedFrom = (application: Application, timeZone: string): string | undefined => {

@@ -5,7 +5,7 @@ import { lastOf, mayFollow, nextAct, noticeOf } from '@shared/rules/application-
 import { localDateIn } from '@shared/rules/local-date-in'
 import { actConditions, silentIntroducers } from '../core/act-conditions'
 import { actorsOf, ofApplicant } from '../core/actors-of'
-import { dateOf } from '../core/act-on-application'
+import { dateOf } from '../core/date-of-step'
 import { admissionTimeline } from '../core/admission-timeline'
 import { may } from '../core/may'
 import { readRoster } from '../store/members'

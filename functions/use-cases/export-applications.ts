@@ -2,7 +2,7 @@ import { type ActName, type Application, applicationStates, type ApplicationStep
 import { countyOf } from '@shared/model/org'
 import { refuse } from '@shared/model/refusal'
 import { lastOf, noticeOf } from '@shared/rules/application-order'
-import { dateOf } from '../core/act-on-application'
+import { dateOf } from '../core/date-of-step'
 import { maskedName } from '../core/masked-name'
 import { type AdmissionRow, developmentSheet, type NoticeRow, noticeSheet } from '../exports/admission-sheets'
 import type { writeSheet } from '../exports/write-sheet'

@@ -4,7 +4,7 @@ import { lastOf } from '@shared/rules/application-order'
 import { evaluate } from '@shared/rules/evaluate'
 import { localDateIn } from '@shared/rules/local-date-in'
 import { type ActFacts, dayAfter } from '../core/act-conditions'
-import { dateOf } from '../core/act-on-application'
+import { dateOf } from '../core/date-of-step'
 import { afterWorkingDays } from '../core/working-days'
 
 type FormFacts = NonNullable<Answer<'showApplication'>['ahead']>

@@ -1,7 +1,7 @@
 import type { Parsed } from '@shared/contract'
 import { isRefusal, type Refusal, refuse } from '@shared/model/refusal'
 import { may } from '../core/may'
-import type { ActInput } from '../core/act-on-application'
+import type { ActInput } from '../core/act-input'
 import type { UseCase } from '../http/app'
 import { readApplicationSteps } from '../store/applications'
 import { readAttachment } from '../store/attachments'

@@ -1,7 +1,7 @@
 import { refuse } from '@shared/model/refusal'
 import { lastOf, mayFollow } from '@shared/rules/application-order'
 import { dayAfter, mentorTalks, silentIntroducers } from '../core/act-conditions'
-import type { ActInput } from '../core/act-on-application'
+import type { ActInput } from '../core/act-input'
 import { foldApplication } from '../core/fold-application'
 import type { UseCase } from '../http/app'
 import { readApplicationSteps } from '../store/applications'

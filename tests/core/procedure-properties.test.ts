@@ -1,6 +1,6 @@
 import type { ProcedureContent } from '@shared/model/procedure'
 import fc from 'fast-check'
-import type { ActInput, NewStep } from '../../functions/core/act-on-application'
+import type { ActInput, NewStep } from '../../functions/core/act-input'
 import { branch, type Command, commands, live, type Weaker } from '../support/admission-world'
 
 /*

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import type { ApplicationStep } from '@shared/model/application'
 import fc from 'fast-check'
-import type { NewStep } from '../../functions/core/act-on-application'
+import type { NewStep } from '../../functions/core/act-input'
 import { canonical, hashOf } from '../../functions/core/audit-chain'
 import { type AuditChain, auditBody, manifestLine, manifestMessage, manifestOf } from '../../functions/core/audit-export'
 import { chainStep } from '../../functions/core/chain-step'

@@ -1,5 +1,5 @@
 import type { ApplicationState, ApplicationStep } from '@shared/model/application'
-import type { ActInput } from '../../functions/core/act-on-application'
+import type { ActInput } from '../../functions/core/act-input'
 
 /** What an accepted act was accepted in: the world as it was then, said plainly. */
 export interface Scene {

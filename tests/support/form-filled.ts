@@ -1,7 +1,7 @@
 import { keys } from '../../functions/store/keys'
 import { readMe } from '../../functions/store/people'
 import { type Item, putItem, UpdateCommand } from '../../functions/store/table'
-import type { ActInput } from '../../functions/core/act-on-application'
+import type { ActInput } from '../../functions/core/act-input'
 import { actOn } from '../../functions/use-cases/act-on-application'
 import { projectPerson } from '../../functions/use-cases/project-person'
 import type { TestContext } from './context'
