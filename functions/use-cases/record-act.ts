@@ -1,5 +1,7 @@
 import type { Parsed } from '@shared/contract'
+import { reviewers } from '@shared/contract/progress'
 import { isRefusal, type Refusal, refuse } from '@shared/model/refusal'
+import { foldApplication } from '../core/fold-application'
 import { may } from '../core/may'
 import type { ActInput } from '../core/act-input'
 import type { UseCase } from '../http/app'
@@ -41,15 +43,13 @@ export const actOnApplicationBy = (append?: AppendStep): UseCase<'actOnApplicati
 }
 export const actOnApplication = actOnApplicationBy()
 
-const reviewers = ['branch-secretary', 'committee', 'county-committee'] as const
-
 /** The same act about several people, one after another; each has its own outcome, none stops the rest. */
 export const actOnApplications: UseCase<'actOnApplications'> = async (context, { what, people }, { actor }) => {
   const one = async ({ personId, id, version }: (typeof people)[number]) => {
     const me: Me | undefined = await readMe(context.table, personId, true)
     if (me?.branch === undefined || !may(actor.roles, reviewers, me.branch)) return { personId, ok: false, code: 'not-allowed' }
     const refusal = await actOn(context, me, { stepId: id, version, actor, input: what })
-    if (!refusal) return { personId, ok: true, state: (await applicationView(context, me, actor)).application?.state }
+    if (!refusal) return { personId, ok: true, state: foldApplication(await readApplicationSteps(context.table, personId))?.state }
     const { refused, detail, errors } = await withName(context, refusal)
     return { personId, ok: false, code: refused, ...((detail || errors) && { detail: { ...detail, ...(errors && { errors }) } }) }
   }
