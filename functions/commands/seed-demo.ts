@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { localDateIn } from '@shared/rules/local-date-in'
 import { generateCounty } from '../demo/county'
 import { itemsOf } from '../demo/items'
-import { paperKey } from '../demo/papers'
 import { photoObjects } from '../demo/photo-items'
 import { drawPictures } from '../demo/pictures'
 import { putChainHead } from '../store/applications'
 import { type Item, type Table, writeAll } from '../store/table'
+import { attachmentKey } from '../use-cases/show-attachment'
 import { rebuildProjections } from '../use-cases/rebuild-projections'
 import { signHead } from '../use-cases/sign-head'
 import type { Signer } from '../use-cases/context'
@@ -54,7 +54,7 @@ export const seedDemoCounty = async ({ table, files, signer, now, onProgress = (
     const lasts = new Map(steps.map((step) => [step.applicationId, step]))
     for (const last of lasts.values()) await putChainHead(table, personId, await signHead(signer, last))
   })
-  for (const { personId, sha256, content } of county.papers) await files.putObject(paperKey(personId, sha256), content, 'application/pdf')
+  for (const { personId, sha256, content } of county.papers) await files.putObject(attachmentKey(personId, sha256), content, 'application/pdf')
   const objects = county.photos.flatMap(photoObjects)
   done = 0
   await inLanes(objects, 8, async ({ key, body }) => {

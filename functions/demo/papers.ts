@@ -17,6 +17,3 @@ export const paperOf = (words: string): Uint8Array => {
   const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')}`
   return new TextEncoder().encode(`${body}${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`)
 }
-
-/** Where the product keeps a file of an application. */
-export const paperKey = (personId: string, sha256: string) => `attachments/${personId}/${sha256}.pdf`
