@@ -72,7 +72,7 @@ export const leagueSchoolEndpoints = {
   }),
   saveLeagueRoll: endpoint({
     method: 'POST', path: '/v1/league-schools/{org}/courses/{courseId}/sessions/{sessionId}/roll', summary: 'Put people on a session’s roll, or mark that they were not there; of applicants’ sessions each gets the lesson in their ledger, once', access: committees, params: ofSession,
-    body: z.object({ id: clientId, revision, add: z.array(personId).max(200).default([]), takeBack: z.array(personId).max(200).default([]), reason: reason.optional() }),
+    body: z.object({ id: clientId, revision, add: z.array(personId).max(400).default([]), takeBack: z.array(personId).max(400).default([]), reason: reason.optional() }),
     answer: z.object({ session: sessionWithRoll, outcomes: z.array(outcome) }),
   }),
   listLeagueClasses: endpoint({
