@@ -22,7 +22,7 @@ export const dueBy = (atLeast: number, year: number, today: string): number => {
   return Math.floor((atLeast * Math.min(teachingMonths, Math.max(0, months))) / teachingMonths)
 }
 
-export interface SchoolFigures {
+interface SchoolFigures {
   /** Members' courses held, and those that are planned or under way. */
   held: number
   coming: number
@@ -84,7 +84,7 @@ export const sessionInstant = (date: string, time: string): number => Date.parse
 
 export const standing = (lines: readonly RollLine[]): RollLine[] => lines.filter(({ takenBack }) => takenBack === undefined)
 
-export interface RollChange {
+interface RollChange {
   add: readonly string[]
   takeBack: readonly string[]
   reason?: string | undefined
@@ -94,11 +94,12 @@ export interface RollChange {
   by: string
 }
 
-export const mostOnRoll = 400
+const mostOnRoll = 400
 
 /** What is wrong with a change of a roll, by field. Who is added late, or taken back, is so for a reason. */
-export const faultsOfRollChange = (session: LeagueSession, lines: readonly RollLine[], { add, takeBack, reason, today, at }: RollChange): FieldError[] => {
+export const faultsOfRollChange = (course: Pick<LeagueCourse, 'dropped'>, session: LeagueSession, lines: readonly RollLine[], { add, takeBack, reason, today, at }: RollChange): FieldError[] => {
   const errors: FieldError[] = []
+  if (course.dropped !== undefined) errors.push(fault('courseId', 'dropped', 'The course will not be held'))
   const there = new Set(standing(lines).map(({ personId }) => personId))
   if (session.dropped !== undefined) errors.push(fault('sessionId', 'dropped', 'The session will not be held'))
   else if (sessionInstant(session.date, session.to) > Date.parse(at)) errors.push(fault('sessionId', 'in-future', 'What has not ended has no roll'))
@@ -109,7 +110,7 @@ export const faultsOfRollChange = (session: LeagueSession, lines: readonly RollL
     else if (add.includes(one) || takeBack.indexOf(one) !== i) errors.push(fault(`takeBack[${i}]`, 'twice', 'Named twice'))
   }
   if (reason === undefined && (takeBack.length > 0 || (session.roll && today > session.date))) errors.push(fault('reason', 'required', 'Why the roll changes after the day'))
-  if (there.size + add.length > mostOnRoll) errors.push(fault('add', 'too-many', `At most ${mostOnRoll}`))
+  if (there.size + add.filter((one) => !there.has(one)).length > mostOnRoll) errors.push(fault('add', 'too-many', `At most ${mostOnRoll}`))
   return errors
 }
 

@@ -5,7 +5,7 @@ import { conditional, getItem, type Item, type Key, queryAll, type Table, transa
 
 const plain = <T extends object>({ pk, sk, ...rest }: T & Key): T => rest as unknown as T
 
-export interface LeagueYear {
+interface LeagueYear {
   courses: LeagueCourse[]
   sessions: LeagueSession[]
 }

@@ -72,7 +72,7 @@ export const saveLeagueRollBy = (replace: typeof replaceRoll = replaceRoll): Use
   if (!again) {
     if (session.revision !== revision) return changed(session)
     const change = { add: added, takeBack, reason, today: todayOf(context), at: instantOf(context.now()), by: actor.personId }
-    const errors = faultsOfRollChange(session, lines, { ...change, add })
+    const errors = faultsOfRollChange(found.course, session, lines, { ...change, add })
     if (errors.length) return { refused: 'invalid-input', errors }
     if (added.length + takeBack.length > 0) {
       lines = changeRoll(session, lines, change)

@@ -68,6 +68,7 @@ describe('courses and sessions', () => {
     ['a course that is dropped after a session was held', async () => { await saveSession(); await saveRoll({ add: ['w-student'] }); return saveCourse({ revision: 1, dropped: '不办了' }) }, 'dropped', 'has-roll'],
     ['a roll before the end', async () => { await saveSession({ date: '2026-06-15' }); return saveRoll({ add: ['w-student'] }) }, 'sessionId', 'in-future'],
     ['a roll of a session that was dropped', async () => { await saveSession({ dropped: '停电' }); return saveRoll({ add: ['w-student'] }) }, 'sessionId', 'dropped'],
+    ['a roll of a course that was dropped', async () => { await saveSession(); await saveCourse({ revision: 1, dropped: '停办' }); return saveRoll({ add: ['w-student'] }) }, 'courseId', 'dropped'],
     ['a roll of nobody', async () => { await saveSession(); return saveRoll({}) }, 'add', 'required'],
     ['somebody named twice', async () => { await saveSession(); return saveRoll({ add: ['w-student', 'w-student'] }) }, 'add[1]', 'twice'],
     ['somebody taken back who was not there', async () => { await saveSession(); return saveRoll({ takeBack: ['w-student'], reason: '记错' }) }, 'takeBack[0]', 'not-on-roll'],

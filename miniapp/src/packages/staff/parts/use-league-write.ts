@@ -33,7 +33,8 @@ export const useLeagueWrite = <N extends LeagueWrite>(name: N, stale: () => Prom
     if (reply.trouble.code === 'invalid-input') setSaid(faultWords(reply.trouble))
     if (reply.trouble.code === 'league-school-changed') {
       const { byName } = (reply.trouble.detail.conflict ?? {}) as { byName?: string }
-      setSaid(lg('changedMeanwhile', { who: byName ?? lg('somebody') }))
+      // A form keeps what was typed; a roll shows the latest beside what is ticked.
+      setSaid(lg(name === 'saveLeagueRoll' ? 'changedMeanwhile' : 'changedOver', { who: byName ?? lg('somebody') }))
       await stale()
     }
     return undefined
