@@ -50,7 +50,7 @@ test('a school plans a League class, takes its roll with a search, takes one bac
   await field(committee, '找人').fill('')
   await people.nth(1).click()
   await shown(committee, '保存 2 人').click()
-  await committee.getByText('已点名').first().waitFor()
+  await committee.getByText('已点名', { exact: true }).first().waitFor()
   await check(committee, 'league-roll-saved')
 
   // Whoever comes to light later is added with a reason; somebody by mistake is taken back with one.
