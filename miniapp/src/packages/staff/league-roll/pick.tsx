@@ -43,7 +43,7 @@ export const Pick = ({ org, kind, on, chosen, setChosen }: { org: string; kind: 
                 {shown.map(({ personId, name: words, className }) => {
                   const ticked = chosen.has(personId)
                   return (
-                    <Tap key={personId} role='checkbox' selected={ticked} label={lg('markPresent', { name: words })} className={`s-row s-person ${ticked ? 's-row-on' : ''}`} onTap={() => toggle(personId, words)}>
+                    <Tap key={personId} role='checkbox' selected={ticked} className={`s-row s-person ${ticked ? 's-row-on' : ''}`} onTap={() => toggle(personId, words)}>
                       <Box className='s-check'><Box className={`s-box ${ticked ? 's-box-on' : ''}`}>{ticked ? '✓' : ''}</Box></Box>
                       <Box className='q-grow'><Text className='q-strong'>{words}</Text>{className && <Text className='q-soft q-small q-block'>{className}</Text>}</Box>
                     </Tap>

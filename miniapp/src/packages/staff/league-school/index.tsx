@@ -27,7 +27,7 @@ const Figures = ({ school }: { school: LeagueSchoolView }) => {
     <Card>
       <Row><Text className='q-grow q-title'>{school.name}</Text><PaceTag figures={school} atLeast={atLeast} />{missing > 0 && <Tag tone='wait'>{lg('notEnough', { n: missing })}</Tag>}</Row>
       <Box className='s-figures s-figures-three s-under-field'>{rows.map(([words, n]) => <Box key={words} className='s-figure'><Text className='s-figure-n'>{n}</Text><Text className='q-soft q-small'>{words}</Text></Box>)}</Box>
-      {atLeast > 0 && <><Bar achieved={held} required={atLeast} label={lg('heldOf', { n: held, of: atLeast })} /><Text className='q-soft q-small q-block s-under-field'>{lg('pace', { n: atLeast })}</Text></>}
+      {atLeast > 0 && <><Box className='s-under-field'><Bar achieved={held} required={atLeast} label={lg('heldOf', { n: held, of: atLeast })} /></Box><Text className='q-soft q-small q-block s-under-field'>{lg('pace', { n: atLeast })}</Text></>}
     </Card>
   )
 }
@@ -77,7 +77,7 @@ const Courses = ({ school, kind, open }: { school: LeagueSchoolView; kind: Cours
       <Text className='q-soft q-small q-block s-under-title'>{lg(`words-${kind}`)}</Text>
       {courses.length === 0 && <Card><Text className='q-soft'>{lg(`none-${kind}`)}</Text></Card>}
       {courses.map((course) => <CourseCard key={course.courseId} school={school} course={course} open={open} />)}
-      {school.year >= school.thisYear && <Box className='s-tools'><Button small kind='plain' label={lg(`new-${kind}`)} onTap={() => open({ kind })}>{lg('addCourse')}</Button></Box>}
+      {school.year >= school.thisYear && <Box className='s-tools'><Button small kind='plain' label={`${lg('addCourse')} ${lg(`kind-${kind}`)}`} onTap={() => open({ kind })}>{lg('addCourse')}</Button></Box>}
     </Box>
   )
 }

@@ -26,7 +26,7 @@ const SchoolCard = ({ school, list: { atLeast, year } }: { school: School; list:
     <Card onTap={() => go('staff/league-school', { org: school.org, year: String(year) })}>
       <Row><Text className='q-grow q-strong'>{school.name}</Text><PaceTag figures={school} atLeast={asked} />{missing > 0 && <Tag tone='wait'>{lg('notEnough', { n: missing })}</Tag>}<Text className='q-green q-strong'>›</Text></Row>
       <Text className='q-block q-small q-num'>{[held, lg('planned', { n: school.coming }), lg('lessonsN', { n: school.lessons })].join(' · ')}</Text>
-      {asked > 0 && <Bar achieved={school.held} required={asked} label={held} />}
+      {asked > 0 && <Box className='s-under-field'><Bar achieved={school.held} required={asked} label={held} /></Box>}
       <Text className='q-soft q-small q-block q-num'>{[school.lastSession ? lg('lastOn', { date: school.lastSession }) : lg('never'), school.nextSession && lg('nextOn', { date: school.nextSession })].filter(Boolean).join(' · ')}</Text>
     </Card>
   )
