@@ -17,8 +17,8 @@ const courses: readonly [monthDay: string, title: string, sessions: readonly [st
   ['04-22', '第五期：团史与青年榜样', ['团史上的青年', '身边的榜样']],
   ['05-20', '第六期：团员先锋岗交流', ['先锋岗怎么做', '分组交流']],
 ]
-/** How many of them each school planned, in the order of schools; `forgot`: the course that has no roll. */
-const plans: readonly { planned: number; forgot?: number }[] = [{ planned: 6 }, { planned: 6 }, { planned: 4 }, { planned: 6 }, { planned: 3, forgot: 0 }, { planned: 6 }, { planned: 0 }, { planned: 6 }, { planned: 5, forgot: 1 }, { planned: 6 }, { planned: 6 }, { planned: 2 }]
+/** How many of them each school planned, in the order of schools; `forgot`: those whose rolls nobody saved. */
+const plans: readonly { planned: number; forgot?: readonly number[] }[] = [{ planned: 6 }, { planned: 6 }, { planned: 4 }, { planned: 6 }, { planned: 3, forgot: [0, 1] }, { planned: 6 }, { planned: 0 }, { planned: 6 }, { planned: 5, forgot: [1] }, { planned: 6 }, { planned: 6 }, { planned: 2 }]
 const [from, to] = ['16:20', '17:05']
 const mostOnRoll = 22
 /** A lesson that those get who have all the others: it changes no figure of theirs. */
@@ -60,7 +60,7 @@ const trainingItems = (school: School): Item[] => {
       ...topics.flatMap((topic, i) => {
         const on = addDays(date, 7 * i)
         const members = students.filter(({ leagueMember }) => leagueMember !== undefined && leagueMember.since <= on)
-        return sessionItems(school, course, { sessionId: `training-${k + 1}-${i + 1}`, date: on, title: topic, place: '阶梯教室' }, k === plan.forgot ? [] : draw.sample(members, Math.min(mostOnRoll, Math.ceil(members.length * 0.9))))
+        return sessionItems(school, course, { sessionId: `training-${k + 1}-${i + 1}`, date: on, title: topic, place: '阶梯教室' }, plan.forgot?.includes(k) ? [] : draw.sample(members, Math.min(mostOnRoll, Math.ceil(members.length * 0.9))))
       }),
     ]
   })

@@ -61,7 +61,7 @@ const CourseCard = ({ school, course, open }: { school: LeagueSchoolView; course
       <Row><Text className='q-grow q-strong'>{title}</Text><Tag tone={toneOf[state]}>{lg(`state-${state}`)}</Tag></Row>
       <Text className='q-soft q-small q-block q-num'>{dropped === undefined ? lg('progressOf', { n: sessions.filter(({ roll }) => roll).length, of: Math.max(planned, sessions.filter((one) => one.dropped === undefined).length) }) : lg('droppedWhy', { why: dropped })}</Text>
       {sessions.length > 0 && <Box className='s-under-field'>{sessions.map((session) => <SessionLine key={session.sessionId} school={school} course={course} session={session} onEdit={() => open({ of: course, session })} />)}</Box>}
-      <Box className='s-tools s-under-field'>
+      <Box className='s-tools s-tools-end s-under-field'>
         {dropped === undefined && <Button small kind='plain' label={`${lg('addSession')} ${title}`} onTap={() => open({ of: course })}>{lg('addSession')}</Button>}
         <Button small kind='plain' label={`${lg('editCourse')} ${title}`} onTap={() => open({ kind: course.kind, course })}>{lg('editCourse')}</Button>
       </Box>
