@@ -33,6 +33,8 @@ import { demoProcedure } from './workdays'
 
 /** The demo county (and its small neighbour), whole: everything but projections, which are folded from it. */
 export interface DemoCounty {
+  /** The local date as of which it is. */
+  today: string
   orgs: Org[]
   policies: DemoPolicy[]
   /** The demo county's admission procedure, and its plan as the applications used it. */
@@ -134,6 +136,7 @@ export const generateCounty = (today: string, pictures: readonly Picture[]): Dem
   const { applications, plan, papers } = admit(people, ledgers, cast, policy, content, photos, today)
   const awkward = new Map([...seated].map(([student, [key]]) => [key, student.personId]))
   return {
+    today,
     orgs: [...countyOrgs(), ...other.orgs],
     policies: [policy, other.policy],
     procedure: { version: 1, content, effectiveFrom: '2023-01-01' },

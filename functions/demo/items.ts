@@ -14,6 +14,7 @@ import { later } from './calendar'
 import type { DemoCounty } from './county'
 import type { DemoEvent } from './events'
 import { homeItems, homeMonthItems } from './home-items'
+import { leagueSchoolItems } from './league-school'
 import { meetingsOf } from './meetings'
 import type { DemoPerson, DemoStudent } from './people'
 import { countyId } from './orgs'
@@ -98,6 +99,7 @@ export const itemsOf = (county: DemoCounty): Item[] => {
       ...(county.applications.get(student.personId) ?? []).flatMap((step) => stepItems(student.personId, step)),
     ]),
     ...meetingsOf(county).map((meeting) => as(keys.meeting(meeting.branch, meeting.meetingId), meeting)),
+    ...leagueSchoolItems(county),
     ...[...events.values()].flatMap((event) => eventItems(event, event.state === 'open' ? later(event.endsAt, 60) : undefined)),
     ...seatItems(county),
     ...summaryItems(county, events),

@@ -74,6 +74,7 @@ const status = {
   'rules-changed': 409,
   'procedure-changed': 409,
   'plan-changed': 409,
+  'league-school-changed': 409,
   'membership-stands': 409,
   'nothing-to-publish': 409,
   'exam-passed': 409,

@@ -1,3 +1,4 @@
+import { yearOfCourse } from '@shared/model/league-school'
 import { countyOf } from '@shared/model/org'
 import { eventTagOf } from '@shared/pass/pass'
 import type { Key } from './table'
@@ -44,6 +45,9 @@ export const quotaPartition = (committeeId: string, year: number) => `QT#${commi
 export const meetingPartition = (branchId: string) => `MT#${branchId}`
 export const meetingPrefix = 'M#'
 export const minutesRevisionPrefix = (meetingId: string) => `R#${meetingId}#`
+/** A school's League school in a school year. */
+export const leagueSchoolPartition = (schoolId: string, year: number) => `LS#${schoolId}#${year}`
+export const leagueCoursePrefix = 'C#'
 export const personOf = (pk: string) => pk.slice(2)
 
 export const scannerPrefix = 'D#'
@@ -91,6 +95,11 @@ export const keys = {
   meeting: (branchId: string, meetingId: string): Key => ({ pk: meetingPartition(branchId), sk: `${meetingPrefix}${meetingId}` }),
   /** What a meeting's minutes said before correction n. */
   minutesRevision: (branchId: string, meetingId: string, n: number): Key => ({ pk: meetingPartition(branchId), sk: `${minutesRevisionPrefix(meetingId)}${serial(n)}` }),
+  leagueCourse: (schoolId: string, courseId: string): Key => ({ pk: leagueSchoolPartition(schoolId, yearOfCourse(courseId)), sk: `${leagueCoursePrefix}${courseId}` }),
+  /** After its course: both are read together. */
+  leagueSession: (schoolId: string, courseId: string, sessionId: string): Key => ({ pk: leagueSchoolPartition(schoolId, yearOfCourse(courseId)), sk: `${leagueCoursePrefix}${courseId}#S#${sessionId}` }),
+  /** Who was at a session. */
+  leagueRoll: (schoolId: string, courseId: string, sessionId: string): Key => ({ pk: leagueSchoolPartition(schoolId, yearOfCourse(courseId)), sk: `R#${courseId}#${sessionId}` }),
   /** A message in a person's inbox, by its instant. */
   message: (personId: string, at: string, id: string): Key => ({ pk: personPartition(personId), sk: `${messagePrefix}${at}#${id}` }),
   /** How far a person has read their messages. */

@@ -14,13 +14,13 @@ import { eachOf } from './each-of'
 import { enterScore } from './enter-score'
 import { refuseEntry } from './refuse-entry'
 
-type Roll = Omit<Parsed<'grantRoll'>, 'org' | 'people'>
+type Roll = Omit<Parsed<'grantRoll'>, 'org' | 'people'> & { place?: string }
 
 /** Members whose entries are made at once. */
 const width = 10
 
 /** One member's record and score; the code says why not. Hours yield to what is approved already (core/cut-overlaps.ts). */
-const grantOne = async (context: Context, { id, exam, ...granted }: Roll, personId: string, score: number | undefined, by: string): Promise<string | undefined> => {
+export const grantOne = async (context: Context, { id, exam, ...granted }: Roll, personId: string, score: number | undefined, by: string): Promise<string | undefined> => {
   const record: RecordEntry = {
     type: 'record', recordId: id, source: 'granted', ...granted, startedAt: instantOf(Date.parse(granted.startedAt)), endedAt: instantOf(Date.parse(granted.endedAt)), photoIds: [],
     ...(granted.category === 'volunteering' && { yields: true as const }), at: instantOf(context.now()), by,

@@ -11,6 +11,7 @@ import { eventPeopleRoutes } from '../http/routes/event-people'
 import { eventRoutes } from '../http/routes/events'
 import { examRoutes } from '../http/routes/exams'
 import { identityRoutes } from '../http/routes/identities'
+import { leagueSchoolRoutes } from '../http/routes/league-schools'
 import { meetingRoutes } from '../http/routes/meetings'
 import { messageRoutes } from '../http/routes/messages'
 import { peopleRoutes } from '../http/routes/people'
@@ -53,6 +54,7 @@ const routes = {
   ...roleRoutes,
   ...membershipRoutes,
   ...planRoutes,
+  ...leagueSchoolRoutes,
   ...violationRoutes,
   ...policyRoutes,
   ...procedureRoutes,

@@ -13,6 +13,7 @@ import { examEndpoints } from './exams'
 import { exportEndpoints } from './exports'
 import { homeEndpoints } from './home'
 import { membershipEndpoints } from './memberships'
+import { leagueSchoolEndpoints } from './league-schools'
 import { planEndpoints } from './plan'
 import { violationEndpoints } from './violations'
 import { meetingEndpoints } from './meetings'
@@ -61,6 +62,7 @@ export const endpoints = {
   ...roleEndpoints,
   ...membershipEndpoints,
   ...planEndpoints,
+  ...leagueSchoolEndpoints,
   ...violationEndpoints,
   ...policyEndpoints,
   ...procedureEndpoints,

@@ -71,6 +71,7 @@ export const refusalCodes = [
   'rules-changed', // another version of the rules was published meanwhile; `conflict` tells
   'procedure-changed', // another version of the admission procedure was published meanwhile; `conflict` tells
   'plan-changed', // somebody else saved the year's numbers or quotas; `conflict` tells
+  'league-school-changed', // somebody else saved the course, the session or its roll; `conflict` tells
   'membership-stands', // the membership came with an admission, or an application goes by it
   'nothing-to-publish', // no draft, or it says what the last version says
   'exam-passed', // nothing is left to sit

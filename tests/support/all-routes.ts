@@ -11,6 +11,7 @@ import { identityRoutes } from '../../functions/http/routes/identities'
 import { examRoutes } from '../../functions/http/routes/exams'
 import { exportRoutes } from '../../functions/http/routes/exports'
 import { importRoutes } from '../../functions/http/routes/imports'
+import { leagueSchoolRoutes } from '../../functions/http/routes/league-schools'
 import { meetingRoutes } from '../../functions/http/routes/meetings'
 import { messageRoutes } from '../../functions/http/routes/messages'
 import { peopleRoutes } from '../../functions/http/routes/people'
@@ -60,6 +61,7 @@ export const allRoutes = {
   ...roleRoutes,
   ...membershipRoutes,
   ...planRoutes,
+  ...leagueSchoolRoutes,
   ...violationRoutes,
   ...policyRoutes,
   ...procedureRoutes,

@@ -6,6 +6,8 @@ const theEvent = `${host}~event0000001`
 export const student = 'w-student'
 export const branch = 'wangcang.s01.b01'
 const meeting = '2026-06-14-meeting-1'
+const leagueSchool = '/v1/league-schools/wangcang.s01'
+const leagueSession = `${leagueSchool}/courses/2025-course-01/sessions/session-01`
 
 /** Where each endpoint is asked about the small world's student, branch, home and event, if the contract's path with these in it is not all. */
 const paths: Partial<Record<EndpointName, string>> = {
@@ -67,6 +69,13 @@ const paths: Partial<Record<EndpointName, string>> = {
   exportViolations: '/v1/exports/violations?org=wangcang.s01&format=csv',
   showPlan: '/v1/plan?org=wangcang.s01&year=2026',
   listNumbers: '/v1/plan/numbers?org=wangcang.s01&year=2026',
+  listLeagueSchools: '/v1/league-schools?org=wangcang.s01',
+  showLeagueSchool: leagueSchool,
+  saveLeagueCourse: `${leagueSchool}/courses/2025-course-01`,
+  saveLeagueSession: leagueSession,
+  showLeagueSession: leagueSession,
+  findAttenders: `${leagueSchool}/people`,
+  saveLeagueRoll: `${leagueSession}/roll`,
   listProcedures: `/v1/procedures?org=${branch}`,
   rerunDecision: `/v1/people/${student}/application/steps/1/rerun`,
   showExam: '/v1/exams/league-class~1',

@@ -5,7 +5,7 @@ import { defaultRuleSet } from '@shared/rules/default-rule-set'
 import type { Answer, Request } from './wx'
 
 type Person = NonNullable<Of<'signIn'>['person']>
-export const ids = { student: 'w-student-1', staff: 'w-secretary-1', event: 'wangcang.t01.home~event-00001', ended: 'wangcang.t01.home~event-00002', home: 'wangcang.t01.home', record: 'record-00001', requirement: 'volunteer-hours', meeting: '2026-11-20-meeting01', branch: 'wangcang.s01.b01' }
+export const ids = { student: 'w-student-1', staff: 'w-secretary-1', event: 'wangcang.t01.home~event-00001', ended: 'wangcang.t01.home~event-00002', home: 'wangcang.t01.home', record: 'record-00001', requirement: 'volunteer-hours', course: '2026-course-01', meeting: '2026-11-20-meeting01', branch: 'wangcang.s01.b01' }
 const [branch, branchName] = ['wangcang.s01.b01', '高一（1）班团支部']
 const at = '2026-11-20T08:00:00.000Z'
 
@@ -54,6 +54,14 @@ const sitting: Of<'startExam'> = {
 }
 const exams: Of<'listExams'> = { exams: [{ examId: 'paper-00001', course: 'league-class', takenAt: at, score: 61, online: false, takenBack: false, at, byName: staff.name, corrections: [{ at, byName: staff.name, reason: '漏加 5 分', from: 56, to: 61 }] }] }
 const bank = { org: 'wangcang.s01', orgName: '第一中学', version: 2, questions: 60, at, byName: staff.name }
+
+const leagueFigures = { held: 0, coming: 1, due: 1, behind: 1, lessons: 1, attended: 1, lastSession: '2026-11-13' }
+const leagueSession = { sessionId: 'session-01', date: '2026-11-13', from: '16:20', to: '17:05', place: '阶梯教室', title: '团的性质', teacher: staff.name, lesson: 'lesson-1', over: true, roll: { present: 1, at, byName: staff.name }, revision: 2, at, byName: staff.name }
+const leagueSchool: Of<'showLeagueSchool'> = {
+  org: 'wangcang.s01', name: '第一中学', kind: 'school', year: 2026, thisYear: 2026, atLeast: 6, today: '2026-11-20', ...leagueFigures,
+  courses: [{ courseId: ids.course, kind: 'applicants', title: '入团团课', planned: 8, state: 'running', revision: 1, at, byName: staff.name, sessions: [leagueSession, { ...leagueSession, sessionId: 'session-02', date: '2026-11-27', lesson: 'lesson-2', over: false, roll: undefined }] }],
+}
+const leagueRoll: Of<'showLeagueSession'> = { ...leagueSession, org: 'wangcang.s01', courseId: ids.course, kind: 'applicants', courseTitle: '入团团课', today: '2026-11-20', lines: [{ personId: 'w-student-2', name: '何小川', className: '高一（1）班', branchName, at, byName: staff.name, late: '当天漏记' }] }
 
 const week = Array.from({ length: 7 }, () => [{ from: '09:00', to: '18:00' }])
 const assessment = { n: 1, standard: 'place', state: 'partly', words: '周末没有人值班', ofRevision: 1, at, byName: grantor.name } as const
@@ -130,6 +138,10 @@ const answers: { [N in EndpointName]?: Of<N> } = {
     }],
   },
   listNumbers: { year: 2026, free: 51, items: [{ committee: 'wangcang.s01', committeeName: '第一中学', from: 1, to: 50, next: 4, first: '202651000001', last: '202651000050', left: 47, at, byName: grantor.name }] },
+  listLeagueSchools: { year: 2026, thisYear: 2026, atLeast: 6, today: '2026-11-20', schools: [{ org: 'wangcang.s01', name: '第一中学', kind: 'school', stage: 'junior-middle', ...leagueFigures }] },
+  showLeagueSchool: leagueSchool, saveLeagueCourse: leagueSchool, saveLeagueSession: leagueSchool, showLeagueSession: leagueRoll, saveLeagueRoll: { session: leagueRoll, outcomes: [{ personId: ids.student, ok: true }] },
+  findAttenders: { people: [{ personId: ids.student, name: student.name, className: '高一（1）班', branch, branchName, leagueMember: false }], more: false, branches: [{ id: branch, name: branchName }] },
+  listLeagueClasses: { sessions: [{ sessionId: 'session-01', date: '2026-11-27', from: '16:20', to: '17:05', place: '阶梯教室', title: '团的组织原则', teacher: staff.name, lesson: 'lesson-3' }] },
   listProcedures: { items: [{ version: 2, content: { ...defaultProcedure, cultivation: { months: 6, mentorTalks: 2 } } as never, effectiveFrom: '2026-01-01', state: 'in-force', publishedAt: at, byName: grantor.name }, { version: 1, content: defaultProcedure as never, effectiveFrom: '0001-01-01', state: 'past' }] },
   listRuleSets: { items: [{ ruleSet: { ...defaultRuleSet, version: 2 }, effectiveFrom: '2026-01-01', state: 'in-force', publishedAt: at, byName: staff.name }, { ruleSet: defaultRuleSet, effectiveFrom: '2025-01-01', state: 'past' }] },
   showRuleDraft: { revision: 1, draft: { content: { counting: defaultRuleSet.counting, requirements: defaultRuleSet.requirements.slice(1) }, hash: 'a'.repeat(64), at, byName: staff.name } },

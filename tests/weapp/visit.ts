@@ -14,11 +14,12 @@ const [build = '', ...only] = process.argv.slice(2)
 const paramsOf = (route: string): Record<string, string> => {
   const name = route.split('/').at(-2) ?? ''
   const id = { event: ids.event, pass: ids.event, 'venue-code': ids.event, 'check-in': route.startsWith('packages/pass') ? ids.ended : ids.event, conflicts: ids.event, 'person-scans': ids.event, record: ids.record, 'correct-record': ids.record, home: ids.home, 'youth-home': ids.home, 'home-profile': ids.home, 'home-standard': ids.home }[name] ?? ids.student
+  if (name === 'league-roll') return { org: 'wangcang.s01', course: ids.course, session: 'session-01' }
   if (name === 'meeting') return { id: ids.meeting, org: ids.branch }
   return { id: encodeURIComponent(id), key: ids.requirement, person: ids.student }
 }
 /** Pages for those who give roles, and for committees. */
-const grantorPages = ['packages/staff/roles/index', 'packages/staff/propose-role/index', ...['rules', 'rules-draft', 'rules-preview', 'study-issues', 'questions', 'spot-checks', 'homes', 'youth-home', 'home-profile', 'home-standard', 'home-figures', 'plan', 'violations', 'procedure'].map((page) => `packages/staff/${page}/index`)]
+const grantorPages = ['packages/staff/roles/index', 'packages/staff/propose-role/index', ...['rules', 'rules-draft', 'rules-preview', 'study-issues', 'questions', 'spot-checks', 'homes', 'youth-home', 'home-profile', 'home-standard', 'home-figures', 'plan', 'league-schools', 'league-school', 'league-roll', 'violations', 'procedure'].map((page) => `packages/staff/${page}/index`)]
 /** The screen at the door lies with the passes; who sets it up is staff. */
 const isStaffs = (route: string) => route.startsWith('packages/staff/') || route === 'packages/pass/venue-code/index'
 const storedFor = (route: string): Record<string, string> => {

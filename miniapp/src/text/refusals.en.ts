@@ -71,6 +71,7 @@ export const refusalsEn = {
   'rules-changed': 'Somebody has just published new rules. Look again at what would change',
   'procedure-changed': 'Somebody has just published a new procedure. Compare with the latest one',
   'plan-changed': 'Somebody else has just changed the plan. Look at the latest one',
+  'league-school-changed': 'Somebody else has just changed this. Look at the latest one',
   'membership-stands': 'This membership came with an admission, or an application goes by it. It stays',
   'nothing-to-publish': 'There is no change to publish',
   'exam-passed': 'The exam is passed already',

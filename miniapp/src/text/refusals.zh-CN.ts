@@ -71,6 +71,7 @@ export const refusalsZh = {
   'rules-changed': '刚刚有人发布了新的规则，请对照最新规则再看一遍',
   'procedure-changed': '刚刚有人发布了新的流程，请对照最新的再改',
   'plan-changed': '计划刚刚被别人改过，请看最新的',
+  'league-school-changed': '刚刚被别人改过，请看最新的',
   'membership-stands': '这个团员身份来自入团手续，或已被入团申请用到，不能撤回',
   'nothing-to-publish': '没有要发布的改动',
   'exam-passed': '考试已经通过，不用再考',

@@ -8,6 +8,7 @@ import { requirementName } from '@/text/figure-words'
 import { Page } from '@/ui/page'
 import { Empty } from '@/ui/states'
 import { WithQuery } from '@/ui/with-query'
+import { NextClass } from './next-class'
 
 /** One requirement: what counts, what does not and why, by which rule. */
 export default function RequirementPage() {
@@ -20,7 +21,7 @@ export default function RequirementPage() {
       <WithQuery query={progress}>
         {({ requirements, ruleSet }) => {
           const found = requirements.find((r) => r.key === key)
-          return found ? <RequirementView r={found} ruleSet={ruleSet} /> : <Empty title={troubleWords('not-found')} />
+          return found ? <>{found.category === 'league-class' && <NextClass />}<RequirementView r={found} ruleSet={ruleSet} /></> : <Empty title={troubleWords('not-found')} />
         }}
       </WithQuery>
     </Page>

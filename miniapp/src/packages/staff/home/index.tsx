@@ -23,6 +23,7 @@ import { s } from '../text'
 import { k } from '../text/conflicts'
 import { x } from '../text/exams'
 import { yh } from '../text/homes'
+import { lg } from '../text/league-school'
 import { mt } from '../text/meetings'
 import { pl } from '../text/plan'
 import { vi } from '../text/violations'
@@ -107,6 +108,7 @@ const Overview = ({ staff }: { staff: Staff }) => {
             {staff.role.name !== 'branch-secretary' && <Entry title={k('spot')} words={k('spotWords')} page='spot-checks' />}
             {isGrantor(staff) && <Entry title={s('roleBoard')} words={s('roleBoardWords')} page='roles' />}
             {isGrantor(staff) && <Entry title={pl('plan')} words={pl('planWords')} page='plan' />}
+            {isGrantor(staff) && (staff.role.name === 'county-committee' ? <Entry title={lg('schools')} words={lg('schoolsCounty')} page='league-schools' /> : <Entry title={lg('schools')} words={lg('schoolsWords')} page='league-school' />)}
             {isGrantor(staff) && <Entry title={vi('check')} words={vi('checkWords')} page='violations' />}
             <Entry title={pr('procedure')} words={pr(staff.role.name === 'county-committee' ? 'procedureWords' : 'procedureWordsRead')} page='procedure' />
             <Entry title={p('rules')} words={p(staff.role.name === 'county-committee' ? 'rulesWords' : 'rulesWordsRead')} page='rules' />
