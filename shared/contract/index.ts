@@ -11,11 +11,13 @@ import { eventPeopleEndpoints } from './event-people'
 import { eventEndpoints } from './events'
 import { examEndpoints } from './exams'
 import { exportEndpoints } from './exports'
+import { handoverEndpoints } from './handover'
 import { homeEndpoints } from './home'
 import { membershipEndpoints } from './memberships'
 import { planEndpoints } from './plan'
 import { violationEndpoints } from './violations'
 import { meetingEndpoints } from './meetings'
+import { moveEndpoints } from './moves'
 import { messageEndpoints } from './messages'
 import { policyEndpoints } from './policy'
 import { procedureEndpoints } from './procedures'
@@ -30,6 +32,8 @@ import { rosterEndpoints } from './roster'
 import { scannerEndpoints } from './scanners'
 import { sessionEndpoints } from './session'
 import { spotCheckEndpoints } from './spot-checks'
+import { transferEndpoints } from './transfers'
+import { turnEndpoints } from './turns'
 import { youthHomeEndpoints } from './youth-homes'
 import { venueEndpoints } from './venue'
 
@@ -61,6 +65,10 @@ export const endpoints = {
   ...roleEndpoints,
   ...membershipEndpoints,
   ...planEndpoints,
+  ...moveEndpoints,
+  ...turnEndpoints,
+  ...transferEndpoints,
+  ...handoverEndpoints,
   ...violationEndpoints,
   ...policyEndpoints,
   ...procedureEndpoints,

@@ -16,6 +16,10 @@ import { messageRoutes } from '../../functions/http/routes/messages'
 import { peopleRoutes } from '../../functions/http/routes/people'
 import { membershipRoutes } from '../../functions/http/routes/memberships'
 import { planRoutes } from '../../functions/http/routes/plan'
+import { handoverRoutes } from '../../functions/http/routes/handover'
+import { moveRoutes } from '../../functions/http/routes/moves'
+import { transferRoutes } from '../../functions/http/routes/transfers'
+import { turnRoutes } from '../../functions/http/routes/turns'
 import { policyRoutes } from '../../functions/http/routes/policy'
 import { procedureRoutes } from '../../functions/http/routes/procedures'
 import { progressRoutes } from '../../functions/http/routes/progress'
@@ -60,6 +64,10 @@ export const allRoutes = {
   ...roleRoutes,
   ...membershipRoutes,
   ...planRoutes,
+  ...moveRoutes,
+  ...turnRoutes,
+  ...transferRoutes,
+  ...handoverRoutes,
   ...violationRoutes,
   ...policyRoutes,
   ...procedureRoutes,
