@@ -28,6 +28,10 @@ export const moveEndpoints = {
     method: 'GET', path: '/v1/moves', summary: 'Changes of branch that wait for an answer, from or to an organisation', access: { who: 'roles', roles: reviewers, scope: 'org' },
     query: z.object({ org: orgId }), answer: z.object({ items: z.array(move) }),
   }),
+  listPlaces: endpoint({
+    method: 'GET', path: '/v1/places', summary: 'Schools, townships and branches of the county with their classes: where somebody can be moved or sent to', access: { who: 'roles', roles: reviewers, scope: 'org' },
+    query: z.object({ org: orgId }), answer: z.array(z.object({ id: orgId, name: z.string(), kind: z.enum(['school', 'township', 'branch']), classes: z.array(z.string()).optional() })),
+  }),
   decideMove: endpoint({
     method: 'POST', path: '/v1/people/{personId}/moves/{moveId}/decision', summary: 'Accept or refuse a change of branch as the other side, or withdraw one’s own',
     // Which side a caller is of is asked of the move itself.

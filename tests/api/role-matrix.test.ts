@@ -167,6 +167,7 @@ const expected: Record<EndpointName, { may: readonly Who[] | 'open' | 'unbound';
   moveMember: { may: over, body: { id: 'client-id-18', from: { branch: 'wangcang.s01.b09' }, to: 'wangcang.s01.b02', why: '转班' } },
   claimMember: { may: over, body: { id: 'client-id-19', org: branch, name: '没有的人', birthDate: '2010-03-01', from: 'wangcang.s02.b01', why: '转学' } },
   listMoves: { may: over },
+  listPlaces: { may: over },
   // Which side somebody is of is asked of the move itself: of one that is not there they all hear the same.
   decideMove: { may: everyone.filter((who) => !students.includes(who) && !who.includes('manager')), body: { to: 'refused', words: '不在本校' } },
   listStays: { may: [student, ...over] },

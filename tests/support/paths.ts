@@ -66,6 +66,7 @@ const paths: Partial<Record<EndpointName, string>> = {
   checkViolations: '/v1/violations?org=wangcang.s01',
   exportViolations: '/v1/exports/violations?org=wangcang.s01&format=csv',
   listMoves: `/v1/moves?org=${branch}`,
+  listPlaces: `/v1/places?org=${branch}`,
   decideMove: `/v1/people/${student}/moves/move-none/decision`,
   showHandover: `/v1/handover?org=${branch}`,
   showTurns: '/v1/turns?org=wangcang.s01',

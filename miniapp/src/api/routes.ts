@@ -132,6 +132,7 @@ export const routes: Routes = {
   moveMember: 'POST /v1/people/{personId}/moves',
   claimMember: 'POST /v1/moves',
   listMoves: 'GET /v1/moves',
+  listPlaces: 'GET /v1/places',
   decideMove: 'POST /v1/people/{personId}/moves/{moveId}/decision',
   listStays: 'GET /v1/people/{personId}/stays',
   showTurns: 'GET /v1/turns',

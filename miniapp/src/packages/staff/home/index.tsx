@@ -25,6 +25,7 @@ import { x } from '../text/exams'
 import { yh } from '../text/homes'
 import { mt } from '../text/meetings'
 import { pl } from '../text/plan'
+import { tu } from '../text/turns'
 import { vi } from '../text/violations'
 import { p } from '../text/policy'
 import { pr } from '../text/procedure'
@@ -107,6 +108,7 @@ const Overview = ({ staff }: { staff: Staff }) => {
             {staff.role.name !== 'branch-secretary' && <Entry title={k('spot')} words={k('spotWords')} page='spot-checks' />}
             {isGrantor(staff) && <Entry title={s('roleBoard')} words={s('roleBoardWords')} page='roles' />}
             {isGrantor(staff) && <Entry title={pl('plan')} words={pl('planWords')} page='plan' />}
+            <Entry title={tu('turns')} words={tu('turnsWords')} page='turns' />
             {isGrantor(staff) && <Entry title={vi('check')} words={vi('checkWords')} page='violations' />}
             <Entry title={pr('procedure')} words={pr(staff.role.name === 'county-committee' ? 'procedureWords' : 'procedureWordsRead')} page='procedure' />
             <Entry title={p('rules')} words={p(staff.role.name === 'county-committee' ? 'rulesWords' : 'rulesWordsRead')} page='rules' />
