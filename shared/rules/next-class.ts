@@ -6,6 +6,8 @@ const grades = [
   ['职高一', '职高二', '职高三'],
   ['中职一', '中职二', '中职三'],
   ['职一', '职二', '职三'],
+  // Of vocational schools: who is younger is in no branch.
+  ['一年级', '二年级', '三年级'],
 ] as const
 
 /**
