@@ -80,7 +80,6 @@ const status = {
   'move-open': 409,
   'move-not-open': 409,
   'turn-open': 409,
-  'turn-changed': 409,
   'turn-undo-over': 409,
   'transfer-changed': 409,
   'nothing-to-publish': 409,

@@ -26,12 +26,15 @@ export const movedMeanwhile = async (table: Table, personId: string): Promise<Re
   return refuse('member-moved', { ...(last && { conflict: { byName: last.byName, at: last.at } }) })
 }
 
-/** Account and roster entry, read consistently; undefined of whoever is in no branch, or while a move of theirs is being written. */
+/** Account and roster entry, read consistently: again where they were moved between the two reads. Undefined of whoever is in no branch. */
 export const readBoth = async (context: Context, personId: string): Promise<{ me: Me & { branch: string }; member: Member } | undefined> => {
-  const me = await readMe(context.table, personId, true)
-  if (me?.branch === undefined) return undefined
-  const member = await getItem<Member>(context.table, keys.member(me.branch, personId), true)
-  return member && { me: { ...me, branch: me.branch }, member }
+  for (let i = 0; i < 3; i++) {
+    const me = await readMe(context.table, personId, true)
+    if (me?.branch === undefined) return undefined
+    const member = await getItem<Member>(context.table, keys.member(me.branch, personId), true)
+    if (member) return { me: { ...me, branch: me.branch }, member }
+  }
+  return undefined
 }
 
 /** Tells a person where they are now. */

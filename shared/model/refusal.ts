@@ -77,7 +77,6 @@ export const refusalCodes = [
   'move-open', // another change of branch waits for an answer; `conflict` tells
   'move-not-open', // answered or taken back; `state` says which
   'turn-open', // a school year's turn is under way; `conflict` tells
-  'turn-changed', // classes or branches are not what the turn was made from
   'turn-undo-over', // more than a day ago, undone, or another came after it
   'transfer-changed', // somebody else wrote it first; `conflict` tells
   'nothing-to-publish', // no draft, or it says what the last version says

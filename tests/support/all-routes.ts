@@ -19,7 +19,7 @@ import { planRoutes } from '../../functions/http/routes/plan'
 import { handoverRoutes } from '../../functions/http/routes/handover'
 import { moveRoutes } from '../../functions/http/routes/moves'
 import { transferRoutes } from '../../functions/http/routes/transfers'
-import { turnRoutes } from '../../functions/http/routes/turns'
+import { turnRoutes, turnWorkRoutes } from '../../functions/http/routes/turns'
 import { policyRoutes } from '../../functions/http/routes/policy'
 import { procedureRoutes } from '../../functions/http/routes/procedures'
 import { progressRoutes } from '../../functions/http/routes/progress'
@@ -66,6 +66,7 @@ export const allRoutes = {
   ...planRoutes,
   ...moveRoutes,
   ...turnRoutes,
+  ...turnWorkRoutes,
   ...transferRoutes,
   ...handoverRoutes,
   ...violationRoutes,

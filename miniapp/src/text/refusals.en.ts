@@ -77,7 +77,6 @@ export const refusalsEn = {
   'move-open': 'Another change of branch waits for an answer',
   'move-not-open': 'This change of branch has its answer',
   'turn-open': 'The school’s turn of the year is under way. Wait until it is done',
-  'turn-changed': 'Classes or branches have just changed. Open it again and look',
   'turn-undo-over': 'More than a day ago: the turn stays',
   'transfer-changed': 'Somebody has just changed this transfer. Look at the latest first',
   'nothing-to-publish': 'There is no change to publish',

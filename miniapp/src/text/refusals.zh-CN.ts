@@ -77,7 +77,6 @@ export const refusalsZh = {
   'move-open': '这个人已有一个调动在等对方答复',
   'move-not-open': '这个调动已经有了结果',
   'turn-open': '学校正在升级或撤销升级，等它完成再办',
-  'turn-changed': '班级或支部刚刚有变化，请重新打开再看一遍',
   'turn-undo-over': '升级超过一天，不能再撤销',
   'transfer-changed': '别人刚刚改过这个转接，请看最新情况再办',
   'nothing-to-publish': '没有要发布的改动',
