@@ -115,7 +115,7 @@ export default function Rollover() {
   const pulled = usePulled(query.refresh)
   return (
     <Page title={tu('rollover')} wide pulled={pulled}>
-      {staff && <OrgPick staff={staff} kinds={['school']} label={tu('chooseSchool')} />}
+      {staff && asked === undefined && <OrgPick staff={staff} kinds={['school']} label={tu('chooseSchool')} />}
       {staff && school === undefined && <Empty title={tu('chooseSchool')} words={tu('rolloverWords')} />}
       {school !== undefined && (
         <WithQuery query={query} rows={4}>
