@@ -13,6 +13,8 @@ export const placeWords = ({ branchName, className }: { branchName: string; clas
 
 const lineWords = ({ kind, from, to, scanners }: Stay): string => {
   if (kind === 'phone') return scanners ? tu('cutScanners', { n: scanners }) : ''
+  // Within a branch the class alone: what the branch is called now is not what it was called then.
+  if (to && to.branch === from.branch && from.className && to.className) return tu('fromTo', { from: from.className, to: to.className })
   return to ? tu('fromTo', { from: placeWords(from), to: placeWords(to) }) : tu('leftClass', { from: placeWords(from) })
 }
 
@@ -42,7 +44,7 @@ export const Stays = ({ personId }: { personId: string }) => {
             {now && <Row><Text className='q-grow'>{placeWords(now)}</Text>{graduated !== undefined && <Tag tone='wait'>{tu('graduatedIn', { year: graduated })}</Tag>}</Row>}
             <StayLines items={items.slice(0, 6)} />
             <Box className='s-actions'>
-              {graduated === undefined && <Button small kind='plain' onTap={() => go('staff/move-member', { id: personId })}>{tu('move')}</Button>}
+              {graduated === undefined && <Button small kind='plain' onTap={() => go('staff/move-member', { id: personId })}>{tu('moveShort')}</Button>}
               <Button small kind='plain' onTap={() => go('staff/lost-phone', { id: personId })}>{tu('lostPhone')}</Button>
             </Box>
           </Card>

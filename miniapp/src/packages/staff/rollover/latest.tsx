@@ -38,10 +38,10 @@ export const Latest = ({ org, turn, onChanged }: { org: string; turn: Turn; onCh
       <Text className='q-soft q-small q-block q-num'>{tu('classesN', { n: turn.lines.length })}{open && turn.state !== 'undoing' ? ` · ${tu('undoUntil', { time: localDateTime(turn.undoUntil) })}` : ''}</Text>
       <Box role='status' live='polite'>{(busy || going.busy) && <Text className='q-block q-num'>{tu('running')} {busy ? done : going.done}</Text>}</Box>
       <Refused trouble={trouble ?? going.trouble} />
-      <Box className='s-actions'>
+      {(open || turn.state === 'running') && <Box className='s-actions'>
         {open && <Button small kind='danger' busy={busy} onTap={() => (turn.state === 'undoing' ? void back() : setAsking(true))}>{tu('undo')}</Button>}
         {turn.state === 'running' && <Button small busy={going.busy} onTap={() => void goOn()}>{tu('goOn')}</Button>}
-      </Box>
+      </Box>}
       {asking && <Confirm title={tu('undo')} words={tu('undoAsk')} yes={tu('undo')} danger busy={busy} onYes={() => void back()} onNo={() => setAsking(false)} />}
     </Card>
   )

@@ -31,7 +31,7 @@ const Rate = ({ list }: { list: List }) => {
   return (
     <Card>
       <Row><Text className='q-grow q-strong'>{tu('rate')}</Text><Text className='q-strong q-num'>{tu('percent', { n: percentOf(total) })}</Text>{total.below && <Tag tone='bad'>{tu('below', { n: atLeastPercent })}</Tag>}</Row>
-      <Bar achieved={total.confirmed} required={total.due} label={tu('rateOf', { n: total.confirmed, of: total.due })} />
+      <Box style={{ marginTop: '8px', marginBottom: '8px' }}><Bar achieved={total.confirmed} required={total.due} label={tu('rateOf', { n: total.confirmed, of: total.due })} /></Box>
       <Text className='q-soft q-small q-block q-num'>{[tu('rateOf', { n: total.confirmed, of: total.due }), tu('atLeast', { n: atLeastPercent }), total.exception > 0 && tu('exceptN', { n: total.exception })].filter(Boolean).join(' · ')}</Text>
     </Card>
   )
@@ -75,7 +75,7 @@ const Tools = ({ staff, list }: { staff: Staff; list: List }) => {
   }
   return (
     <>
-      <Box className='s-tools'><Button small kind='plain' busy={sending} onTap={() => void save()}>{tu('export')}</Button>{list.total['to-do'] + list.total.sent > 0 && staff.reviewer && <Button small kind='plain' busy={busy} onTap={() => void remind()}>{tu('remind')}</Button>}</Box>
+      <Box className='s-tools s-tools-end'><Button small kind='plain' busy={sending} onTap={() => void save()}>{tu('export')}</Button>{list.total['to-do'] + list.total.sent > 0 && staff.reviewer && <Button small kind='plain' busy={busy} onTap={() => void remind()}>{tu('remind')}</Button>}</Box>
       <Refused trouble={trouble} />
     </>
   )
@@ -83,7 +83,7 @@ const Tools = ({ staff, list }: { staff: Staff; list: List }) => {
 
 const Items = ({ list, more, onMore, onDone }: { list: List; more: List['items']; onMore: () => void; onDone: () => void }) => (
   <>
-    <Text className='q-soft q-small q-block q-num'>{tu('foundN', { n: list.found })}</Text>
+    <Text className='q-soft q-small q-block q-num s-intro'>{tu('foundN', { n: list.found })}</Text>
     <Box className='s-columns'>{[...list.items, ...more].map((transfer) => <TransferCard key={`${transfer.branch} ${transfer.personId} ${transfer.version}`} transfer={transfer} lateDays={list.lateDays} onDone={onDone} />)}</Box>
     {list.items.length + more.length < list.found && <Box style={{ marginTop: '12px' }}><Button small kind='plain' onTap={onMore}>{tu('loadMore')}</Button></Box>}
   </>

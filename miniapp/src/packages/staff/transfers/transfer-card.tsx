@@ -40,7 +40,7 @@ export const TransferCard = ({ transfer, lateDays, onDone }: { transfer: Transfe
       {steps.length > 1 && <Tap className='q-link' onTap={() => setOpen(!open)}>{tu('steps')} {open ? '▴' : '▾'}</Tap>}
       {open && steps.map((step) => <Text key={step.at + step.state} className='q-soft q-small q-block q-num'>{[tu(`state-${step.state}`), step.words, step.byName, localDateTime(step.at)].filter(Boolean).join(' · ')}</Text>)}
       {(acts.length > 0 || may.receive) && (
-        <Box className='s-tools' style={{ marginTop: '12px', marginBottom: '0' }}>
+        <Box className='s-tools s-tools-end' style={{ marginTop: '12px', marginBottom: '0' }}>
           {may.receive && <Button small onTap={() => setReceiving(true)}>{tu('receive')}</Button>}
           {acts.map((one) => <Button key={one} small kind='plain' label={`${name} ${tu(words[one])}`} onTap={() => setAct(one)}>{tu(words[one])}</Button>)}
         </Box>
