@@ -12,6 +12,8 @@ const keysOf = ({ requirements }: RuleSet): string[] => requirements.filter(({ e
 interface Counted {
   progress?: Progress | undefined
   leagueMember?: unknown
+  /** Left school: counted no more. */
+  graduated?: unknown
 }
 
 /**
@@ -22,7 +24,8 @@ export const rollUpMembers = (ruleSet: RuleSet, members: readonly Counted[], ear
   const sum = emptyRollUp()
   const keys = new Map([...earlier, ruleSet].map((one) => [one.version, keysOf(one)]))
   for (const key of keysOf(ruleSet)) sum.met[key] = 0
-  for (const { progress, leagueMember } of members) {
+  for (const { progress, leagueMember, graduated } of members) {
+    if (graduated !== undefined) continue
     sum.members++
     if (leagueMember) sum.leagueMembers++
     if (!progress) continue

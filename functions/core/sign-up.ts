@@ -24,6 +24,13 @@ const keysAtMost = 5
 const earlierKeys = ({ earlierKeys: before = [], publicKey }: SignUp, next: string | undefined, until: string): EarlierKey[] =>
   publicKey === undefined || publicKey === next ? before : [{ publicKey, until }, ...before.filter((one) => one.publicKey !== publicKey)].slice(0, keysAtMost)
 
+/** A sign-up whose phone is lost: passes that it made until now stand, later ones do not. */
+export const withoutKey = (standing: SignUp, until: string): SignUp => {
+  const { publicKey: _, ...rest } = standing
+  const earlier = earlierKeys(standing, undefined, until)
+  return { ...rest, ...(earlier.length > 0 && { earlierKeys: earlier }) }
+}
+
 /** A sign-up with a new request's id and its phone's key, if it names another one. */
 const withRequest = (standing: SignUp, { id, publicKey = standing.publicKey }: Request, at: string): SignUp => {
   const earlier = earlierKeys(standing, publicKey, at)

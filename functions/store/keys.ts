@@ -42,6 +42,11 @@ export const hostPartition = (hostId: string) => `H#${hostId}`
 export const noticesPartition = (countyId: string) => `NQ#${countyId}`
 export const numbersPartition = (countyId: string, year: number) => `NR#${countyId}#${year}`
 export const quotaPartition = (committeeId: string, year: number) => `QT#${committeeId}#${year}`
+export const stayPrefix = 'BR#'
+export const openMovesPartition = (countyId: string) => `MV#${countyId}`
+export const turnsPartition = (school: string) => `TURN#${school}`
+export const transfersPartition = (school: string) => `TR#${school}`
+export const transferPrefix = (year: number, branchId = '') => (branchId === '' ? `${year}#` : `${year}#${branchId}#`)
 export const meetingPartition = (branchId: string) => `MT#${branchId}`
 export const meetingPrefix = 'M#'
 export const minutesRevisionPrefix = (meetingId: string) => `R#${meetingId}#`
@@ -91,6 +96,17 @@ export const keys = {
   attachment: (personId: string, fileId: string): Key => ({ pk: personPartition(personId), sk: `${attachmentPrefix}${fileId}` }),
   /** Version n of a county's admission procedure. */
   procedure: (countyId: string, version: number): Key => ({ pk: policyPartition(countyId), sk: `PROCEDURE#${serial(version)}` }),
+  /** One line of a person's way through branches and classes. */
+  stay: (personId: string, at: string, stayId: string): Key => ({ pk: personPartition(personId), sk: `${stayPrefix}${at}#${stayId}` }),
+  /** A change of branch as it was asked for, by its client's id. */
+  move: (personId: string, moveId: string): Key => ({ pk: personPartition(personId), sk: `MV#${moveId}` }),
+  /** That somebody has an open change of branch: one at most. */
+  openMove: (countyId: string, personId: string): Key => ({ pk: openMovesPartition(countyId), sk: `P#${personId}` }),
+  /** A school's latest turn of the year; those before it by their instant. */
+  latestTurn: (school: string): Key => ({ pk: turnsPartition(school), sk: 'NOW' }),
+  pastTurn: (school: string, at: string, turnId: string): Key => ({ pk: turnsPartition(school), sk: `R#${at}#${turnId}` }),
+  /** A graduate of a school who is to be transferred. */
+  transfer: (school: string, year: number, branchId: string, personId: string): Key => ({ pk: transfersPartition(school), sk: `${transferPrefix(year, branchId)}${personId}` }),
   /** A meeting of a branch, by the date it was first planned for. */
   meeting: (branchId: string, meetingId: string): Key => ({ pk: meetingPartition(branchId), sk: `${meetingPrefix}${meetingId}` }),
   /** What a meeting's minutes said before correction n. */

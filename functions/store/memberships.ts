@@ -27,5 +27,8 @@ export const endMembership = (table: Table, branchId: string, personId: string):
 /** That a person is a member, and from now on that an application goes by it. */
 export const useMembership = (table: Table, personId: string): Write => update(table, keys.me(personId), 'SET leagueMember.used = :used', 'attribute_exists(leagueMember)', { ':used': true })
 
-/** That a person is no member at this moment. */
-export const noMember = (table: Table, personId: string): Write => ({ ConditionCheck: { TableName: table.name, Key: keys.me(personId), ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(leagueMember)' } })
+/** That a person is no member at this moment, and of this branch. */
+export const noMember = (table: Table, personId: string, branch: string): Write => ({ ConditionCheck: { TableName: table.name, Key: keys.me(personId), ConditionExpression: 'branch = :branch AND attribute_not_exists(leagueMember)', ExpressionAttributeValues: { ':branch': branch } } })
+
+/** That a person is of this branch still: what is decided about them there does not follow them to another. */
+export const stillOf = (table: Table, personId: string, branch: string): Write => ({ ConditionCheck: { TableName: table.name, Key: keys.me(personId), ConditionExpression: 'branch = :branch', ExpressionAttributeValues: { ':branch': branch } } })

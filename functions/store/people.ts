@@ -1,5 +1,6 @@
 import type { Progress } from '@shared/model/progress'
 import type { Role } from '@shared/model/role'
+import type { Place } from '@shared/model/turn'
 import { keys } from './keys'
 import { conditional, getItem, type Key, type Table, UpdateCommand } from './table'
 
@@ -33,6 +34,8 @@ export interface Me extends Key {
   county?: string
   /** A member of the League, since when (local date), and under which development number where it is known. */
   leagueMember?: LeagueMembership
+  /** Left school in this year, and is in no class any more: not among those who should attend, until somebody takes them in. */
+  graduated?: number
   roles: Role[]
   /** Sessions of an earlier epoch have ended. */
   epoch: number
@@ -53,6 +56,9 @@ export interface Member extends Key {
   studentNumber?: string
   leagueMember?: LeagueMembership
   leagueEntry?: LeagueEntry
+  graduated?: number
+  /** The school year's turn that put them here, and where they were before. */
+  turn?: { id: string; from: Place }
 }
 
 export const readMe = (table: Table, personId: string, consistent = false): Promise<Me | undefined> => getItem<Me>(table, keys.me(personId), consistent)

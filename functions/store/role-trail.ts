@@ -84,9 +84,10 @@ const changeItems = (table: Table, step: RoleStep, change: RoleChange) => {
 
 /**
  * Appends step n on the condition that there is none, with what it changes: the account's roles and epoch (every session ends), the list of holders. All of
- * it or nothing. False where somebody was first: read and decide again. `id`: the client's, for whoever asks again; `first`: once a county.
+ * it or nothing. False where somebody was first: read and decide again. `id`: the client's, for whoever asks again; `first`: once a county; `ends`: of a handover, the
+ * next step, by which the other's role ends.
  */
-export const appendRoleStep = async (table: Table, step: RoleStep, { id, change, first }: { id?: string; change?: RoleChange; first?: boolean } = {}): Promise<boolean> => {
+export const appendRoleStep = async (table: Table, step: RoleStep, { id, change, first, ends }: { id?: string; change?: RoleChange; first?: boolean; ends?: { step: RoleStep; change: RoleChange } } = {}): Promise<boolean> => {
   const county = countyOf(step.scope)
   const once = (Item: Record<string, unknown>) => ({ Put: { TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' } })
   return transact(table, [
@@ -94,5 +95,6 @@ export const appendRoleStep = async (table: Table, step: RoleStep, { id, change,
     ...(id !== undefined && step.by !== undefined ? [once({ ...keys.roleStepId(county, step.by, id), n: step.n })] : []),
     ...(first ? [once({ ...keys.firstSecretary(county), n: step.n })] : []),
     ...(change ? changeItems(table, step, change) : []),
+    ...(ends ? [once({ ...keys.roleStep(county, ends.step.n), ...ends.step }), ...changeItems(table, ends.step, ends.change)] : []),
   ])
 }

@@ -18,7 +18,7 @@ const branchesOf = (record: DynamoDBRecord): string[] => {
 /** What of an account a roll-up is folded from: not the count of entries, nor until when it holds. */
 const figuresOf = (image: NonNullable<DynamoDBRecord['dynamodb']>['NewImage']) => {
   const { n, until, ...figures } = image?.progress?.M ?? {}
-  return { ...figures, leagueMember: image?.leagueMember !== undefined }
+  return { ...figures, leagueMember: image?.leagueMember !== undefined, graduated: image?.graduated !== undefined }
 }
 
 /** Progress → roll-ups: in larger batches, each branch, school and county of the batch is folded once. */

@@ -11,12 +11,13 @@ import { foldApplication } from '../core/fold-application'
 import { appendApplicationStep, expireWords } from '../store/applications'
 import { keys } from '../store/keys'
 import { messageWrite } from '../store/messages'
-import type { Me } from '../store/people'
+import { type Me, readMe } from '../store/people'
 import { getItems, type Write } from '../store/table'
 import { applicationFacts } from './application-facts'
 import { type Context, instantOf } from './context'
 import { membershipWrites } from './membership-writes'
 import { nameEntries } from './known-entries'
+import { movedMeanwhile } from './move-member'
 import { signHead } from './sign-head'
 import { planWrites } from './plan-writes'
 import { withFreshPolicy } from './read-policy'
@@ -72,7 +73,11 @@ export const actOn = async (context: Context, me: Me, request: ActRequest, appen
   const branch = me.branch
   if (branch === undefined) return refuse('not-found')
   const company = await companyOf(context, branch, request.input)
+  let met = false
   const outcome = await untilDecided<Refusal | 'done'>(context, async () => {
+    // Whoever was first may have moved the person to another branch: what is decided here is not decided there.
+    if (met && (await readMe(context.table, me.personId, true))?.branch !== branch) return movedMeanwhile(context.table, me.personId)
+    met = true
     const { facts, steps, entries, folded, policy, plan } = await applicationFacts(fresh, me)
     const again = steps.find(({ stepId }) => stepId === request.stepId)
     if (again) return saysTheSame(again, request) ? 'done' : refuse('id-reused')
@@ -89,7 +94,7 @@ export const actOn = async (context: Context, me: Me, request: ActRequest, appen
     const ended = step.to === 'rejected' || step.to === 'withdrawn' || step.to === 'terminated'
     const expiresAt = ended ? Math.floor(context.now() / 1000) + context.config.endedApplicationDays * 86_400 : undefined
     const kept = continues?.steps.filter((one) => 'salt' in one) ?? []
-    const also = [...(expiresAt === undefined ? [] : expireWords(context.table, me.personId, kept, expiresAt)), ...planWrites(context, me, plan, continues, step), ...membershipWrites(context, me, continues, step), ...messagesOf(context, me, step)]
+    const also = [...(expiresAt === undefined ? [] : expireWords(context.table, me.personId, kept, expiresAt)), ...planWrites(context, me, plan, continues, step), ...membershipWrites(context, { ...me, branch }, continues, step), ...messagesOf(context, me, step)]
     const appended = await append(context.table, me.personId, { step, salt, expiresAt, head, decisions: folded.decisions, exams: folded.exams.slice(-lockedAtMost), scans: scansUnder(decided, entries), also })
     return appended ? 'done' : undefined
   })

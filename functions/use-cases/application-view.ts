@@ -78,7 +78,7 @@ export const applicationView = async (context: Context, me: Me, actor: Actor): P
   const conditions = next === undefined ? [] : actConditions(next, facts, localDateIn(timeZone, facts.now), own || !mayDo(next) ? undefined : actor.personId)
   const ahead = own ? undefined : formFacts(facts, mine)
   const chooses = !own && (mine.includes('name-activist') || mine.includes('fill-form'))
-  const members = chooses ? (await readRoster(context.table, me.branch ?? '')).filter(({ personId, leagueMember }) => leagueMember && personId !== me.personId).map(({ personId, name }) => ({ personId, name })) : undefined
+  const members = chooses ? (await readRoster(context.table, me.branch ?? '')).filter(({ personId, leagueMember, graduated }) => leagueMember && graduated === undefined && personId !== me.personId).map(({ personId, name }) => ({ personId, name })) : undefined
   const { milestones, earliestAdmission } = admissionTimeline(facts)
   return {
     person: await showPerson(context, me), application: application && (await showTrail(context, me, timeZone, application)),

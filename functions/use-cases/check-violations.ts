@@ -8,6 +8,7 @@ import type { Violation } from '@shared/model/violation'
 import { isMemberIn, isOpen, lastOf } from '@shared/rules/application-order'
 import { chineseWorkdays } from '../calendars/chinese-workdays'
 import { headMessage } from '../core/audit-chain'
+import { branchAt } from '../core/branch-at'
 import { foldApplications } from '../core/fold-application'
 import { beyondQuota, violationsOf } from '../core/violations'
 import type { UseCase } from '../http/app'
@@ -19,6 +20,7 @@ import type { Me } from '../store/people'
 import { committeeOf, readQuotas, readRanges } from '../store/plan'
 import { readIssueEntries, readRuleSets } from '../store/policy'
 import { readProcedures } from '../store/procedure'
+import { readStays } from '../store/stays'
 import { getItem, getItems } from '../store/table'
 import { branchesBelow } from './branches-below'
 import type { Context } from './context'
@@ -72,16 +74,22 @@ const beyondOf = async (county: CountyFacts, branch: string, all: readonly Held[
 const checkOne = async (context: Context, county: CountyFacts, { me, application }: Held, beyond: readonly string[]): Promise<Violation[]> => {
   const { table } = context
   const reserved = lastOf(application, 'pre-review')
-  const named = lastOf(application, 'fill-form')?.facts.introducers ?? []
+  const form = lastOf(application, 'fill-form')
+  const named = form?.facts.introducers ?? []
   const [entries, heads, introducers, owner, ranges] = await Promise.all([
     readLedger(table, me.personId), readChainHeads(table, me.personId), getItems<Me>(table, named.map((id) => keys.me(id))),
     reserved && getItem<{ personId: string }>(table, keys.developmentNumber(reserved.facts.number)), reserved ? county.ranges(reserved.at.slice(0, 4)) : [],
   ])
   const head = heads.find(({ applicationId }) => applicationId === application.applicationId)
+  // Whoever has moved since was of another branch then; of most nobody has, and nothing more is read.
+  const branchThen = reserved?.facts.quota[0]?.split('#')[0] ?? me.branch
+  const someMoved = [me, ...introducers].some((one) => one?.branch !== branchThen)
+  const branchOf = async (one: Me) => (someMoved && form ? branchAt(one.branch, await readStays(table, one.personId), form.at) : one.branch)
+  const members = new Map((await eachOf(introducers, 2, async (one) => (one ? [[one.personId, { branch: await branchOf(one), since: one.leagueMember?.since }] as const] : []))).flat())
   return violationsOf({
-    person: { personId: me.personId, birthDate: me.birthDate, branch: me.branch }, steps: application.steps, head, signed: head && county.signed(head), timeZone: county.timeZone,
+    person: { personId: me.personId, birthDate: me.birthDate, branch: await branchOf(me) }, steps: application.steps, head, signed: head && county.signed(head), timeZone: county.timeZone,
     procedures: county.procedures, ruleSets: county.ruleSets, issues: county.issues, entries, entriesNamed: (known) => entriesNamed(entries, known).found, calendar: chineseWorkdays,
-    members: new Map(introducers.flatMap((one) => (one ? [[one.personId, { branch: one.branch, since: one.leagueMember?.since }] as const] : []))), ranges, owner: owner?.personId, beyond,
+    members, ranges, owner: owner?.personId, beyond,
   })
 }
 

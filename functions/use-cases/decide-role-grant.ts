@@ -3,7 +3,7 @@ import { countyOf } from '@shared/model/org'
 import { isRefusal, type Refusal, refuse } from '@shared/model/refusal'
 import type { GrantDecision, RoleStep } from '@shared/model/role-trail'
 import { mayGiveCode } from '../core/may-give-code'
-import { nextNumber, readGrantId, refusalOf } from '../core/role-grants'
+import { holds, nextNumber, readGrantId, refusalOf } from '../core/role-grants'
 import type { UseCase } from '../http/app'
 import { type Me, readMe } from '../store/people'
 import { appendRoleStep, countCountySecretaries, type RoleChange, readRoleStep, readRoleStepBy, readRoleTail } from '../store/role-trail'
@@ -18,6 +18,17 @@ interface Wanted {
   id: string
   to: GrantDecision
   why?: string | undefined
+}
+
+/** Of a handover, the step by which the outgoing person's role ends with the approval; none where they hold it no more. Nobody ends their own. */
+const endOfHandover = async (context: Context, { replaces, note }: RoleStep, approval: RoleStep): Promise<{ step: RoleStep; change: RoleChange } | Refusal | undefined> => {
+  const { role, scope, by } = approval
+  const me = replaces && (await readMe(context.table, replaces.personId, true))
+  if (!me || !holds(me.roles, role, scope)) return undefined
+  if (me.personId === by) return refuse('own-role')
+  const { byName } = approval
+  const step: RoleStep = { n: approval.n + 1, kind: 'removed', at: approval.at, ...(by !== undefined && { by }), ...(byName !== undefined && { byName }), personId: me.personId, name: me.name, role, scope, why: approval.name, ...(note !== undefined && { note }) }
+  return { step, change: { take: { name: role, scope }, me } }
 }
 
 /**
@@ -44,8 +55,10 @@ export const decideGrant = (context: Context, { grantId, id, to, why }: Wanted, 
     if (to !== 'approved') return (await append(context.table, step, { id })) ? step : undefined
     if (!person && !newPerson) return refuse('not-found')
     const give = { name: role, scope }
+    const ends = await endOfHandover(context, proposal, step)
+    if (isRefusal(ends)) return ends
     const change: RoleChange = person ? { give, me: person } : { give, newPerson: true }
-    return (await append(context.table, step, { id, change })) ? step : undefined
+    return (await append(context.table, step, { id, change, ...(ends && { ends }) })) ? step : undefined
   })
 
 /** A code for somebody with neither a branch, which would give one, nor an identity, from their superior; the last one given is the one that works. */

@@ -22,7 +22,7 @@ const width = 8
 const rowsAtMost = 10_000
 
 const membersOf = async (context: Context, branchId: string): Promise<MemberRow[]> => {
-  const members = await readMembers(context.table, branchId)
+  const members = (await readMembers(context.table, branchId)).filter(({ graduated }) => graduated === undefined)
   const [accounts, branchName] = await Promise.all([getItems<Me>(context.table, members.map(({ personId }) => keys.me(personId))), orgName(context, branchId)])
   return Promise.all(
     members.flatMap((member, i) => {

@@ -12,6 +12,6 @@ export const listIntroducers: UseCase<'listIntroducers'> = async (context, _inpu
   if (branch === undefined) return { needed: 0, items: [] }
   const [members, versions, policy] = await Promise.all([readRoster(context.table, branch), readProcedures(context.table, countyOf(branch)), context.policy(countyOf(branch))])
   const now = context.now()
-  const items = members.filter(({ personId, leagueMember }) => leagueMember && personId !== actor.personId).map(({ personId, name }) => ({ personId, name }))
+  const items = members.filter(({ personId, leagueMember, graduated }) => leagueMember && graduated === undefined && personId !== actor.personId).map(({ personId, name }) => ({ personId, name }))
   return { needed: procedureInForce(versions, localDateIn(inForce(policy, now)?.ruleSet.timeZone ?? 'Asia/Shanghai', now), now).content.introducers, items: items.sort((a, b) => a.name.localeCompare(b.name, 'zh-CN')) }
 }

@@ -14,7 +14,7 @@ import { showPerson } from './show-person'
 /** Members of an organisation's branches with what each is missing, by branch and then person. */
 export const listMembers: UseCase<'listMembers'> = async (context, { org, missing, name, cursor, limit }) => {
   const show = async (members: Member[]) => {
-    const named = members.map((member) => (name === undefined || isNamed(member, name) ? member : undefined))
+    const named = members.map((member) => (member.graduated === undefined && (name === undefined || isNamed(member, name)) ? member : undefined))
     const accounts = await getItems<Me>(context.table, named.flatMap((member) => (member ? [keys.me(member.personId)] : [])))
     const byId = new Map(accounts.flatMap((me) => (me ? [[me.personId, me] as const] : [])))
     return Promise.all(

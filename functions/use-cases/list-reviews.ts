@@ -47,7 +47,8 @@ export const listReviews: UseCase<'listReviews'> = async (context, { org, catego
     return Promise.all(
       waiting.map(async ({ personId, recordId, category: its }, i) => {
         const me = people[i]
-        if (!me || (category !== undefined && its !== category)) return undefined
+        // Whoever moved away is waited for elsewhere; the queue follows in a moment.
+        if (!me || queuePartition(me.branch ?? '') !== waiting[i]?.pk || (category !== undefined && its !== category)) return undefined
         const reading = folds.get(personId) ?? readPersonCase(context, me)
         folds.set(personId, reading)
         const { folded, case: aCase } = await reading

@@ -34,7 +34,7 @@ export const meetingTerms = async (context: Context, branch: string) => {
 export const isBranchOf = async (context: Context, org: string): Promise<boolean> => (await context.orgs(countyOf(org))).get(org)?.kind === 'branch'
 
 export const rosterOf = async (context: Context, branch: string) =>
-  (await readMembers(context.table, branch)).map(({ personId, name, initials, className, leagueMember }) => ({ personId, name, ...(initials !== undefined && { initials }), ...(className !== undefined && { className }), leagueMember: leagueMember !== undefined }))
+  (await readMembers(context.table, branch)).filter(({ graduated }) => graduated === undefined).map(({ personId, name, initials, className, leagueMember }) => ({ personId, name, ...(initials !== undefined && { initials }), ...(className !== undefined && { className }), leagueMember: leagueMember !== undefined }))
 
 /** Applicants with what their vote at a meeting of `date` still waits for; by the ledger, as the vote itself will be decided. */
 export const showCandidates = async (context: Context, branch: string, personIds: readonly string[], date: string, actor: Actor) => {

@@ -32,6 +32,19 @@ export const projectPerson = async (context: Context, personId: string, touched?
   }
 }
 
+/** Takes what waits of a person out of the queues of branches they left; `projectPerson` puts it into the one they are of. */
+export const leaveQueues = async (context: Context, personId: string, branches: readonly string[]): Promise<void> => {
+  if (branches.length === 0) return
+  const me = await readMe(context.table, personId, true)
+  if (!me) return
+  const { folded } = await foldPerson(context, me)
+  for (const branch of new Set(branches)) {
+    if (branch === me.branch) continue
+    const collisions = await queryAll(context.table, { pk: queuePartition(branch), prefix: collisionPrefix(personId), consistent: true })
+    await writeAll(context.table, [], [...folded.records.map(({ id, submittedAt }) => keys.waitingReview(branch, submittedAt, personId, id)), ...collisions.map(({ pk, sk }) => ({ pk, sk }))])
+  }
+}
+
 /** A record waits in its branch's queue exactly while it is pending. Gives whether any was taken out. */
 const projectQueue = async (context: Context, branch: string, personId: string, folded: FoldedLedger, touched?: ReadonlySet<string>): Promise<boolean> => {
   // What was neither left waiting nor decided (attendance, a roll's lessons) never was in the queue: nothing to take out.

@@ -37,7 +37,7 @@ export const proposeRole: UseCase<'proposeRole'> = async (context, input, { acto
   return isRefusal(step) ? step : ((await showGrants(context, [step], actor))[0] as Awaited<ReturnType<typeof showGrants>>[number])
 }
 
-const proposeOnce = async (context: Context, { id, role, scope, why, ...whom }: Parsed<'proposeRole'>, by: string): Promise<RoleStep | Refusal | undefined> => {
+const proposeOnce = async (context: Context, { id, role, scope, why, handover, ...whom }: Parsed<'proposeRole'>, by: string): Promise<RoleStep | Refusal | undefined> => {
   const county = countyOf(scope)
   // The trail first, then the accounts: a role that is taken away after this read meets the condition on the trail's next number.
   const tail = await readRoleTail(context.table, county, context.now())
@@ -47,10 +47,13 @@ const proposeOnce = async (context: Context, { id, role, scope, why, ...whom }: 
   if (wrong) return wrong
   const person = await personFor(context, county, whom, JSON.stringify([county, by, id]))
   if (isRefusal(person)) return person
-  const said = { kind: 'proposed' as const, by, byName: actor.name, personId: person.personId, name: person.name, role, scope, why, ...('newPerson' in person && { newPerson: true }) }
+  const outgoing = handover && (await readMe(context.table, handover.from, true))
+  if (handover && (!outgoing || handover.from === person.personId)) return invalid('handover.from', 'unknown', 'Somebody else who holds the role')
+  const said = { kind: 'proposed' as const, by, byName: actor.name, personId: person.personId, name: person.name, role, scope, why, ...('newPerson' in person && { newPerson: true }), ...(outgoing && { replaces: { personId: outgoing.personId, name: outgoing.name }, ...(handover?.note !== undefined && { note: handover.note }) }) }
   const again = await readRoleStepBy(context.table, county, by, id)
-  if (again) return again.kind === 'proposed' && again.personId === person.personId && again.name === said.name && again.role === role && again.scope === scope && again.why === why ? again : refuse('id-reused')
+  if (again) return again.kind === 'proposed' && again.personId === person.personId && again.name === said.name && again.role === role && again.scope === scope && again.why === why && again.replaces?.personId === handover?.from && again.note === handover?.note ? again : refuse('id-reused')
   if (person.personId === by) return refuse('own-role')
+  if (outgoing && !holds(outgoing.roles, role, scope)) return invalid('handover.from', 'not-held', 'They do not hold the role')
   if ('roles' in person && holds(person.roles, role, scope)) return refuse('role-held', { state: 'held' })
   if (openProposals(tail, context.now()).some((one) => one.personId === person.personId && one.role === role && one.scope === scope)) return refuse('role-held', { state: 'proposed' })
   const step: RoleStep = { ...said, n: nextNumber(tail), at: instantOf(context.now()) }

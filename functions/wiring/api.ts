@@ -17,6 +17,10 @@ import { messageRoutes } from '../http/routes/messages'
 import { peopleRoutes } from '../http/routes/people'
 import { membershipRoutes } from '../http/routes/memberships'
 import { planRoutes } from '../http/routes/plan'
+import { handoverRoutes } from '../http/routes/handover'
+import { moveRoutes } from '../http/routes/moves'
+import { transferRoutes } from '../http/routes/transfers'
+import { turnRoutes } from '../http/routes/turns'
 import { policyRoutes } from '../http/routes/policy'
 import { procedureRoutes } from '../http/routes/procedures'
 import { progressRoutes } from '../http/routes/progress'
@@ -55,6 +59,10 @@ const routes = {
   ...membershipRoutes,
   ...planRoutes,
   ...leagueSchoolRoutes,
+  ...moveRoutes,
+  ...turnRoutes,
+  ...transferRoutes,
+  ...handoverRoutes,
   ...violationRoutes,
   ...policyRoutes,
   ...procedureRoutes,

@@ -11,12 +11,14 @@ import { eventPeopleEndpoints } from './event-people'
 import { eventEndpoints } from './events'
 import { examEndpoints } from './exams'
 import { exportEndpoints } from './exports'
+import { handoverEndpoints } from './handover'
 import { homeEndpoints } from './home'
 import { membershipEndpoints } from './memberships'
 import { leagueSchoolEndpoints } from './league-schools'
 import { planEndpoints } from './plan'
 import { violationEndpoints } from './violations'
 import { meetingEndpoints } from './meetings'
+import { moveEndpoints } from './moves'
 import { messageEndpoints } from './messages'
 import { policyEndpoints } from './policy'
 import { procedureEndpoints } from './procedures'
@@ -31,6 +33,8 @@ import { rosterEndpoints } from './roster'
 import { scannerEndpoints } from './scanners'
 import { sessionEndpoints } from './session'
 import { spotCheckEndpoints } from './spot-checks'
+import { transferEndpoints } from './transfers'
+import { turnEndpoints } from './turns'
 import { youthHomeEndpoints } from './youth-homes'
 import { venueEndpoints } from './venue'
 
@@ -63,6 +67,10 @@ export const endpoints = {
   ...membershipEndpoints,
   ...planEndpoints,
   ...leagueSchoolEndpoints,
+  ...moveEndpoints,
+  ...turnEndpoints,
+  ...transferEndpoints,
+  ...handoverEndpoints,
   ...violationEndpoints,
   ...policyEndpoints,
   ...procedureEndpoints,

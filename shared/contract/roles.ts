@@ -10,10 +10,12 @@ const held = { personId, role: staffRole, scope: orgId }
 const named = { ...held, name: z.string(), scopeName: z.string() }
 const why = shortText(200)
 
+/** Of a handover: whose role ends with the approval, and what is to be known. */
+const handedOver = { replaces: z.object({ personId, name: z.string() }).optional(), note: z.string().optional() }
 /** `expiresAt`: after it nobody can decide it. `lapsed`: its proposer has no authority over it any more. */
-const grant = z.object({ grantId, ...named, newPerson: z.boolean(), why: z.string(), byName: z.string(), at: instant, expiresAt: instant, lapsed: z.boolean(), mine: z.boolean(), mayDecide: z.boolean() })
+export const grant = z.object({ grantId, ...named, newPerson: z.boolean(), why: z.string(), byName: z.string(), at: instant, expiresAt: instant, lapsed: z.boolean(), mine: z.boolean(), mayDecide: z.boolean(), ...handedOver })
 /** `byName` is absent where the operator did it. */
-const step = z.object({ n: z.number().int(), kind: z.enum(roleStepKinds), at: instant, byName: z.string().optional(), ...named, why: z.string().optional(), proposal: z.number().int().optional() })
+const step = z.object({ n: z.number().int(), kind: z.enum(roleStepKinds), at: instant, byName: z.string().optional(), ...named, why: z.string().optional(), proposal: z.number().int().optional(), ...handedOver })
 const bindingCode = z.object({ code: z.string(), expiresAt: z.string() })
 const access = { who: 'roles', roles: grantors, scope: 'org' } as const
 
@@ -32,7 +34,7 @@ export const roleEndpoints = {
   }),
   proposeRole: endpoint({
     method: 'POST', path: '/v1/role-grants', summary: 'Propose a staff role for a person of the county, or for someone new by name; it takes effect when another person approves it within 14 days', access,
-    body: z.object({ id: clientId, personId: personId.optional(), newPerson: z.object({ name: shortText(40) }).optional(), role: staffRole, scope: orgId, why }),
+    body: z.object({ id: clientId, personId: personId.optional(), newPerson: z.object({ name: shortText(40) }).optional(), role: staffRole, scope: orgId, why, handover: z.object({ from: personId, note: shortText(500).optional() }).optional() }),
     answer: grant, status: 201,
   }),
   decideRoleGrant: endpoint({

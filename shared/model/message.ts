@@ -21,6 +21,8 @@ export type MessageAbout =
   | { kind: 'role'; role: StaffRole; scope: string; outcome: 'given' | 'ended' }
   /** What came of a role one proposed. */
   | { kind: 'proposal'; role: StaffRole; scope: string; name: string; outcome: 'approved' | 'refused' }
+  /** One is in another class or branch now, or left school: `place` is its name as it was that day. */
+  | { kind: 'moved'; how: 'moved' | 'received' | 'graduated'; place: string }
   /** A document about oneself no longer holds. */
   | { kind: 'document'; documentId: string; document: DocumentKind }
 

@@ -73,6 +73,13 @@ export const refusalCodes = [
   'plan-changed', // somebody else saved the year's numbers or quotas; `conflict` tells
   'league-school-changed', // somebody else saved the course, the session or its roll; `conflict` tells
   'membership-stands', // the membership came with an admission, or an application goes by it
+  'member-moved', // somebody else changed their class or branch first; `conflict` tells
+  'has-graduated', // a graduate is transferred, not moved
+  'move-open', // another change of branch waits for an answer; `conflict` tells
+  'move-not-open', // answered or taken back; `state` says which
+  'turn-open', // a school year's turn is under way; `conflict` tells
+  'turn-undo-over', // more than a day ago, undone, or another came after it
+  'transfer-changed', // somebody else wrote it first; `conflict` tells
   'nothing-to-publish', // no draft, or it says what the last version says
   'exam-passed', // nothing is left to sit
   'exam-lessons-missing', // `lessons` of `needed`

@@ -34,6 +34,9 @@ export interface RoleStep {
   why?: string
   /** A proposal of someone without an account, which comes with the approval. */
   newPerson?: boolean
+  /** A handover: whose role of the same kind and scope ends when this one begins, and what is to be known. */
+  replaces?: { personId: string; name: string }
+  note?: string
   /** The number of the proposal that is decided. */
   proposal?: number
 }

@@ -44,7 +44,7 @@ test('a school plans a League class, takes its roll with a search, takes one bac
   await committee.getByText('谁到了').waitFor()
   await check(committee, 'league-roll')
   const people = committee.getByRole('checkbox').and(committee.locator(':visible'))
-  const first = await people.first().locator('.q-strong').innerText()
+  const first = (await people.first().locator('.q-strong').textContent()) ?? ''
   await field(committee, '找人').fill(first)
   await people.first().click()
   await field(committee, '找人').fill('')

@@ -36,9 +36,9 @@ const student = [
 const examinee = ['packages/exam/start/index', 'packages/mine/requirement/index?key=league-class']
 const staff: [string, string[]][] = [
   ['贾承然', ['home', 'events', 'publish-event', 'youth-home', 'home-profile', 'home-standard?standard=place', 'home-figures']],
-  ['熊月彤', ['home', 'reviews', 'members', 'applications', 'meetings', 'roster', 'slips', 'cards', 'imports', 'roll', 'scores']],
-  ['冯奕彤', ['home', 'questions', 'plan', 'league-school', 'violations', 'procedure']],
   ['孔嘉琪', ['home', 'spot-checks', 'roles', 'propose-role', 'rules', 'rules-draft', 'rules-preview', 'study-issues', 'plan', 'plan?org=wangcang.s01', 'league-schools', 'league-school?org=wangcang.s05', 'violations', 'procedure', 'homes', 'youth-home?id=wangcang.t01.home', 'home-figures']],
+  ['熊月彤', ['home', 'reviews', 'members', 'applications', 'meetings', 'roster', 'slips', 'cards', 'imports', 'roll', 'scores', 'turns', 'move-member', 'handover', 'lost-phone', 'transfers']],
+  ['冯奕彤', ['home', 'questions', 'plan', 'league-school', 'violations', 'procedure', 'turns', 'rollover', 'transfers']],
 ]
 const visits = [
   ...student.map((path) => ['范诗萱', 'phone', path] as const),

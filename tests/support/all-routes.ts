@@ -17,6 +17,10 @@ import { messageRoutes } from '../../functions/http/routes/messages'
 import { peopleRoutes } from '../../functions/http/routes/people'
 import { membershipRoutes } from '../../functions/http/routes/memberships'
 import { planRoutes } from '../../functions/http/routes/plan'
+import { handoverRoutes } from '../../functions/http/routes/handover'
+import { moveRoutes } from '../../functions/http/routes/moves'
+import { transferRoutes } from '../../functions/http/routes/transfers'
+import { turnRoutes, turnWorkRoutes } from '../../functions/http/routes/turns'
 import { policyRoutes } from '../../functions/http/routes/policy'
 import { procedureRoutes } from '../../functions/http/routes/procedures'
 import { progressRoutes } from '../../functions/http/routes/progress'
@@ -62,6 +66,11 @@ export const allRoutes = {
   ...membershipRoutes,
   ...planRoutes,
   ...leagueSchoolRoutes,
+  ...moveRoutes,
+  ...turnRoutes,
+  ...turnWorkRoutes,
+  ...transferRoutes,
+  ...handoverRoutes,
   ...violationRoutes,
   ...policyRoutes,
   ...procedureRoutes,

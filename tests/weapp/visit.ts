@@ -19,7 +19,7 @@ const paramsOf = (route: string): Record<string, string> => {
   return { id: encodeURIComponent(id), key: ids.requirement, person: ids.student }
 }
 /** Pages for those who give roles, and for committees. */
-const grantorPages = ['packages/staff/roles/index', 'packages/staff/propose-role/index', ...['rules', 'rules-draft', 'rules-preview', 'study-issues', 'questions', 'spot-checks', 'homes', 'youth-home', 'home-profile', 'home-standard', 'home-figures', 'plan', 'league-schools', 'league-school', 'league-roll', 'violations', 'procedure'].map((page) => `packages/staff/${page}/index`)]
+const grantorPages = ['packages/staff/roles/index', 'packages/staff/propose-role/index', ...['rules', 'rules-draft', 'rules-preview', 'study-issues', 'questions', 'spot-checks', 'homes', 'youth-home', 'home-profile', 'home-standard', 'home-figures', 'plan', 'league-schools', 'league-school', 'league-roll', 'violations', 'procedure', 'rollover'].map((page) => `packages/staff/${page}/index`)]
 /** The screen at the door lies with the passes; who sets it up is staff. */
 const isStaffs = (route: string) => route.startsWith('packages/staff/') || route === 'packages/pass/venue-code/index'
 const storedFor = (route: string): Record<string, string> => {

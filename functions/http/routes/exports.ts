@@ -1,10 +1,12 @@
 import { exportEndpoints } from '@shared/contract/exports'
 import { violationEndpoints } from '@shared/contract/violations'
+import { transferEndpoints } from '@shared/contract/transfers'
 import { writeSheet } from '../../exports/write-sheet'
 import { exportAudit } from '../../use-cases/export-audit'
 import { exportDevelopmentWith, exportNoticesWith } from '../../use-cases/export-applications'
 import { exportMembersWith } from '../../use-cases/export-members'
 import { exportRecordsWith } from '../../use-cases/export-records'
+import { exportTransfersWith } from '../../use-cases/export-transfers'
 import { exportViolationsWith } from '../../use-cases/export-violations'
 import type { Routes } from '../app'
 
@@ -15,5 +17,6 @@ export const exportRoutes: Routes = {
   exportDevelopment: { endpoint: exportEndpoints.exportDevelopment, useCase: exportDevelopmentWith(writeSheet) },
   exportNotices: { endpoint: exportEndpoints.exportNotices, useCase: exportNoticesWith(writeSheet) },
   exportAudit: { endpoint: exportEndpoints.exportAudit, useCase: exportAudit },
+  exportTransfers: { endpoint: transferEndpoints.exportTransfers, useCase: exportTransfersWith(writeSheet) },
   exportViolations: { endpoint: violationEndpoints.exportViolations, useCase: exportViolationsWith(writeSheet) },
 }

@@ -33,6 +33,7 @@ export const messageWords = (about: About): MessageWords => {
     case 'scan': return { title: g(`scan-${about.outcome}`), more: about.title || g('thing'), page: 'event', params: { id: about.eventId } }
     case 'role': return { title: g(`role-${about.outcome}`, { role: t(`role-${about.role}`) }), more: about.scopeName, page: 'me' }
     case 'proposal': return { title: g(`proposal-${about.outcome}`, { name: about.name, role: t(`role-${about.role}`) }), more: about.scopeName, page: 'staff/roles' }
+    case 'moved': return { title: g(about.how), more: about.place, page: 'me' }
     case 'document': return { title: g('document'), more: g('documentWords'), page: 'documents/list' }
   }
 }

@@ -26,6 +26,7 @@ import { yh } from '../text/homes'
 import { lg } from '../text/league-school'
 import { mt } from '../text/meetings'
 import { pl } from '../text/plan'
+import { tu } from '../text/turns'
 import { vi } from '../text/violations'
 import { p } from '../text/policy'
 import { pr } from '../text/procedure'
@@ -109,6 +110,7 @@ const Overview = ({ staff }: { staff: Staff }) => {
             {isGrantor(staff) && <Entry title={s('roleBoard')} words={s('roleBoardWords')} page='roles' />}
             {isGrantor(staff) && <Entry title={pl('plan')} words={pl('planWords')} page='plan' />}
             {isGrantor(staff) && (staff.role.name === 'county-committee' ? <Entry title={lg('schools')} words={lg('schoolsCounty')} page='league-schools' /> : <Entry title={lg('schools')} words={lg('schoolsWords')} page='league-school' />)}
+            <Entry title={tu('turns')} words={tu('turnsWords')} page='turns' />
             {isGrantor(staff) && <Entry title={vi('check')} words={vi('checkWords')} page='violations' />}
             <Entry title={pr('procedure')} words={pr(staff.role.name === 'county-committee' ? 'procedureWords' : 'procedureWordsRead')} page='procedure' />
             <Entry title={p('rules')} words={p(staff.role.name === 'county-committee' ? 'rulesWords' : 'rulesWordsRead')} page='rules' />

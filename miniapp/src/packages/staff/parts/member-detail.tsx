@@ -14,6 +14,7 @@ import { GuardianConsent } from './guardian-consent'
 import { LeagueMember } from './league-member'
 import { MemberExams } from './member-exams'
 import { MemberRecords } from './member-records'
+import { Stays } from './stays'
 
 type Requirement = Answer<'showProgress'>['requirements'][number]
 
@@ -54,6 +55,7 @@ export const MemberDetail = ({ personId, progress }: { personId: string; progres
     </WithQuery>
     <MemberExams personId={personId} onChanged={() => void progress.refresh()} />
     <MemberRecords personId={personId} own={currentPerson()?.personId === personId} onChanged={() => void progress.refresh()} />
+    <Stays personId={personId} />
     <GuardianConsent personId={personId} birthDate={progress.value?.person.birthDate} />
     <Binding personId={personId} name={progress.value?.person.name ?? ''} />
   </>
