@@ -1,4 +1,4 @@
-import { above, type Org } from '@shared/model/org'
+import { above, countyOf, type Org } from '@shared/model/org'
 import type { FieldError } from '@shared/model/refusal'
 import type { Place } from '@shared/model/turn'
 
@@ -9,7 +9,7 @@ const classIn = (org: Org, className: string | undefined): string | undefined =>
 
 /** The place that a move is to, or which field of it is wrong. `to`: the organisation as it is known, if it is. */
 export const placeOfMove = (from: Place, to: Org | undefined, className: string | undefined): { place: Place } | { errors: FieldError[] } => {
-  if (to?.kind !== 'branch') return { errors: [fault('to', 'not-a-branch', 'A member is of a branch')] }
+  if (to?.kind !== 'branch' || countyOf(to.id) !== countyOf(from.branch)) return { errors: [fault('to', 'not-a-branch', 'A member is of a branch of the county')] }
   const chosen = classIn(to, className)
   if (chosen === undefined && to.classes?.length) return { errors: [fault('className', 'required', 'The branch has several classes')] }
   if (chosen !== undefined && to.classes?.length && !to.classes.includes(chosen)) return { errors: [fault('className', 'unknown-class', 'The branch has no such class')] }

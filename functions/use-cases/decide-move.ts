@@ -1,9 +1,9 @@
-import { countyOf } from '@shared/model/org'
 import { type Refusal, refuse } from '@shared/model/refusal'
 import type { Move } from '@shared/model/turn'
 import { placeOfMove } from '../core/move-place'
 import type { UseCase } from '../http/app'
 import { answerWrites, readMove } from '../store/moves'
+import { readOrg } from '../store/orgs'
 import { relocateWrites } from '../store/stays'
 import { transact } from '../store/table'
 import { instantOf } from './context'
@@ -33,7 +33,7 @@ export const decideMoveBy = (write: WriteAll = transact): UseCase<'decideMove'> 
     if (me.branch !== move.from.branch) return movedMeanwhile(context.table, personId)
     if (me.graduated !== undefined) return refuse('has-graduated')
     const from = { branch: me.branch, className: me.className }
-    const placed = placeOfMove(from, (await context.orgs(countyOf(me.branch))).get(move.to.branch), className ?? move.to.className)
+    const placed = placeOfMove(from, await readOrg(context.table, move.to.branch), className ?? move.to.className)
     if ('errors' in placed) return { refused: 'invalid-input', errors: placed.errors }
     if (samePlace(from, placed.place)) return movedMeanwhile(context.table, personId)
     const stay = { stayId: moveId, kind: 'moved' as const, at, by: actor.personId, byName: actor.name, from, to: placed.place, why: move.why }

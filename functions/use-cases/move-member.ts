@@ -7,7 +7,7 @@ import { placeOfMove, sameSchool } from '../core/move-place'
 import type { UseCase } from '../http/app'
 import { keys } from '../store/keys'
 import { readRoster } from '../store/members'
-import { readOrgs } from '../store/orgs'
+import { readOrg } from '../store/orgs'
 import { doneWrites, proposeWrites, readMove, readOpenMove } from '../store/moves'
 import { messageWrite } from '../store/messages'
 import { type Me, type Member, readMe } from '../store/people'
@@ -69,7 +69,7 @@ const moveOn = (context: Context, asked: Asked, actor: Actor, write: WriteAll): 
     const is: Place = { branch: me.branch, className: me.className }
     if (!samePlace(is, from)) return movedMeanwhile(context.table, personId)
     if (me.graduated !== undefined) return refuse('has-graduated')
-    const placed = placeOfMove(is, (await readOrgs(context.table, countyOf(me.branch))).find((org) => org.id === to), className)
+    const placed = placeOfMove(is, await readOrg(context.table, to), className)
     if ('errors' in placed) return { refused: 'invalid-input', errors: placed.errors }
     const open = await readOpenMove(context.table, countyOf(me.branch), personId)
     if (open) return refuse('move-open', { conflict: { byName: open.byName, at: open.at } })

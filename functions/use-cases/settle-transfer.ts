@@ -8,6 +8,7 @@ import { may } from '../core/may'
 import { placeOfMove } from '../core/move-place'
 import { settleTransfer as decide, type TransferWord } from '../core/settle-transfer'
 import type { UseCase } from '../http/app'
+import { readOrg } from '../store/orgs'
 import { relocateWrites } from '../store/stays'
 import { transact, type Write } from '../store/table'
 import { readTransfer, readTransfers, replaceTransfer } from '../store/transfers'
@@ -89,7 +90,7 @@ export const receiveTransferBy = (write: WriteAll = transact): UseCase<'receiveT
     if (read?.me.branch !== transfer.branch) return refuse('member-moved')
     const { me, member } = read
     const from: Place = { branch: me.branch, className: transfer.className }
-    const target = (await context.orgs(countyOf(org))).get(into)
+    const target = await readOrg(context.table, into)
     if (!target || committeeOf(target.id) !== org) return wrong('into', 'not-a-branch', 'A branch of the committee')
     const placed = placeOfMove(from, target, className)
     if ('errors' in placed) return { refused: 'invalid-input', errors: placed.errors.map((error) => ({ ...error, path: error.path === 'to' ? 'into' : error.path })) }
