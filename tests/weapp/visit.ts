@@ -15,6 +15,7 @@ const paramsOf = (route: string): Record<string, string> => {
   const name = route.split('/').at(-2) ?? ''
   const id = { event: ids.event, pass: ids.event, 'venue-code': ids.event, 'check-in': route.startsWith('packages/pass') ? ids.ended : ids.event, conflicts: ids.event, 'person-scans': ids.event, record: ids.record, 'correct-record': ids.record, home: ids.home, 'youth-home': ids.home, 'home-profile': ids.home, 'home-standard': ids.home }[name] ?? ids.student
   if (name === 'league-roll') return { org: 'wangcang.s01', course: ids.course, session: 'session-01' }
+  if (name === 'rollover') return { org: 'wangcang.s01' }
   if (name === 'meeting') return { id: ids.meeting, org: ids.branch }
   return { id: encodeURIComponent(id), key: ids.requirement, person: ids.student }
 }
