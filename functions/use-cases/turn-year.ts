@@ -78,7 +78,7 @@ const takeAlong = async (context: Context, turn: YearTurn, line: ClassTurn, me: 
   return [...relocateWrites(table, { me, member, to: { branch: me.branch }, graduated: year, turn: marked, stay: stayOf(turn, 'graduated', from, undefined, turn.at, by) }), ...(me.leagueMember ? [addTransfer(table, transfer), await tellMoved(context, me.personId, turn.turnId, turn.at, 'graduated', from)] : [])]
 }
 
-/** Takes everybody of the turn's lines along until the time is over; whoever was is known by their roster entry. Gives how many are left. */
+/** Takes everybody of the turn's lines along until the time is over or somebody undoes it; whoever was is known by their roster entry. Gives how many are left. */
 const carryOn = async (context: Context, turn: YearTurn, until: number): Promise<{ moved: number; waiting: number }> => {
   const branches = [...new Set(turn.lines.map(({ branch }) => branch))]
   const roster = await rosterOf(context, branches)
@@ -89,7 +89,7 @@ const carryOn = async (context: Context, turn: YearTurn, until: number): Promise
   }))
   let [moved, gone] = [0, 0]
   await eachOf(waits, width, async ({ branch, line, member }) => {
-    if (context.now() > until) return
+    if (context.now() > until || (await readTurn(context.table, turn.school))?.state !== 'running') return
     const me = await readMe(context.table, member.personId, true)
     // Moved by hand since the roster was read: nobody waits for them here.
     if (me?.branch !== branch) gone++
@@ -165,7 +165,8 @@ export const undoTurn: UseCase<'undoTurn'> = async (context, { org, turnId }, { 
   if (turn.state !== 'undoing' && !(await setTurnState(context.table, turn, 'undoing', ['running', 'done']))) return refuse('turn-open', { state: 'undoing' })
   const branches = [...new Set(turn.lines.flatMap(({ branch, to }) => [branch, ...(to ? [to.branch] : [])]))]
   const roster = await rosterOf(context, branches)
-  const theirs = [...roster].flatMap(([branch, members]) => members.filter((member) => member.turn?.id === turnId).map((member) => ({ branch, member })))
+  const takenAlong = ([branch, members]: [string, Member[]]) => members.filter((member) => member.turn?.id === turnId).map((member) => ({ branch, member }))
+  const theirs = [...roster].flatMap(takenAlong)
   const at = instantOf(context.now())
   let [moved, stayed, late] = [0, 0, 0]
   await eachOf(theirs, width, async ({ branch, member }) => {
@@ -177,6 +178,8 @@ export const undoTurn: UseCase<'undoTurn'> = async (context, { org, turnId }, { 
     if (back) moved++
     else stayed++
   })
+  // Whoever was being taken along while this began has arrived meanwhile: back as well, by the same request again.
+  if (late === 0) late = [...(await rosterOf(context, branches))].flatMap(takenAlong).filter(({ member }) => theirs.every((one) => one.member.personId !== member.personId)).length
   if (late === 0) {
     for (const one of turn.branches) await turnBranchBack(context.table, one)
     await setTurnState(context.table, turn, 'undone', ['undoing'])

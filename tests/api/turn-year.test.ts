@@ -2,11 +2,11 @@ import { keys } from '../../functions/store/keys'
 import { readMembers } from '../../functions/store/members'
 import { readMe } from '../../functions/store/people'
 import { readStays } from '../../functions/store/stays'
-import { getItem, type Item, putItem, writeAll } from '../../functions/store/table'
+import { getItem, type Item, putItem, TransactWriteCommand, writeAll } from '../../functions/store/table'
 import { readTransfers } from '../../functions/store/transfers'
 import { beginTurn } from '../../functions/store/turns'
 import { foldRollUps } from '../../functions/use-cases/fold-roll-ups'
-import { turnYearBy } from '../../functions/use-cases/turn-year'
+import { turnYearBy, undoTurn } from '../../functions/use-cases/turn-year'
 import { allRoutes } from '../support/all-routes'
 import { apiOf } from '../support/api'
 import { smallWorld, type TestContext, testContext } from '../support/context'
@@ -103,6 +103,26 @@ test('undone within a day: everybody and every branch as before, but whoever was
   expect((await turn()).body).toMatchObject({ moved: 0, turn: { state: 'undone' } })
   expect((await turn({ id: 'turn-2026-2' })).body.turn.state).toBe('done')
   expect((await show()).past).toMatchObject([{ turnId: 'turn-2026-1', state: 'undone' }])
+})
+
+test('undone while it still goes on: nobody stays behind in their new class', async () => {
+  const before = await where()
+  const as = { actor: (await readMe(context.table, 'w-school-3', true)) as never, identity: '' }
+  const writing = (write: (send: () => Promise<unknown>) => Promise<unknown>): TestContext => {
+    const doc = { send: (command: TransactWriteCommand) => { const send = () => context.table.doc.send(command); return command instanceof TransactWriteCommand ? write(send) : send() } } as typeof context.table.doc
+    return { ...context, table: { ...context.table, doc } }
+  }
+  let [turned, read] = [() => {}, () => {}]
+  const fourTurned = new Promise<void>((resolve) => { turned = resolve })
+  const undoRead = new Promise<void>((resolve) => { read = resolve })
+  // Its own beginning and four people; the others are written when the undoing has read who was taken along.
+  let writes = 0
+  const going = turnYearBy()(writing(async (send) => { if (++writes === 6) turned(); if (writes > 5) await undoRead; return send() }), { id: 'turn-2026-1', org: school, lines, names, dryRun: false }, as)
+  await fourTurned
+  const part = await undoTurn(writing(async (send) => { read(); await going; return send() }), { org: school, turnId: 'turn-2026-1' }, as)
+  expect(part).toMatchObject({ moved: 4, waiting: 5, turn: { state: 'undoing' } })
+  expect((await undo()).body).toMatchObject({ moved: 5, waiting: 0, turn: { state: 'undone' } })
+  expect(await where()).toEqual(before)
 })
 
 test('a graduate whose transfer has begun stays one', async () => {
