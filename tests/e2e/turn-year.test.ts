@@ -38,6 +38,8 @@ test('a school goes up a grade: looked at first, done, its graduates transferred
   await shown(committee, '开始升级').click()
   await committee.getByText(/完成了升级/).first().waitFor()
   await check(committee, 'rollover-done')
+  await shown(committee, '再升一次').waitFor()
+  expect(await shown(committee, '先看会怎样变').count()).toBe(0)
   expect(await classesOf()).toEqual(['高二1班'])
 
   await app.open(committee, 'packages/staff/transfers/index')

@@ -25,7 +25,7 @@ const mostNames = 60
 const ClassLine = ({ row, fault, onChange }: { row: ClassRow; fault: TurnKey | undefined; onChange: (next: Partial<ClassRow>) => void }) => (
   <Box className={`s-line ${fault ? 'q-field q-bad' : ''}`}>
     <Row><Text className='q-grow q-strong'>{row.className}</Text><Text className='q-soft q-small q-num'>{tu('classCount', { n: row.members, of: row.leagueMembers })}</Text></Row>
-    {!row.graduates && <Text className='q-soft q-small q-block'>{tu('nextName')}</Text>}
+    {!row.graduates && <Text className='q-soft q-small s-small-label'>{tu('nextName')}</Text>}
     <Row>
       <Box className='q-grow'>{row.graduates ? <Tag tone='info'>{tu('graduates')}</Tag> : <TextInput label={`${row.className} ${tu('nextName')}`} value={row.to} invalid={fault !== undefined} onValue={(to) => onChange({ to })} maxLength={40} />}</Box>
       <Button small kind='plain' label={`${row.className} ${tu(row.graduates ? 'notGraduate' : 'graduate')}`} onTap={() => onChange({ graduates: !row.graduates, to: row.to || row.className })}>{tu(row.graduates ? 'notGraduate' : 'graduate')}</Button>
@@ -94,7 +94,7 @@ const Plan = ({ turns, onDone }: { turns: Turns; onDone: () => void }) => {
       <Box className='s-columns'>
         {names.filter(({ branch }) => rows.some((row) => row.branch === branch)).map((named) => (
           <Card key={named.branch}>
-            <Box className={faults[named.branch] ? 'q-field q-bad' : ''}><Text className='q-soft q-small q-block'>{`${tu('branchName')} · ${named.was}`}</Text><TextInput label={`${named.was} ${tu('branchName')}`} value={named.name} onValue={(name) => setNames(names.map((one) => (one.branch === named.branch ? { ...one, name } : one)))} maxLength={60} />{faults[named.branch] && <Box className='q-fault' role='alert'>{tu(faults[named.branch] as TurnKey)}</Box>}</Box>
+            <Box className={faults[named.branch] ? 'q-field q-bad' : ''}><Text className='q-soft q-small s-small-label'>{`${tu('branchName')} · ${named.was}`}</Text><TextInput label={`${named.was} ${tu('branchName')}`} value={named.name} onValue={(name) => setNames(names.map((one) => (one.branch === named.branch ? { ...one, name } : one)))} maxLength={60} />{faults[named.branch] && <Box className='q-fault' role='alert'>{tu(faults[named.branch] as TurnKey)}</Box>}</Box>
             {rows.map((row, i) => row.branch === named.branch && <ClassLine key={row.key} row={row} fault={faultOf(row, i)} onChange={(next) => { setTold({}); setRows(rows.map((one) => (one.key === row.key ? { ...one, ...next } : one))) }} />)}
           </Card>
         ))}
@@ -104,6 +104,15 @@ const Plan = ({ turns, onDone }: { turns: Turns; onDone: () => void }) => {
       <Box style={{ marginTop: '16px' }}><Button busy={running.busy} onTap={() => void look()}>{tu('toPreview')}</Button></Box>
     </>
   )
+}
+
+/** The plan of the next turn. A school that has gone up this year is asked first whether it is to go up once more. */
+const Next = ({ turns, onDone }: { turns: Turns; onDone: () => void }) => {
+  const [again, setAgain] = useState(false)
+  const { state, at } = turns.latest ?? {}
+  if (state === 'running' || state === 'undoing') return null
+  if (state === 'done' && at?.startsWith(String(turns.year)) && !again) return <Card><Text className='q-soft q-block'>{tu('upAlready', { year: turns.year })}</Text><Box className='s-actions'><Button small kind='plain' onTap={() => setAgain(true)}>{tu('upAgain')}</Button></Box></Card>
+  return <Plan turns={turns} onDone={onDone} />
 }
 
 /** A school's turn of the year: what each class becomes, seen before it is done, done in parts, undone within a day. */
@@ -123,7 +132,7 @@ export default function Rollover() {
           {(turns) => (
             <>
               {turns.latest && <Latest org={school} turn={turns.latest} onChanged={() => void query.refresh()} />}
-              {turns.classes.length === 0 ? <Empty title={tu('noClasses')} /> : turns.latest?.state !== 'running' && turns.latest?.state !== 'undoing' && <Plan key={`${school} ${turns.latest?.turnId} ${turns.latest?.state}`} turns={turns} onDone={() => void query.refresh()} />}
+              {turns.classes.length === 0 ? <Empty title={tu('noClasses')} /> : <Next key={`${school} ${turns.latest?.turnId} ${turns.latest?.state}`} turns={turns} onDone={() => void query.refresh()} />}
               <Past past={turns.past} />
             </>
           )}

@@ -61,7 +61,7 @@ export default function Turns() {
           <Box className='s-grid s-grid-3'>
             {isGrantor(staff) && <Entry title={tu('rollover')} words={tu('rolloverWords')} page='rollover' />}
             <Entry title={tu('transfers')} words={tu('transfersWords')} page='transfers' />
-            <Entry title={tu('claim')} words={tu('moveWords')} page='move-member' />
+            <Entry title={tu('claim')} words={tu('claimWords')} page='move-member' />
             <Entry title={tu('handover')} words={tu('handoverWords')} page='handover' />
             <Entry title={tu('lostPhone')} words={tu('lostPhoneWords')} page='lost-phone' />
           </Box>
