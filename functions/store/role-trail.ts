@@ -4,7 +4,7 @@ import type { Role } from '@shared/model/role'
 import { grantEnds, type RoleStep, type StaffRole } from '@shared/model/role-trail'
 import { keys, roleHolderPrefix, rolesPartition, roleStepPrefix } from './keys'
 import type { Me } from './people'
-import { getItem, type Item, type Key, queryPage, type Table, transact } from './table'
+import { getItem, type Item, type Key, queryAll, queryPage, type Table, transact } from './table'
 
 /** Who holds a role, in the order of organisations. `since`: RFC 3339; absent where it came with the county's first data. */
 export interface RoleHolder {
@@ -47,6 +47,9 @@ export const readRoleStepBy = async (table: Table, countyId: string, by: string,
 
 export const readRoleHoldersPage = (table: Table, orgId: string, limit: number, after?: string) =>
   queryPage<RoleHolder>(table, { pk: rolesPartition(countyOf(orgId)), prefix: roleHolderPrefix(orgId) }, limit, after)
+
+/** Who holds a role of this very organisation. */
+export const readRoleHolders = (table: Table, orgId: string): Promise<RoleHolder[]> => queryAll<RoleHolder>(table, { pk: rolesPartition(countyOf(orgId)), prefix: `${roleHolderPrefix(orgId)}#` })
 
 /** How many hold the county committee's role. */
 export const countCountySecretaries = async (table: Table, countyId: string): Promise<number> => {

@@ -18,6 +18,7 @@ const about = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('role'), role: staffRole, scope: z.string(), scopeName: z.string(), outcome: z.enum(['given', 'ended']) }),
   z.object({ kind: z.literal('proposal'), role: staffRole, scope: z.string(), scopeName: z.string(), name: z.string(), outcome: z.enum(['approved', 'refused']) }),
   z.object({ kind: z.literal('moved'), how: z.enum(['moved', 'received', 'graduated']), place: z.string() }),
+  z.object({ kind: z.literal('late'), scope: z.string(), scopeName: z.string(), own: z.number().int(), below: z.number().int() }),
   z.object({ kind: z.literal('document'), documentId: z.string(), document: z.enum(documentKinds) }),
 ])
 const message = z.object({ messageId: z.string(), at: instant, unread: z.boolean(), about })

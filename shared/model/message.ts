@@ -23,6 +23,8 @@ export type MessageAbout =
   | { kind: 'proposal'; role: StaffRole; scope: string; name: string; outcome: 'approved' | 'refused' }
   /** One is in another class or branch now, or left school: `place` is its name as it was that day. */
   | { kind: 'moved'; how: 'moved' | 'received' | 'graduated'; place: string }
+  /** Applications have waited too long since this day: for the organisation itself, or for one below it. */
+  | { kind: 'late'; scope: string; own: number; below: number }
   /** A document about oneself no longer holds. */
   | { kind: 'document'; documentId: string; document: DocumentKind }
 

@@ -97,6 +97,7 @@ const answers: { [N in EndpointName]?: Of<N> } = {
   listMessages: { unread: 2, items: [
     { messageId: 'message-1', at, unread: true, about: { kind: 'record', recordId: ids.record, verdict: 'approved', title: line.title } },
     { messageId: 'message-2', at, unread: true, about: { kind: 'application', applicationId: 'application-1', act: 'talk', state: 'talked', n: 2 } },
+    { messageId: 'message-late', at, unread: true, about: { kind: 'late', scope: branch, scopeName: branchName, own: 2, below: 1 } },
     { messageId: 'message-3', at: '2026-11-19T08:00:00.000Z', unread: false, about: { kind: 'event', eventId: ids.event, title: event.title } },
   ] },
   exportCase: { case: 1 },

@@ -34,6 +34,7 @@ export const messageWords = (about: About): MessageWords => {
     case 'role': return { title: g(`role-${about.outcome}`, { role: t(`role-${about.role}`) }), more: about.scopeName, page: 'me' }
     case 'proposal': return { title: g(`proposal-${about.outcome}`, { name: about.name, role: t(`role-${about.role}`) }), more: about.scopeName, page: 'staff/roles' }
     case 'moved': return { title: g(about.how), more: about.place, page: 'me' }
+    case 'late': return { title: about.own > 0 ? g('late', { n: about.own }) : g('lateBelow', { n: about.below }), more: about.own > 0 && about.below > 0 ? `${about.scopeName} · ${g('lateBelow', { n: about.below })}` : about.scopeName, page: 'staff/applications' }
     case 'document': return { title: g('document'), more: g('documentWords'), page: 'documents/list' }
   }
 }

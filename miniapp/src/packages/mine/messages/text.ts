@@ -8,7 +8,7 @@ export const g = makeText(
     'record-approved': '记录已通过', 'record-rejected': '记录没有通过', 'record-withdrawn': '代你录入的记录已撤回', 'record-revoked': '记录的通过被撤销', 'record-corrected': '记录已更正', 'record-kept': '记录与签到重合，都予保留', 'record-appealed': '记录已申诉', 'appeal-approved': '申诉成功，记录已通过', 'appeal-rejected': '申诉后仍没有通过',
     exam: '{course}考试成绩已登记', 'exam-corrected': '{course}考试成绩已更正', 'exam-taken-back': '{course}考试成绩已取消', points: '{score} 分',
     event: '候补成功，你有名额了', 'scan-accepted': '你的签到已计入', 'scan-dismissed': '你的一次签到没有计入', 'scan-undone': '你的一次签到被撤销',
-    'role-given': '你有了新身份：{role}', 'role-ended': '你的身份已结束：{role}', 'proposal-approved': '{name} 担任{role}：已同意', 'proposal-refused': '{name} 担任{role}：没有同意', moved: '你的班级或支部已调整', received: '新的团组织已接收你的团组织关系', graduated: '你已毕业，请配合转接团组织关系', document: '你的一份证明或材料已作废', documentWords: '打开看是哪一份', thing: '活动',
+    'role-given': '你有了新身份：{role}', 'role-ended': '你的身份已结束：{role}', 'proposal-approved': '{name} 担任{role}：已同意', 'proposal-refused': '{name} 担任{role}：没有同意', moved: '你的班级或支部已调整', received: '新的团组织已接收你的团组织关系', graduated: '你已毕业，请配合转接团组织关系', late: '{n} 份入团申请等你办理，已经超期', lateBelow: '下级有 {n} 份入团申请等得太久', document: '你的一份证明或材料已作废', documentWords: '打开看是哪一份', thing: '活动',
   },
   {
     allRead: 'Mark all read', today: 'Today', yesterday: 'Yesterday', empty: 'No messages yet', emptyWords: 'News of your application, records and scores, and what others ask of you, comes here', unread: 'Unread',
@@ -17,6 +17,6 @@ export const g = makeText(
     'record-approved': 'Record approved', 'record-rejected': 'Record rejected', 'record-withdrawn': 'A record entered for you was withdrawn', 'record-revoked': 'A record’s approval was revoked', 'record-corrected': 'Record corrected', 'record-kept': 'Record kept beside your check-in', 'record-appealed': 'Record appealed', 'appeal-approved': 'Appeal heard: record approved', 'appeal-rejected': 'Rejected again after your appeal',
     exam: '{course}: score entered', 'exam-corrected': '{course}: score corrected', 'exam-taken-back': '{course}: score taken back', points: 'Score {score}',
     event: 'A seat came free: it is yours', 'scan-accepted': 'Your check-in counts', 'scan-dismissed': 'A check-in of yours does not count', 'scan-undone': 'A check-in of yours was taken back',
-    'role-given': 'You have a new role: {role}', 'role-ended': 'Your role has ended: {role}', 'proposal-approved': '{name} as {role}: approved', 'proposal-refused': '{name} as {role}: refused', moved: 'Your class or branch has changed', received: 'Your new League organisation has received you', graduated: 'You have graduated: your membership is to be transferred', document: 'One of your documents was withdrawn', documentWords: 'See which one', thing: 'Activity',
+    'role-given': 'You have a new role: {role}', 'role-ended': 'Your role has ended: {role}', 'proposal-approved': '{name} as {role}: approved', 'proposal-refused': '{name} as {role}: refused', moved: 'Your class or branch has changed', received: 'Your new League organisation has received you', graduated: 'You have graduated: your membership is to be transferred', late: '{n} applications wait for you and are late', lateBelow: '{n} applications have waited too long below you', document: 'One of your documents was withdrawn', documentWords: 'See which one', thing: 'Activity',
   },
 )
