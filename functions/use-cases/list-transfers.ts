@@ -39,8 +39,8 @@ export const showTransfer = async (context: Context, transfer: Transfer, actor: 
   }
 }
 
-/** The numbers and the terms that they are looked at by. */
-const termsOf = async (context: Context, org: string) => {
+/** What transfers are looked at by: the share that is to be reached, and after how many days one is late. */
+export const termsOf = async (context: Context, org: string) => {
   const now = context.now()
   const { transfers, waiting } = procedureInForce(await readProcedures(context.table, countyOf(org)), localDateIn(zone, now), now).content
   return { atLeastPercent: transfers.atLeastPercent, lateDays: waiting.escalateAfterDays }

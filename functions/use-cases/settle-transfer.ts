@@ -14,7 +14,7 @@ import { transact, type Write } from '../store/table'
 import { readTransfer, readTransfers, replaceTransfer } from '../store/transfers'
 import { committeeOf } from '../store/plan'
 import { type Actor, type Context, instantOf } from './context'
-import { showTransfer } from './list-transfers'
+import { showTransfer, termsOf } from './list-transfers'
 import { readBoth, tellMoved, type WriteAll } from './move-member'
 import { readPapers } from './read-papers'
 import { isCommittee } from './show-plan'
@@ -74,7 +74,7 @@ export const settleTransferBy = (write: WriteAll = transact): UseCase<'settleTra
   const word = await wordOf(context, personId, branch, what)
   if (isRefusal(word)) return word
   const done = await settle(context, { place: { school: committeeOf(branch), year, branch, personId }, id, version, word, actor, receiver: false }, write)
-  return 'refused' in done ? done : showTransfer(context, done, actor, 7)
+  return 'refused' in done ? done : showTransfer(context, done, actor, (await termsOf(context, done.school)).lateDays)
 }
 export const settleTransfer = settleTransferBy()
 
@@ -98,6 +98,6 @@ export const receiveTransferBy = (write: WriteAll = transact): UseCase<'receiveT
   }
   const word: TransferWord = to === 'confirmed' ? { to } : { to, reason: reason ?? '' }
   const done = await settle(context, { place, id, version, word, actor, receiver: may(actor.roles, reviewers, org), also: joins }, write)
-  return 'refused' in done ? done : showTransfer(context, done, actor, 7)
+  return 'refused' in done ? done : showTransfer(context, done, actor, (await termsOf(context, done.school)).lateDays)
 }
 export const receiveTransfer = receiveTransferBy()
