@@ -24,7 +24,7 @@ export default {
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
-  plugins: ['@tarojs/plugin-framework-react', `@tarojs/plugin-platform-${process.env.TARO_ENV}`],
+  plugins: ['@tarojs/plugin-framework-react', `@tarojs/plugin-platform-${process.env.TARO_ENV}`, ...(h5 ? [] : [path.resolve(__dirname, 'few-parts.cjs')])],
   // The pauses of uploads from their library's own source: what it publishes is ES5, three times as long.
   alias: { '@': path.resolve(root, 'miniapp/src'), '@shared': path.resolve(root, 'shared'), 'exponential-backoff$': path.join(pauses, 'backoff.ts') },
   defineConstants: { 'process.env.TARO_APP_API': JSON.stringify(process.env.TARO_APP_API ?? 'http://127.0.0.1:3000') },
@@ -42,6 +42,7 @@ export default {
   },
   mini: {
     baseLevel: 4,
+    runtime: { enableInnerHTML: false },
     webpackChain: (chain: Chain) => {
       chain.target(language)
       chain.merge(sourceOfPauses)

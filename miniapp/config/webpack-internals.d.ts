@@ -9,3 +9,7 @@ declare module 'webpack/lib/dependencies/HarmonyImportSpecifierDependency.js' {
     static Template: new () => { apply(dependency: HarmonyImportSpecifierDependency, source: sources.ReplaceSource, context: object): void }
   }
 }
+/** And Taro: its hooks, without all the rest. */
+declare module '@tarojs/plugin-framework-react/dist/runtime' {
+  export { useDidShow, usePullDownRefresh, useReachBottom, useRouter } from '@tarojs/taro'
+}

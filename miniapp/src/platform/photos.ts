@@ -16,8 +16,9 @@ export const choosePhotos = async (atMost: number): Promise<ChosenPhoto[]> => {
 /** Multipart POST of the presigned fields and the file. False: it did not arrive. */
 export const uploadPhoto = (photo: Pick<ChosenPhoto, 'file'>, url: string, fields: Record<string, string>, onProgress: (percent: number) => void): Promise<boolean> =>
   new Promise((resolve) => {
-    const task = Taro.uploadFile({ url, filePath: String(photo.file), name: 'file', formData: fields, success: (r) => resolve(r.statusCode >= 200 && r.statusCode < 300), fail: () => resolve(false) })
+    const task = Taro.uploadFile({ url, filePath: String(photo.file), name: 'file', formData: fields })
     task.progress((p) => onProgress(p.progress))
+    task.then((r) => resolve(r.statusCode >= 200 && r.statusCode < 300), () => resolve(false))
   })
 
 export const viewPhotos = (urls: string[], at: number): void => void Taro.previewImage({ urls, current: urls[at] ?? urls[0] ?? '' })
