@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { Chunk, ChunkGraph, Module } from 'webpack'
 import { PageFiles } from './page-files'
 import { PlainCalls } from './plain-calls'
 
@@ -10,6 +11,18 @@ interface Chain { merge: (config: object) => void; target: (names: string[]) => 
 
 /** A TypeScript source passes on names of types, which are gone when webpack looks for them. Our own are checked by the compiler. */
 const sourceOfPauses = { module: { parser: { javascript: { reexportExportsPresence: false } } } }
+/** The subpackage of WeChat that a chunk is for; undefined: the main one. */
+const packageOf = (chunk: Chunk) => /^packages\/\w+\//.exec(chunk.name ?? '')?.[0]
+/**
+ * What two packages share goes into the main one; Taro puts it into each of the two. Not the signatures: a literal such as 8n would shut older phones out of the whole app.
+ */
+const sharedByPackages = {
+  type: /^javascript/, name: 'common', priority: 20_000,
+  test: (module: Module, { chunkGraph }: { chunkGraph: ChunkGraph }) => {
+    const packages = new Set([...chunkGraph.getModuleChunks(module)].map(packageOf))
+    return packages.size > 1 && !packages.has(undefined) && !/@noble.ed25519/.test(module.nameForCondition() ?? '')
+  },
+}
 /** What webpack's own code is written in: as babel.config.cjs has it. */
 const language = ['web', 'es2018']
 
@@ -47,8 +60,10 @@ export default {
       chain.target(language)
       chain.merge(sourceOfPauses)
       chain.plugin('plain-calls').use(PlainCalls)
+      chain.merge({ optimization: { splitChunks: { cacheGroups: { sharedByPackages } } } })
     },
-    compile: { include: [path.resolve(root, 'shared'), pauses] },
+    // Class fields are younger than some phones.
+    compile: { include: [path.resolve(root, 'shared'), pauses, path.resolve(root, 'node_modules/@noble/hashes')] },
     postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },
     optimizeMainPackage: { enable: true },
   },
