@@ -41,7 +41,7 @@ test('sent outside the county and confirmed by its number; the same again is the
   const sent = await settle(outside, { id: 'settle-same' })
   expect(sent.body).toMatchObject({ state: 'sent', version: 2, destination: { kind: 'outside', name: '四川大学' }, sentOn: '2026-06-14' })
   expect((await settle(outside, { id: 'settle-same' })).body).toEqual(sent.body)
-  expect((await settle({ to: 'confirmed' }, { version: 2 })).body).toMatchObject({ code: 'invalid-input', errors: [{ path: 'number', code: 'required' }] })
+  expect((await settle({ to: 'confirmed' }, { version: 2 })).body).toMatchObject({ code: 'invalid-input', errors: [{ path: 'what.number', code: 'required' }] })
   const confirmed = await settle({ to: 'confirmed', number: 'ZT2026001' }, { version: 2 })
   expect(confirmed.body).toMatchObject({ state: 'confirmed', number: 'ZT2026001', version: 3 })
   expect(confirmed.body.steps.map(({ state }: { state: string }) => state)).toEqual(['to-do', 'sent', 'confirmed'])
@@ -74,7 +74,7 @@ test('an exception is a committee’s to say, with its reason', async () => {
 })
 
 test.each<[string, object, string, string]>([
-  ['a destination without a name', { to: 'sent', destination: { kind: 'unit' }, sentOn: '2026-06-14' }, 'what.destination.name', 'required'], ['a committee that is none', sentTo(branch), 'what.destination.org', 'not-a-committee'], ['the school they leave', sentTo(school), 'what.destination.org', 'same-place'], ['tomorrow', { ...outside, sentOn: '2026-06-16' }, 'sentOn', 'in-the-future'],
+  ['a destination without a name', { to: 'sent', destination: { kind: 'unit' }, sentOn: '2026-06-14' }, 'what.destination.name', 'required'], ['a committee that is none', sentTo(branch), 'what.destination.org', 'not-a-committee'], ['the school they leave', sentTo(school), 'what.destination.org', 'same-place'], ['tomorrow', { ...outside, sentOn: '2026-06-16' }, 'what.sentOn', 'in-the-future'],
 ])('%s names its field', async (_what, what, path, code) => {
   expect((await settle(what)).body).toMatchObject({ code: 'invalid-input', errors: [{ path, code }] })
   expect((await readTransfers(context.table, school, year)).map(({ version }) => version)).toEqual([1, 1])
