@@ -34,7 +34,7 @@ const moveItems = (county: DemoCounty, names: ReadonlyMap<string, string>): Item
     const [moveId, asked, answered] = ['move-done-1', at(addDays(today, -33), 10 * 60), at(addDays(today, -31), 9 * 60)]
     const [from, to, why] = [{ branch: `${countyId}.s02.b03`, className: '高二2班' }, { branch: came.branch, className: came.className }, '随父母搬到县城，转学就读']
     const move: Move = { moveId, personId: came.personId, name: came.name, from, to, why, ...by(secretary(from.branch)), at: asked, asks: 'new', state: 'accepted', decidedBy: came.secretary, decidedByName: names.get(came.secretary) ?? '', decidedAt: answered }
-    items.push({ ...keys.move(came.personId, moveId), ...move }, stayItem(came.personId, { stayId: moveId, kind: 'moved', at: answered, ...by(came.secretary), from, to, why }), movedTo(came.personId, moveId, answered, 'moved', `${came.className}团支部 · ${came.className}`))
+    items.push({ ...keys.move(came.personId, moveId), ...move }, stayItem(came.personId, { stayId: moveId, kind: 'moved', at: answered, ...by(came.secretary), from, to, why }), movedTo(came.personId, moveId, answered, 'moved', `${came.plan.aboveName}${came.className}团支部 · ${came.className}`))
   }
   if (goes) {
     const move: Move = { moveId: 'move-open-1', personId: goes.personId, name: goes.name, from: { branch: goes.branch, className: goes.className }, to: { branch: `${school}.b01`, className: '高一1班' }, why: '家搬到青溪镇，申请转学', ...by(goes.secretary), at: at(addDays(today, -3), 14 * 60), asks: 'new', state: 'proposed' }
@@ -43,7 +43,7 @@ const moveItems = (county: DemoCounty, names: ReadonlyMap<string, string>): Item
   return items
 }
 
-const graduateItems = ({ transfer, graduated }: DemoGraduate): Item[] => {
+const graduateItems = ({ transfer, graduated }: DemoGraduate, schoolName: string): Item[] => {
   const { personId, school: of, branch, className, year } = transfer
   const [first] = transfer.steps
   if (!first) return []
@@ -51,7 +51,7 @@ const graduateItems = ({ transfer, graduated }: DemoGraduate): Item[] => {
   return [
     { ...keys.transfer(of, graduated, branch, personId), ...transfer },
     stayItem(personId, { stayId: `${turnIdOf(of, year)}-turn`, kind: 'graduated', at: first.at, by: first.by, byName: first.byName, from }),
-    movedTo(personId, first.stepId, first.at, 'graduated', `${className}团支部 · ${className}`),
+    movedTo(personId, first.stepId, first.at, 'graduated', `${schoolName}${className}团支部 · ${className}`),
   ]
 }
 
@@ -72,5 +72,5 @@ export const yearTurnItems = (county: DemoCounty): Item[] => {
     if (!line?.to || personId === came?.personId) return []
     return [stayItem(personId, { stayId: `${turnId}-turn`, kind: 'moved-up', at: turned, by, byName, from: { branch, className: line.className }, to: line.to })]
   })
-  return [{ ...keys.latestTurn(school), ...turn }, ...movedUp, ...county.graduates.flatMap(graduateItems), ...moveItems(county, names)]
+  return [{ ...keys.latestTurn(school), ...turn }, ...movedUp, ...county.graduates.flatMap((one) => graduateItems(one, county.orgs.find(({ id }) => id === one.transfer.school)?.name ?? '')), ...moveItems(county, names)]
 }

@@ -26,6 +26,8 @@ test('a school goes up a grade: looked at first, done, its graduates transferred
   await app.open(committee, 'packages/staff/turns/index')
   await check(committee, 'turns')
   await shown(committee, /^学年升级/).click()
+  // It went up last summer already.
+  await shown(committee, '再升一次').click()
   await committee.getByText('先看会怎样变').waitFor()
   await check(committee, 'rollover-plan')
   await field(committee, '高一1班 新班级名').fill('')
