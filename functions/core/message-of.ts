@@ -1,3 +1,4 @@
+import type { ApplicationStep } from '@shared/model/application'
 import type { ScanVerdict, SignUp } from '@shared/model/event'
 import type { IssuedDocument } from '@shared/model/document'
 import type { DecisionEntry, ExamEntry, RecordEntry, ScanEntry, ScanUndoneEntry } from '@shared/model/ledger'
@@ -7,6 +8,16 @@ import type { RoleStep } from '@shared/model/role-trail'
 /** A message and whom it goes to. Its id says what it tells of, so that it is the same however often it is made. */
 export interface Told extends Message {
   to: string
+}
+
+/** A step of an application: to the applicant, unless it was their own doing; to whoever has something to do now. */
+export const messagesOfStep = (applicant: { personId: string; name: string }, { stepId, at, by, n, applicationId, to: state, ...step }: ApplicationStep): Told[] => {
+  const { personId, name } = applicant
+  const asked = step.act === 'fill-form' ? step.facts.introducers.map((to) => ({ to, as: 'introducer' as const })) : step.act === 'name-activist' ? step.facts.mentors.flatMap((one) => (one.personId === undefined ? [] : [{ to: one.personId, as: 'mentor' as const }])) : []
+  return [
+    ...(by === personId ? [] : [{ to: personId, messageId: stepId, at, about: { kind: 'application' as const, applicationId, act: step.act, state, n } }]),
+    ...asked.map(({ to, as }) => ({ to, messageId: stepId, at, about: { kind: 'asked' as const, as, personId, name } })),
+  ]
 }
 
 /** What somebody else decided about a record. Of `decisions` of the person, those before tell what it said last and whether it was appealed. */

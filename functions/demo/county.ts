@@ -13,6 +13,7 @@ import { castCounty, type Part, shownBranch } from './cast'
 import type { CountyPlan } from './county-plan'
 import { StudentLedger } from './entries'
 import { countyEvents, type DemoEvent } from './events'
+import { countyGraduates, type DemoGraduate } from './graduates'
 import { type DemoHomeMonth, homeMonthsOf } from './home-months'
 import { countyHomes, type DemoHome } from './homes'
 import { countyId, countyOrgs } from './orgs'
@@ -47,6 +48,8 @@ export interface DemoCounty {
   bank: DemoBank
   staff: DemoPerson[]
   students: DemoStudent[]
+  /** Last summer's, who are to be transferred: none of the students. */
+  graduates: DemoGraduate[]
   /** By person id. */
   ledgers: Map<string, LedgerEntry[]>
   applications: Map<string, DemoStep[]>
@@ -134,6 +137,7 @@ export const generateCounty = (today: string, pictures: readonly Picture[]): Dem
   // Last, so that no other photo's id depends on theirs.
   const homes = countyHomes(people, people.committeeOf.get(countyId) ?? '', lately, photos, today)
   const { applications, plan, papers } = admit(people, ledgers, cast, policy, content, photos, today)
+  const graduates = countyGraduates(people, photos, today)
   const awkward = new Map([...seated].map(([student, [key]]) => [key, student.personId]))
   return {
     today,
@@ -146,6 +150,7 @@ export const generateCounty = (today: string, pictures: readonly Picture[]): Dem
     bank: bankOf(countyId, people.committeeOf.get(countyId) ?? '', today),
     staff: [...people.staff, ...other.staff],
     students: [...people.students, ...other.students],
+    graduates,
     ledgers,
     applications,
     events,

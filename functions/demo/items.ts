@@ -14,6 +14,7 @@ import { later } from './calendar'
 import type { DemoCounty } from './county'
 import type { DemoEvent } from './events'
 import { homeItems, homeMonthItems } from './home-items'
+import { inboxItems } from './inboxes'
 import { leagueSchoolItems } from './league-school'
 import { meetingsOf } from './meetings'
 import type { DemoPerson, DemoStudent } from './people'
@@ -21,22 +22,26 @@ import { countyId } from './orgs'
 import { photoItems } from './photo-items'
 import { holdersOf } from './role-trail'
 import { bankItems } from './question-bank'
+import { yearTurnItems } from './year-turn'
 
 /** The app id of the local stage, under which demo people are bound. */
 const localAppId = 'wx-local'
 const as = (key: { pk: string; sk: string }, value: object): Item => ({ ...key, ...value })
 
-const account = ({ personId, name, roles, openId, ...person }: DemoPerson & Pick<DemoStudent, 'leagueMember'>): Item[] => [
+const account = ({ personId, name, roles, openId, ...person }: DemoPerson & Pick<DemoStudent, 'leagueMember'> & { graduated?: number }): Item[] => [
   as(keys.me(personId), {
     personId, name, roles, epoch: 1,
-    ...(person.branch !== undefined && { branch: person.branch, initials: initialsOf(name), birthDate: person.birthDate, className: person.className }),
+    ...(person.branch !== undefined && { branch: person.branch, initials: initialsOf(name), birthDate: person.birthDate }),
+    ...(person.className !== undefined && { className: person.className }),
     ...(person.leagueMember && { leagueMember: person.leagueMember }),
+    ...(person.graduated !== undefined && { graduated: person.graduated }),
     ...(openId !== undefined && { identity: `${localAppId}#${openId}` }),
   }),
   ...(openId === undefined ? [] : [as(keys.identity(localAppId, openId), { personId })]),
 ]
 
-const member = ({ personId, name, birthDate, className, studentNumber, branch, leagueMember }: DemoStudent): Item => as(keys.member(branch, personId), { personId, name, initials: initialsOf(name), birthDate, className, studentNumber, ...(leagueMember && { leagueMember }) })
+const member = ({ personId, name, birthDate, className, studentNumber, branch, leagueMember, graduated }: Pick<DemoStudent, 'personId' | 'name' | 'birthDate' | 'studentNumber' | 'branch' | 'leagueMember'> & { className?: string; graduated?: number }): Item =>
+  as(keys.member(branch, personId), { personId, name, initials: initialsOf(name), birthDate, ...(className !== undefined && { className }), studentNumber, ...(leagueMember && { leagueMember }), ...(graduated !== undefined && { graduated }) })
 
 /** An event as the table has it; one that is over was closed an hour after its end by who published it. */
 const published = ({ date, state, waiting, ...of }: DemoEvent): PublishedEvent =>
@@ -98,6 +103,9 @@ export const itemsOf = (county: DemoCounty): Item[] => {
       ...(county.ledgers.get(student.personId) ?? []).map((entry) => as(entryKey(student.personId, entry), entry)),
       ...(county.applications.get(student.personId) ?? []).flatMap((step) => stepItems(student.personId, step)),
     ]),
+    ...county.graduates.flatMap((one) => [...account(one), member(one)]),
+    ...yearTurnItems(county),
+    ...inboxItems(county),
     ...meetingsOf(county).map((meeting) => as(keys.meeting(meeting.branch, meeting.meetingId), meeting)),
     ...leagueSchoolItems(county),
     ...[...events.values()].flatMap((event) => eventItems(event, event.state === 'open' ? later(event.endsAt, 60) : undefined)),

@@ -14,19 +14,19 @@ export interface Inbox {
 
 export type StoredMessage = Message & Key
 
-const itemOf = (personId: string, message: Message): Item => ({ ...keys.message(personId, message.at, message.messageId), ...message, expiresAt: Math.floor(Date.parse(message.at) / 1000) + keptSeconds })
+export const messageItem = (personId: string, message: Message): Item => ({ ...keys.message(personId, message.at, message.messageId), ...message, expiresAt: Math.floor(Date.parse(message.at) / 1000) + keptSeconds })
 
 /** A message's place in an inbox: messages are in the order of these. */
 export const placeOf = (sk: string): string => sk.slice(messagePrefix.length)
 
 /** A message to a person, written with what it tells of. */
-export const messageWrite = (table: Table, personId: string, message: Message): Write => ({ Put: { TableName: table.name, Item: itemOf(personId, message) } })
+export const messageWrite = (table: Table, personId: string, message: Message): Write => ({ Put: { TableName: table.name, Item: messageItem(personId, message) } })
 
 export const readInbox = async (table: Table, personId: string): Promise<Inbox> => (await getItem<Inbox>(table, keys.inbox(personId), true)) ?? {}
 
 /** Puts a message in an inbox, once: the id says what it tells of. One that comes before what was read already is marked as late, and so is not missed. */
 export const addMessage = async (table: Table, personId: string, message: Message): Promise<void> => {
-  const item = itemOf(personId, message)
+  const item = messageItem(personId, message)
   if (!(await putIfAbsent(table, item)).put) return
   const { readTo } = await readInbox(table, personId)
   if (readTo === undefined || placeOf(item.sk) > readTo) return

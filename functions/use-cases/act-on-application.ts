@@ -8,11 +8,12 @@ import { chainStep } from '../core/chain-step'
 import { evaluationOf } from '../core/evaluation-of'
 import { standingScans } from '../core/fold-attendance'
 import { foldApplication } from '../core/fold-application'
+import { messagesOfStep } from '../core/message-of'
 import { appendApplicationStep, expireWords } from '../store/applications'
 import { keys } from '../store/keys'
 import { messageWrite } from '../store/messages'
 import { type Me, readMe } from '../store/people'
-import { getItems, type Write } from '../store/table'
+import { getItems } from '../store/table'
 import { applicationFacts } from './application-facts'
 import { type Context, instantOf } from './context'
 import { membershipWrites } from './membership-writes'
@@ -41,16 +42,6 @@ const saysTheSame = (step: ApplicationStep, { input, actor }: ActRequest): boole
   const said = { ...step.facts, ...step.texts } as Record<string, unknown>
   const own = Object.entries(input).filter(([key, value]) => key !== 'act' && value !== undefined)
   return step.act === input.act && step.by === actor.personId && own.every(([key, value]) => !(key in said) || (key === 'mentors' ? true : isDeepStrictEqual(said[key], value)))
-}
-
-/** Messages of a step: to the applicant, unless it was their own doing; to whoever has something to do now. */
-const messagesOf = (context: Context, me: Me, step: ApplicationStep): Write[] => {
-  const { stepId, at, by, act, to, n, applicationId } = step
-  const asked = act === 'fill-form' ? step.facts.introducers.map((personId) => ({ personId, as: 'introducer' as const })) : act === 'name-activist' ? step.facts.mentors.flatMap(({ personId }) => (personId === undefined ? [] : [{ personId, as: 'mentor' as const }])) : []
-  return [
-    ...(by === me.personId ? [] : [messageWrite(context.table, me.personId, { messageId: stepId, at, about: { kind: 'application', applicationId, act, state: to, n } })]),
-    ...asked.map(({ personId, as }) => messageWrite(context.table, personId, { messageId: stepId, at, about: { kind: 'asked', as, personId: me.personId, name: me.name } })),
-  ]
 }
 
 /** Scans and exams that a step is locked to: a transaction takes a hundred items. Scans are the latest, for one is taken back on the day of its event (docs/decisions.md). */
@@ -94,7 +85,7 @@ export const actOn = async (context: Context, me: Me, request: ActRequest, appen
     const ended = step.to === 'rejected' || step.to === 'withdrawn' || step.to === 'terminated'
     const expiresAt = ended ? Math.floor(context.now() / 1000) + context.config.endedApplicationDays * 86_400 : undefined
     const kept = continues?.steps.filter((one) => 'salt' in one) ?? []
-    const also = [...(expiresAt === undefined ? [] : expireWords(context.table, me.personId, kept, expiresAt)), ...planWrites(context, me, plan, continues, step), ...membershipWrites(context, { ...me, branch }, continues, step), ...messagesOf(context, me, step)]
+    const also = [...(expiresAt === undefined ? [] : expireWords(context.table, me.personId, kept, expiresAt)), ...planWrites(context, me, plan, continues, step), ...membershipWrites(context, { ...me, branch }, continues, step), ...messagesOfStep(me, step).map(({ to, ...message }) => messageWrite(context.table, to, message))]
     const appended = await append(context.table, me.personId, { step, salt, expiresAt, head, decisions: folded.decisions, exams: folded.exams.slice(-lockedAtMost), scans: scansUnder(decided, entries), also })
     return appended ? 'done' : undefined
   })

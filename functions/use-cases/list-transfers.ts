@@ -14,6 +14,7 @@ import type { Actor, Context } from './context'
 import { eachOf } from './each-of'
 import { isCommittee } from './show-plan'
 import { orgName } from './show-person'
+import { showPhotos } from './show-upload'
 
 /** Schools read at a time. */
 const width = 8
@@ -32,7 +33,9 @@ export const showTransfer = async (context: Context, transfer: Transfer, actor: 
   const sender = may(actor.roles, reviewers, branch)
   const waits = state === 'to-do' || state === 'sent'
   return {
-    personId, name, school, branch, branchName: await orgName(context, branch), ...(className !== undefined && { className }), year, state, version, since, destination, sentOn, number, reason, photoIds: photos?.map(({ photoId }) => photoId),
+    personId, name, school, branch, branchName: await orgName(context, branch), ...(className !== undefined && { className }), year, state, version, since, destination, sentOn, number, reason,
+    // The receipt is seen by those who keep it: the side that the graduate left.
+    ...(sender && photos && { photos: await showPhotos(context, personId, photos.map(({ photoId }) => photoId)) }),
     late: waits && context.now() - Date.parse(since) > lateDays * 86_400_000,
     steps: steps.map(({ at, byName, state: to, words }) => ({ at, byName, state: to, words })),
     may: { settle: sender, except: may(actor.roles, ['committee', 'county-committee'], branch), receive: receiver && state === 'sent' },

@@ -1,6 +1,7 @@
 import type { Parsed } from '@shared/contract'
 import { reviewers } from '@shared/contract/progress'
 import { isRefusal, type Refusal, refuse } from '@shared/model/refusal'
+import { fieldsUnder } from '../core/fields-under'
 import { foldApplication } from '../core/fold-application'
 import { may } from '../core/may'
 import type { ActInput } from '../core/act-input'
@@ -23,7 +24,7 @@ const inputOf = async (context: Context, personId: string, what: Parsed<'actOnAp
   }
   if (what.act === 'file' || what.act === 'archive') {
     const file = await readAttachment(context.table, personId, what.fileId)
-    const fault = (code: string, message: string): Refusal => ({ refused: 'invalid-input', errors: [{ path: 'what.fileId', code, message }] })
+    const fault = (code: string, message: string): Refusal => ({ refused: 'invalid-input', errors: [{ path: 'fileId', code, message }] })
     if (!file) return fault('file-missing', 'No such file was uploaded')
     if (file.kind === (what.act === 'file' ? 'e-file' : 'scan')) return fault('file-of-another-kind', what.act === 'file' ? 'What is filed is the scan of the stamped form' : 'What is archived is the e-file')
     if (file.upTo !== undefined && file.upTo !== (await readApplicationSteps(context.table, personId)).at(-1)?.hash) return fault('file-outdated', 'Something was recorded after the e-file was made: make it again')
@@ -37,9 +38,9 @@ export const actOnApplicationBy = (append?: AppendStep): UseCase<'actOnApplicati
   const me = await readMe(context.table, personId, true)
   if (!me) return refuse('not-found')
   const input = await inputOf(context, personId, what)
-  if (isRefusal(input)) return input
+  if (isRefusal(input)) return fieldsUnder('what', input)
   const refusal = await actOn(context, me, { stepId: id, version, actor, input }, append)
-  return refusal ? withName(context, refusal) : applicationView(context, me, actor)
+  return refusal ? withName(context, fieldsUnder('what', refusal)) : applicationView(context, me, actor)
 }
 export const actOnApplication = actOnApplicationBy()
 
@@ -50,7 +51,7 @@ export const actOnApplications: UseCase<'actOnApplications'> = async (context, {
     if (me?.branch === undefined || !may(actor.roles, reviewers, me.branch)) return { personId, ok: false, code: 'not-allowed' }
     const refusal = await actOn(context, me, { stepId: id, version, actor, input: what })
     if (!refusal) return { personId, ok: true, state: foldApplication(await readApplicationSteps(context.table, personId))?.state }
-    const { refused, detail, errors } = await withName(context, refusal)
+    const { refused, detail, errors } = await withName(context, fieldsUnder('what', refusal))
     return { personId, ok: false, code: refused, ...((detail || errors) && { detail: { ...detail, ...(errors && { errors }) } }) }
   }
   const outcomes = []

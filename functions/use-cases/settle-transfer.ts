@@ -4,6 +4,7 @@ import { countyOf } from '@shared/model/org'
 import { isRefusal, type Refusal, refuse } from '@shared/model/refusal'
 import type { Place, Transfer } from '@shared/model/turn'
 import { localDateIn } from '@shared/rules/local-date-in'
+import { fieldsUnder } from '../core/fields-under'
 import { may } from '../core/may'
 import { placeOfMove } from '../core/move-place'
 import { settleTransfer as decide, type TransferWord } from '../core/settle-transfer'
@@ -30,10 +31,10 @@ const wordOf = async (context: Context, personId: string, branch: string, what: 
   }
   if (what.to !== 'sent') return what
   const { kind, org, name } = what.destination
-  if (kind !== 'committee') return name === undefined ? wrong('what.destination.name', 'required', 'Where to') : { ...what, destination: { kind, name } }
+  if (kind !== 'committee') return name === undefined ? wrong('destination.name', 'required', 'Where to') : { ...what, destination: { kind, name } }
   const found = org === undefined ? undefined : (await context.orgs(countyOf(branch))).get(org)
-  if (!found || !isCommittee(found)) return wrong('what.destination.org', 'not-a-committee', 'A school or township of the county')
-  return found.id === committeeOf(branch) ? wrong('what.destination.org', 'same-place', 'Another than the one that is left') : { ...what, destination: { kind, org: found.id, name: found.name } }
+  if (!found || !isCommittee(found)) return wrong('destination.org', 'not-a-committee', 'A school or township of the county')
+  return found.id === committeeOf(branch) ? wrong('destination.org', 'same-place', 'Another than the one that is left') : { ...what, destination: { kind, org: found.id, name: found.name } }
 }
 
 interface Settling {
@@ -72,9 +73,9 @@ export const settleTransferBy = (write: WriteAll = transact): UseCase<'settleTra
   if (!read) return refuse('not-found')
   const { branch } = read.me
   const word = await wordOf(context, personId, branch, what)
-  if (isRefusal(word)) return word
+  if (isRefusal(word)) return fieldsUnder('what', word)
   const done = await settle(context, { place: { school: committeeOf(branch), year, branch, personId }, id, version, word, actor, receiver: false }, write)
-  return 'refused' in done ? done : showTransfer(context, done, actor, (await termsOf(context, done.school)).lateDays)
+  return 'refused' in done ? fieldsUnder('what', done) : showTransfer(context, done, actor, (await termsOf(context, done.school)).lateDays)
 }
 export const settleTransfer = settleTransferBy()
 

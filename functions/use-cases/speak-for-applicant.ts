@@ -2,6 +2,7 @@ import { refuse } from '@shared/model/refusal'
 import { lastOf, mayFollow } from '@shared/rules/application-order'
 import { dayAfter, mentorTalks, silentIntroducers } from '../core/act-conditions'
 import type { ActInput } from '../core/act-input'
+import { fieldsUnder } from '../core/fields-under'
 import { foldApplication } from '../core/fold-application'
 import type { UseCase } from '../http/app'
 import { readApplicationSteps } from '../store/applications'
@@ -21,7 +22,10 @@ export const speakForApplicant: UseCase<'speakForApplicant'> = async (context, {
   if (what.act === 'mentor-talk' ? mentor < 0 : !isIntroducer) return refuse('not-found')
   const input: ActInput = what.act === 'mentor-talk' ? { ...what, mentor } : { ...what, introducer: actor.personId }
   const refusal = await actOn(context, me, { stepId: id, actor, input })
-  return refusal ?? { state: foldApplication(await readApplicationSteps(context.table, personId))?.state ?? application.state }
+  // Who speaks is no field of the body: what it names is whom they speak of.
+  if (refusal?.errors?.some(({ path }) => path === 'introducer' || path === 'mentor')) return { ...refusal, errors: refusal.errors.map((error) => ({ ...error, path: 'personId' })) }
+  if (refusal) return fieldsUnder('what', refusal)
+  return { state: foldApplication(await readApplicationSteps(context.table, personId))?.state ?? application.state }
 }
 
 /** Whose mentor or introducer the caller is, by the messages that told them. */

@@ -3,6 +3,7 @@ import { destinationKinds, transferStates } from '../model/turn'
 import { clientId, instant, localDate, orgId, personId, shortText } from './common'
 import { endpoint } from './endpoint'
 import { reviewers } from './progress'
+import { photo } from './records'
 
 const count = z.number().int()
 const year = count.min(2020).max(2100)
@@ -10,7 +11,9 @@ const state = z.enum(transferStates)
 const counts = { 'to-do': count, sent: count, confirmed: count, exception: count, due: count, below: z.boolean() }
 const transfer = z.object({
   personId, name: z.string(), school: orgId, branch: orgId, branchName: z.string(), className: z.string().optional(), year, state, version: count, since: instant,
-  destination: z.object({ kind: z.enum(destinationKinds), org: orgId.optional(), name: z.string() }).optional(), sentOn: localDate.optional(), number: z.string().optional(), reason: z.string().optional(), photoIds: z.array(z.string()).optional(),
+  destination: z.object({ kind: z.enum(destinationKinds), org: orgId.optional(), name: z.string() }).optional(), sentOn: localDate.optional(), number: z.string().optional(), reason: z.string().optional(),
+  /** Of the outside system’s receipt, for the side that the graduate left. */
+  photos: z.array(photo).optional(),
   /** Waits longer than the procedure's days. */
   late: z.boolean(), steps: z.array(z.object({ at: instant, byName: z.string(), state, words: z.string().optional() })),
   may: z.object({ settle: z.boolean(), except: z.boolean(), receive: z.boolean() }),

@@ -92,12 +92,12 @@ describe('bad input', () => {
 
   test.each([
     ['no meeting', { act: 'propose-candidate' }, 'what.decision'],
-    ['a meeting still to come', { ...proposal, decision: decided('2026-06-16') }, 'decision.date'],
-    ['a meeting before what it follows', { ...proposal, decision: decided('2026-03-01') }, 'decision.date'],
+    ['a meeting still to come', { ...proposal, decision: decided('2026-06-16') }, 'what.decision.date'],
+    ['a meeting before what it follows', { ...proposal, decision: decided('2026-03-01') }, 'what.decision.date'],
     ['nobody at the meeting', { ...proposal, decision: { ...decided('2026-06-04'), attendance: 0 } }, 'what.decision.attendance'],
     ['no reason', { act: 'return', reason: ' ' }, 'what.reason'],
     ['an act that there is not', { act: 'canonise' }, 'what.act'],
-    ['a talk of a mentor whom nobody named', { act: 'mentor-talk', mentor: 3, date: '2026-06-04', notes: '谈' }, 'mentor'],
+    ['a talk of a mentor whom nobody named', { act: 'mentor-talk', mentor: 3, date: '2026-06-04', notes: '谈' }, 'what.mentor'],
   ])('%s names its field, and nothing is written', async (_what, body, path) => {
     const answer = await way.act('w-secretary', 'w-field', body)
     expect(answer).toMatchObject({ status: 400, body: { code: 'invalid-input', errors: [{ path }] } })

@@ -45,7 +45,7 @@ test('a letter on paper with its photo: seen as entered by whom, acted on as any
 
   // The talk may have been before the letter was entered, but not before it was written.
   const talk = (date: string) => way.act('w-secretary', 'w-student', { act: 'talk', date, talker: '书记', notes: '谈了理想' })
-  expect((await talk('2026-06-09')).body.errors).toMatchObject([{ path: 'date', code: 'too-early' }])
+  expect((await talk('2026-06-09')).body.errors).toMatchObject([{ path: 'what.date', code: 'too-early' }])
   expect((await talk('2026-06-10')).body.application).toMatchObject({ state: 'talked', since: '2026-06-15T02:00:00.000Z' })
 })
 

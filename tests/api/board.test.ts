@@ -108,6 +108,6 @@ describe('several together', () => {
 
   test('a wrong field is named in each one’s outcome', async () => {
     const { body } = await send('w-school', { act: 'pre-review', decision: decision('2026-08-02'), reply: '同意' }, 'early', 7)
-    expect(body.outcomes[0]).toMatchObject({ ok: false, code: 'invalid-input', detail: { errors: [{ path: 'decision.date', code: 'too-early' }] } })
+    expect(body.outcomes[0]).toMatchObject({ ok: false, code: 'invalid-input', detail: { errors: [{ path: 'what.decision.date', code: 'too-early' }] } })
   })
 })

@@ -29,8 +29,8 @@ test('a mentor records talks by themselves, once each; anybody else hears the sa
   // No application: the same.
   expect(await say('w-introducer-1', 'w-classmate', talk)).toEqual(unknown)
 
-  expect((await say('w-introducer-1', 'w-cared', { ...talk, date: '2026-03-21' })).body.errors).toMatchObject([{ path: 'date', code: 'in-future' }])
-  expect((await say('w-introducer-1', 'w-cared', { ...talk, date: '2026-03-03' })).body.errors).toMatchObject([{ path: 'date', code: 'too-early' }])
+  expect((await say('w-introducer-1', 'w-cared', { ...talk, date: '2026-03-21' })).body.errors).toMatchObject([{ path: 'what.date', code: 'in-future' }])
+  expect((await say('w-introducer-1', 'w-cared', { ...talk, date: '2026-03-03' })).body.errors).toMatchObject([{ path: 'what.date', code: 'too-early' }])
   expect((await say('w-introducer-1', 'w-cared', { ...talk, notes: ' ' })).body.errors).toMatchObject([{ path: 'what.notes' }])
   expect(await say('w-introducer-1', 'w-cared', talk)).toEqual({ status: 200, body: { state: 'cultivating' } })
   expect(await say('w-introducer-1', 'w-cared', talk)).toEqual({ status: 200, body: { state: 'cultivating' } })
@@ -46,12 +46,12 @@ test('each introducer speaks once, of a day after the form; a mentor who is no i
   const opinion = { act: 'introduce', date: '2026-06-16', opinion: '同意入团' }
   const say = (by: string, what: object, id: string) => way.call(by, 'POST', '/v1/applications/spoken', { id, personId: 'w-introduced', what })
   expect(await about('w-introducer-2', 'w-introduced')).toMatchObject([{ as: 'introducer', state: 'form-filled', spoken: false, from: '2026-06-16' }])
-  expect((await say('w-introducer-2', { ...opinion, date: '2026-06-15' }, 'opinion-02')).body.errors).toMatchObject([{ path: 'date', code: 'same-day' }])
+  expect((await say('w-introducer-2', { ...opinion, date: '2026-06-15' }, 'opinion-02')).body.errors).toMatchObject([{ path: 'what.date', code: 'same-day' }])
   context.setNow('2026-06-16T02:00:00Z')
   for (const who of ['w-introduced', 'w-classmate', 'w-school']) expect((await say(who, opinion, 'opinion-09')).status).toBe(404)
   expect((await say('w-introducer-2', opinion, 'opinion-02')).status).toBe(200)
   expect((await say('w-introducer-2', opinion, 'opinion-02')).status).toBe(200)
-  expect((await say('w-introducer-2', opinion, 'opinion-03')).body.errors).toMatchObject([{ path: 'introducer', code: 'not-asked' }])
+  expect((await say('w-introducer-2', opinion, 'opinion-03')).body.errors).toMatchObject([{ path: 'personId', code: 'not-asked' }])
   expect(await about('w-introducer-2', 'w-introduced')).toMatchObject([{ spoken: true }])
   expect(await stepsOf('w-introduced', 'introduce')).toHaveLength(1)
   expect((await way.call('w-introduced', 'GET', '/v1/people/w-introduced/application')).body).toMatchObject({
@@ -66,6 +66,6 @@ test('once the application is past them there is nothing to say, and an applican
 
   await way.applicant('w-self', 'talked')
   await way.act('w-secretary', 'w-self', { act: 'record-route', route: 'peer-review', date: '2026-03-03', tally: { present: 10, for: 9, against: 1, abstain: 0 } })
-  expect((await way.act('w-secretary', 'w-self', { act: 'name-activist', decision: decided('2026-03-03'), mentors: [{ personId: 'w-self', name: '自己' }] })).body.errors).toMatchObject([{ path: 'mentors', code: 'applicant' }])
+  expect((await way.act('w-secretary', 'w-self', { act: 'name-activist', decision: decided('2026-03-03'), mentors: [{ personId: 'w-self', name: '自己' }] })).body.errors).toMatchObject([{ path: 'what.mentors', code: 'applicant' }])
   expect(await tasks('w-self')).toEqual([])
 })

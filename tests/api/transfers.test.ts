@@ -2,7 +2,7 @@ import { transferRate } from '@shared/model/turn'
 import { keys } from '../../functions/store/keys'
 import { readMembers } from '../../functions/store/members'
 import { readMe } from '../../functions/store/people'
-import { transact, writeAll } from '../../functions/store/table'
+import { putItem, transact, writeAll } from '../../functions/store/table'
 import { addTransfer, readTransfers } from '../../functions/store/transfers'
 import { settleTransferBy } from '../../functions/use-cases/settle-transfer'
 import { allRoutes } from '../support/all-routes'
@@ -41,10 +41,21 @@ test('sent outside the county and confirmed by its number; the same again is the
   const sent = await settle(outside, { id: 'settle-same' })
   expect(sent.body).toMatchObject({ state: 'sent', version: 2, destination: { kind: 'outside', name: '四川大学' }, sentOn: '2026-06-14' })
   expect((await settle(outside, { id: 'settle-same' })).body).toEqual(sent.body)
-  expect((await settle({ to: 'confirmed' }, { version: 2 })).body).toMatchObject({ code: 'invalid-input', errors: [{ path: 'number', code: 'required' }] })
+  expect((await settle({ to: 'confirmed' }, { version: 2 })).body).toMatchObject({ code: 'invalid-input', errors: [{ path: 'what.number', code: 'required' }] })
   const confirmed = await settle({ to: 'confirmed', number: 'ZT2026001' }, { version: 2 })
   expect(confirmed.body).toMatchObject({ state: 'confirmed', number: 'ZT2026001', version: 3 })
   expect(confirmed.body.steps.map(({ state }: { state: string }) => state)).toEqual(['to-do', 'sent', 'confirmed'])
+})
+
+test('confirmed by a picture of the receipt: it is the graduate’s, ready to be seen, and shown to the side that they left', async () => {
+  await settle(outside)
+  expect((await settle({ to: 'confirmed', photoIds: ['f-receipt-1'] }, { version: 2 })).body).toMatchObject({ code: 'invalid-input', errors: [{ path: 'what.photoIds[0]', code: 'photo-missing' }] })
+  const photo = { photoId: 'f-receipt-1', personId: 'w-student', contentType: 'image/jpeg', bytes: 100, at: '2026-06-14T00:00:00.000Z' }
+  await putItem(context.table, { ...keys.photo('w-student', 'f-receipt-1'), ...photo, state: 'waiting' })
+  expect((await settle({ to: 'confirmed', photoIds: ['f-receipt-1'] }, { version: 2 })).body.code).toBe('photo-not-ready')
+  await putItem(context.table, { ...keys.photo('w-student', 'f-receipt-1'), ...photo, state: 'ready', sha256: 'a'.repeat(64) })
+  expect((await settle({ to: 'confirmed', photoIds: ['f-receipt-1'] }, { version: 2 })).body).toMatchObject({ state: 'confirmed', photos: [{ photoId: 'f-receipt-1', url: expect.stringContaining('f-receipt-1') }] })
+  for (const [who, org] of [['w-secretary', branch], ['w-school', school]] as const) expect((await list(who, org, '&state=confirmed')).items).toMatchObject([{ personId: 'w-student', photos: [{ thumbnailUrl: expect.stringContaining('f-receipt-1') }] }])
 })
 
 test('within the county the receiving committee confirms, and nobody else; into a branch they are members there', async () => {
@@ -74,7 +85,7 @@ test('an exception is a committee’s to say, with its reason', async () => {
 })
 
 test.each<[string, object, string, string]>([
-  ['a destination without a name', { to: 'sent', destination: { kind: 'unit' }, sentOn: '2026-06-14' }, 'what.destination.name', 'required'], ['a committee that is none', sentTo(branch), 'what.destination.org', 'not-a-committee'], ['the school they leave', sentTo(school), 'what.destination.org', 'same-place'], ['tomorrow', { ...outside, sentOn: '2026-06-16' }, 'sentOn', 'in-the-future'],
+  ['a destination without a name', { to: 'sent', destination: { kind: 'unit' }, sentOn: '2026-06-14' }, 'what.destination.name', 'required'], ['a committee that is none', sentTo(branch), 'what.destination.org', 'not-a-committee'], ['the school they leave', sentTo(school), 'what.destination.org', 'same-place'], ['tomorrow', { ...outside, sentOn: '2026-06-16' }, 'what.sentOn', 'in-the-future'],
 ])('%s names its field', async (_what, what, path, code) => {
   expect((await settle(what)).body).toMatchObject({ code: 'invalid-input', errors: [{ path, code }] })
   expect((await readTransfers(context.table, school, year)).map(({ version }) => version)).toEqual([1, 1])

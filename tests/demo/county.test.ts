@@ -9,11 +9,13 @@ import { defaultProcedure } from '@shared/rules/default-procedure'
 import { evaluate } from '@shared/rules/evaluate'
 import { attendanceOf } from '@shared/rules/meeting-vote'
 import type { Meeting } from '@shared/model/meeting'
+import { type Move, type Transfer, transferRate, transferStates, type YearTurn } from '@shared/model/turn'
 import { holdersOn } from '../../functions/core/home-posts'
 import { faultsOfContact, faultsOfHours, standingOf } from '../../functions/core/youth-home'
 import { faultOfChain, sealOf } from '../../functions/core/audit-chain'
 import { foldApplication, foldApplications } from '../../functions/core/fold-application'
 import { foldLedger } from '../../functions/core/fold-ledger'
+import { countTransfers } from '../../functions/core/settle-transfer'
 import type { DemoStep } from '../../functions/demo/applications'
 import type { AwkwardKey } from '../../functions/demo/awkward'
 import { type DemoCounty, generateCounty } from '../../functions/demo/county'
@@ -275,6 +277,53 @@ describe('the table’s items', () => {
     expect(county.roleTrail.filter(({ at: when }) => when >= `${today}T00:00`)).toEqual([])
   })
 
+  test('last summer’s turn of a school: its classes are those that branches serve, everybody of them moved up has it in their history, and graduates are none of the six hundred', () => {
+    const items = itemsOf(county)
+    const turn = items.find(({ sk, school }) => sk === 'NOW' && school === 'wangcang.s01') as unknown as YearTurn
+    expect([turn.state, turn.at.slice(0, 4), turn.lines.filter(({ to }) => !to).length]).toEqual(['done', '2026', 2])
+    for (const { branch, to } of turn.lines) if (to) expect(county.orgs.find(({ id }) => id === branch)?.classes).toEqual([to.className])
+    const history = (id: string) => items.filter(({ pk, kind, from }) => pk === `P#${id}` && from !== undefined && kind !== undefined).map(({ kind }) => kind)
+    const inSecondYear = county.students.filter(({ branch }) => branch === 'wangcang.s01.b03').map(({ personId: id }) => history(id))
+    expect(inSecondYear.filter(([kind]) => kind === 'moved-up')).toHaveLength(14)
+    expect(inSecondYear.filter(([kind]) => kind === 'moved')).toHaveLength(1)
+    for (const { personId: id } of county.graduates) {
+      expect(history(id)).toEqual(['graduated'])
+      expect(county.students.some((one) => one.personId === id)).toBe(false)
+      expect(items.find(({ pk, sk }) => pk === `P#${id}` && sk === 'ME')).toMatchObject({ graduated: 2026 })
+    }
+  })
+
+  test('graduates’ transfers: in every state, some late, one school below what is asked for; and one move that waits', () => {
+    const items = itemsOf(county)
+    const transfers = items.filter(({ steps, version }) => Array.isArray(steps) && version !== undefined) as unknown as Transfer[]
+    expect(transfers).toHaveLength(county.graduates.length)
+    const rates = [...new Set(transfers.map(({ school }) => school))].map((school) => ({ school, ...transferRate(countTransfers(transfers.filter((one) => one.school === school)), 99) }))
+    expect(rates.filter(({ below }) => below).map(({ school }) => school)).toEqual(['wangcang.s01'])
+    expect(new Set(transfers.map(({ state }) => state))).toEqual(new Set(transferStates))
+    const waits = transfers.filter(({ state }) => state === 'sent' || state === 'to-do').map(({ since }) => Date.parse(now) - Date.parse(since) > 7 * 86_400_000)
+    expect(new Set(waits)).toEqual(new Set([true, false]))
+    const shown = transfers.flatMap(({ personId: id, photos = [] }) => photos.map(({ photoId }) => county.photos.find((one) => one.photoId === photoId)?.personId === id))
+    expect(shown).toEqual([true])
+    for (const { destination } of transfers) if (destination?.org) expect(county.orgs.find(({ id }) => id === destination.org)?.name).toBe(destination.name)
+    const open = items.filter(({ pk }) => pk === 'MV#wangcang') as unknown as Move[]
+    expect(open.map(({ asks, to }) => `${asks} ${to.branch}`)).toEqual(['new wangcang.s01.b01'])
+    expect(county.students.find(({ personId: id }) => id === open[0]?.personId)?.branch).toBe(open[0]?.from.branch)
+  })
+
+  test('the inbox of whom one can sign in as says what was decided lately, some of it unread', () => {
+    const items = itemsOf(county)
+    const inbox = (key: AwkwardKey) => items.filter(({ pk, sk }) => pk === `P#${byKey(key).personId}` && sk.startsWith('M#')) as unknown as { at: string; about: { kind: string } }[]
+    expect(inbox('turned-down').map(({ about }) => about.kind)).toEqual(expect.arrayContaining(['record', 'application']))
+    expect(inbox('returned').map(({ about }) => about)).toContainEqual(expect.objectContaining({ kind: 'application', state: 'returned' }))
+    expect(inbox('absent')).toEqual([])
+    const marks = items.filter(({ sk }) => sk === 'INBOX')
+    expect(marks.length).toBeGreaterThan(5)
+    const shown = new Set(county.accounts.map(({ personId: id }) => `P#${id}`))
+    const messages = items.filter(({ pk, sk }) => sk.startsWith('M#') && shown.has(pk))
+    expect(messages.some(({ at }) => String(at) > '2026-11-18')).toBe(true)
+    for (const { at } of messages) expect(String(at) < '2026-11-23T16:00').toBe(true)
+  })
+
   test('the county’s bank has questions for an exam, each well-formed and asked once, the right options in every place', () => {
     expect(leagueQuestions.length).toBeGreaterThanOrEqual(60)
     const stems = leagueQuestions.map(({ stem }) => stem.replaceAll(/[\s\p{P}]/gu, ''))
@@ -334,9 +383,9 @@ describe('the table’s items', () => {
   })
 
   test('every name is put together from the lists, is nobody’s well-known one, and stands once', () => {
-    const names = [...county.students, ...county.staff].filter(({ roles }) => roles[0]?.scope.startsWith('wangcang')).map(({ name }) => name)
+    const names = [...county.students, ...county.staff, ...county.graduates].filter(({ roles }) => roles[0]?.scope.startsWith('wangcang')).map(({ name }) => name)
     expect(new Set(names).size).toBe(names.length)
-    for (const name of [...county.students, ...county.staff].map((one) => one.name)) {
+    for (const name of [...county.students, ...county.staff, ...county.graduates].map((one) => one.name)) {
       const [surname = '', one = '', two = ''] = [...name]
       expect([nameParts.surnames.includes(surname), nameParts.first.includes(one), nameParts.second.includes(two), nameParts.known.has(name)]).toEqual([true, true, true, false])
     }

@@ -18,6 +18,8 @@ import { pictureKey, thumbnailKey } from '../../functions/use-cases/show-upload'
 import { testSigner } from '../support/context'
 import { type FreshTable, freshTable } from '../support/dynamodb'
 
+/** Last summer's, who are in no class any more and in no figure. */
+const graduates = 21
 const now = Date.parse('2026-11-24T04:00:00.000Z')
 const objects = new Map<string, number>()
 const files = { putObject: async (key: string, body: Uint8Array) => void objects.set(key, body.length) }
@@ -104,7 +106,7 @@ test('ME stays within 1 KB', async () => {
 })
 
 test('a rebuild finds nothing to mend', async () => {
-  expect(await rebuildProjections(context(), 'wangcang', { check: true })).toEqual({ people: 600, differing: 0 })
+  expect(await rebuildProjections(context(), 'wangcang', { check: true })).toEqual({ people: 600 + graduates, differing: 0 })
 }, 60_000)
 
 test('and does where a projection was spoilt', async () => {

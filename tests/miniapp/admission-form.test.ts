@@ -102,7 +102,7 @@ describe('a mentor’s talk and an introducer’s opinion', () => {
     expect(endpoints.speakForApplicant.body.parse(spokenInputOf('talk-00001', { ...task, as: 'introducer' }, { date: today, words: '同意' })).what).toEqual({ act: 'introduce', date: today, opinion: '同意' })
   })
   it('shows the API’s faults at their fields', () => {
-    expect(spokenFaultsFrom([{ path: 'date', code: 'same-day', message: '' }])).toEqual({ date: 'tooEarly' })
+    expect(spokenFaultsFrom([{ path: 'what.date', code: 'same-day', message: '' }])).toEqual({ date: 'tooEarly' })
     expect(spokenFaultsFrom([{ path: 'what.date', code: 'in-future', message: '' }, { path: 'introducer', code: 'not-asked', message: '' }])).toEqual({ date: 'inFuture', words: 'notAsked' })
   })
 })

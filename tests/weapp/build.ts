@@ -14,13 +14,21 @@ export interface BuiltPage {
 interface AppJson {
   pages: string[]
   subpackages?: { root: string; pages: string[] }[]
+  tabBar?: { list: { pagePath: string }[] }
 }
+
+const appOf = (build: string): AppJson => {
+  const file = join(build, 'app.json')
+  if (!existsSync(file)) throw new Error('There is no WeChat build in miniapp/dist/weapp: run `npm run build:weapp` first.')
+  return JSON.parse(readFileSync(file, 'utf8')) as AppJson
+}
+
+/** Whether a page is a tab: WeChat switches to it, without parameters, and refuses every other way. */
+export const isTab = (build: string, route: string): boolean => appOf(build).tabBar?.list.some(({ pagePath }) => pagePath === route) ?? false
 
 /** Every page of a build, main package first. Throws where there is no build. */
 export const pagesOf = (build: string): BuiltPage[] => {
-  const file = join(build, 'app.json')
-  if (!existsSync(file)) throw new Error('There is no WeChat build in miniapp/dist/weapp: run `npm run build:weapp` first.')
-  const app = JSON.parse(readFileSync(file, 'utf8')) as AppJson
+  const app = appOf(build)
   return [
     ...app.pages.map((route) => ({ route, subpackage: undefined })),
     ...(app.subpackages ?? []).flatMap(({ root: subpackage, pages }) => pages.map((page) => ({ route: join(subpackage, page), subpackage }))),

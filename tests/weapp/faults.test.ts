@@ -56,6 +56,11 @@ test('leaning on what WeChat has not is told', () => {
   expect(visit()?.problems.join()).toMatch(/TextEncoder is not a constructor/)
 }, 60_000)
 
+test('a tab that is opened as any other page is told', () => {
+  change(`${page}.js`, '"use strict";', '"use strict";setTimeout(function(){wx.navigateTo({url:"/pages/me/index"})},5);')
+  expect(visit()?.problems).toEqual(['refused: navigateTo /pages/me/index'])
+}, 60_000)
+
 test('a page that hears no tap is told', () => {
   change('base.wxml', /bindtap="eh"/g, 'bindtapped="eh"')
   expect(visit()).toMatchObject({ tappable: 0 })

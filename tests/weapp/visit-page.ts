@@ -1,5 +1,6 @@
 import type { compileWxml } from './compile'
 import type { startFramework } from './framework'
+import { isTab } from './build'
 import { openPage } from './open-app'
 import { tap, tappableIn } from './tap'
 import { type Answer, type Request, standInForWx } from './wx'
@@ -19,6 +20,15 @@ export interface Visit {
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** What WeChat would refuse of where a page leads to: a tab is switched to, by its bare path; any other page is not. */
+const refusedOf = (build: string, calls: readonly { name: string; options: Record<string, unknown> }[]): string[] =>
+  calls.flatMap(({ name, options }) => {
+    if (name !== 'navigateTo' && name !== 'redirectTo' && name !== 'switchTab') return []
+    const [path = '', query] = String(options.url).replace(/^\//, '').split('?')
+    const fits = name === 'switchTab' ? isTab(build, path) && query === undefined : !isTab(build, path)
+    return fits ? [] : [`refused: ${name} ${options.url}`]
+  })
 
 /** Waits until nothing is being fetched and five looks in a row, 20 ms apart, found no more drawn; at most 3 s, for pages that never rest. */
 const rest = async (count: () => number, busy: () => boolean): Promise<void> => {
@@ -53,6 +63,7 @@ export const visitPage = async (
       if (one.sent.length || (one.calls.length && !visit.tapped)) visit.tapped = one
       if (one.sent.length) break
     }
+    problems.push(...refusedOf(given.build, stand.calls))
     close()
     await pause(0)
   } catch (error) {

@@ -1,6 +1,7 @@
 import Taro, { useRouter } from '@tarojs/taro'
 
 /** Pages are named by their route without `/pages/` and `/index`, for example `record`; those of subpackages by `staff/reviews`. */
+/** WeChat opens a tab by switching to it alone, and never with parameters. */
 const tabs = ['home', 'events', 'records', 'me']
 const urlOf = (page: string, params: Record<string, string | undefined> = {}): string => {
   const query = Object.entries(params).filter(([, v]) => v !== undefined).map(([k, v]) => `${k}=${encodeURIComponent(v as string)}`).join('&')
@@ -9,12 +10,12 @@ const urlOf = (page: string, params: Record<string, string | undefined> = {}): s
 }
 
 export const go = (page: string, params?: Record<string, string | undefined>): void => {
-  void (tabs.includes(page) && !params ? Taro.switchTab({ url: urlOf(page) }) : Taro.navigateTo({ url: urlOf(page, params) }))
+  void (tabs.includes(page) ? Taro.switchTab({ url: urlOf(page) }) : Taro.navigateTo({ url: urlOf(page, params) }))
 }
 
 /** In place of the present page. */
 export const replace = (page: string, params?: Record<string, string | undefined>): void => {
-  void (tabs.includes(page) && !params ? Taro.switchTab({ url: urlOf(page) }) : Taro.redirectTo({ url: urlOf(page, params) }))
+  void (tabs.includes(page) ? Taro.switchTab({ url: urlOf(page) }) : Taro.redirectTo({ url: urlOf(page, params) }))
 }
 
 /** Closes every page and begins anew at this one. */

@@ -5,6 +5,7 @@ import { currentRole } from '@/api/session'
 import { useSend } from '@/api/use-send'
 import { buzz } from '@/platform/haptic'
 import { toast } from '@/ui/toast'
+import { sendWhenSeen } from '../parts/send-when-seen'
 import { faultsFrom, faultsOf, fieldsOf, type Values, type View, whatOf } from './act-forms'
 import { type ActKey, ac } from './text'
 
@@ -38,8 +39,6 @@ export const useActValues = (act: string, first: Values) => {
   return { values, fields, put, check, tell: setTold, faults: { ...told, ...(checked && missing) } }
 }
 
-const tries = 10
-
 /** Records an act about one person, on the version that is shown. Photos are looked at after they arrive: until then the same is sent again. */
 export const useAct = (view: View, act: string, first: Values, { onDone, onChanged }: { onDone: (view: View) => void; onChanged: () => void }) => {
   const form = useActValues(act, first)
@@ -56,13 +55,7 @@ export const useAct = (view: View, act: string, first: Values, { onDone, onChang
     if (!form.check()) return
     const { personId } = view.person
     const input = { personId, id: id.current, version: view.application?.version ?? 1, what: whatOf(act, form.fields, form.values, more) }
-    let reply = await send(input)
-    for (let i = 0; i < tries && reply && !reply.ok && reply.trouble.code === 'photo-not-ready'; i++) {
-      setWaiting(true)
-      await new Promise((resolve) => setTimeout(resolve, 1500))
-      reply = await send(input)
-    }
-    setWaiting(false)
+    const reply = await sendWhenSeen(() => send(input), setWaiting)
     if (!reply) return
     if (reply.ok) {
       toast(ac('recorded', { what: actName(act) }))

@@ -3,6 +3,7 @@ import type { FieldError } from '@shared/model/refusal'
 import { useState } from 'react'
 import { useSend } from '@/api/use-send'
 import type { DraftPhoto } from '@/features/submit-record/draft'
+import { sendWhenSeen } from '../parts/send-when-seen'
 import type { StaffKey } from '../text'
 
 export type Faults = Partial<Record<'date' | 'photos', StaffKey>>
@@ -19,21 +20,10 @@ const words: Record<string, StaffKey> = { 'in-future': 'letterInFuture', 'age-un
 export const faultsFrom = (errors: readonly FieldError[]): Faults =>
   Object.fromEntries(errors.map(({ path, code }) => [path === 'date' ? 'date' : 'photos', words[code] ?? 'fieldWrong']))
 
-const tries = 10
-
-/** Sends the letter. Its photos are looked at after they arrive, mostly within a second or two: until then the same request is made again. */
+/** Sends the letter, with photos of it. */
 export const useApplyFor = () => {
   const { send, sending, trouble } = useSend('applyFor')
   const [waiting, setWaiting] = useState(false)
-  const sendReady = async (input: Input<'applyFor'>) => {
-    let reply = await send(input)
-    for (let i = 0; i < tries && reply && !reply.ok && reply.trouble.code === 'photo-not-ready'; i++) {
-      setWaiting(true)
-      await new Promise((resolve) => setTimeout(resolve, 1500))
-      reply = await send(input)
-    }
-    setWaiting(false)
-    return reply
-  }
+  const sendReady = (input: Input<'applyFor'>) => sendWhenSeen(() => send(input), setWaiting)
   return { send: sendReady, sending: sending || waiting, waiting, trouble: waiting ? undefined : trouble }
 }

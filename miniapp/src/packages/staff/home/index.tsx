@@ -135,7 +135,7 @@ export default function StaffHome() {
   const staff = useStaff(false, org)
   return (
     <Page title={s('staff')} wide noBack={org === undefined}>
-      {staff && org === undefined && <Card onTap={() => go('me', { staff: '1' })}><Row><Box className='q-grow'><Text className='q-strong q-block'>{staff.person.name}</Text><Text className='q-soft q-small q-block'>{staff.role.scopeName}</Text></Box><Text className='q-soft q-small'>{s('studentSide')} ›</Text></Row></Card>}
+      {staff && org === undefined && <Card onTap={() => go('me')}><Row><Box className='q-grow'><Text className='q-strong q-block'>{staff.person.name}</Text><Text className='q-soft q-small q-block'>{staff.role.scopeName}</Text></Box><Text className='q-soft q-small'>{s('studentSide')} ›</Text></Row></Card>}
       {staff && org === undefined && <MessagesEntry />}
       {staff && !staff.reviewer && <><Box className='s-grid'><Entry title={yh('myHome')} words={yh('myHomeWords')} page='youth-home' /></Box><EventsBoard /></>}
       {staff?.reviewer && <><OrgPick staff={staff} /><Overview key={staff.org} staff={staff} /></>}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { localDateTime } from '@/text/format'
 import { Button, Card, Row, Tag, type Tone } from '@/ui/parts'
 import { Box, Tap, Text } from '@/ui/primitives'
+import { PhotoStrip } from '../parts/photo-strip'
 import { tu } from '../text/turns'
 import { ReceiveSheet } from './receive-sheet'
 import { type Act, SettleSheet, type Transfer } from './settle-sheet'
@@ -23,7 +24,7 @@ export const TransferCard = ({ transfer, lateDays, onDone }: { transfer: Transfe
   const [act, setAct] = useState<Act>()
   const [receiving, setReceiving] = useState(false)
   const [open, setOpen] = useState(false)
-  const { name, branchName, className, state, destination, sentOn, number, reason, late, steps, may } = transfer
+  const { name, branchName, className, state, destination, sentOn, number, photos, reason, late, steps, may } = transfer
   const done = () => {
     setAct(undefined)
     setReceiving(false)
@@ -36,6 +37,7 @@ export const TransferCard = ({ transfer, lateDays, onDone }: { transfer: Transfe
       <Text className='q-soft q-small q-block'>{[branchName, className].filter(Boolean).join(' ')}</Text>
       {destination && <Text className='q-block'>{[`→ ${destination.name}`, sentOn].filter(Boolean).join(' · ')}</Text>}
       {number && <Text className='q-block q-num'>{tu('number')} {number}</Text>}
+      {photos && photos.length > 0 && <PhotoStrip photos={photos} />}
       {reason && <Text className='q-soft q-small q-block'>{reason}</Text>}
       {steps.length > 1 && <Tap className='q-link' onTap={() => setOpen(!open)}>{tu('steps')} {open ? '▴' : '▾'}</Tap>}
       {open && steps.map((step) => <Text key={step.at + step.state} className='q-soft q-small q-block q-num'>{[tu(`state-${step.state}`), step.words, step.byName, localDateTime(step.at)].filter(Boolean).join(' · ')}</Text>)}
