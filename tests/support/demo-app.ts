@@ -33,9 +33,9 @@ export interface DemoApp {
   stop(): Promise<void>
 }
 
-/** The whole product with the demo county: stage, H5 build and browser. */
-export const startDemoApp = async (): Promise<DemoApp> => {
-  const stage = await startStage({ folder: await demoCounty(), apiPort: await freePort() })
+/** The whole product with the demo county: stage, H5 build and browser. `now`: the clock of the stage and of each browser when it is opened. */
+export const startDemoApp = async ({ now }: { now?: () => number } = {}): Promise<DemoApp> => {
+  const stage = await startStage({ folder: await demoCounty(), apiPort: await freePort(), ...(now && { now }) })
   const port = await freePort()
   const app = await startStaticApp(join(root, 'miniapp/dist/h5'), port)
   const browser: Browser = await openBrowser()
@@ -49,6 +49,7 @@ export const startDemoApp = async (): Promise<DemoApp> => {
   const newPage = async (context: BrowserContext) => {
     const page = await context.newPage()
     page.setDefaultTimeout(60_000)
+    if (now) await page.clock.setSystemTime(now())
     await leadTo(page, stage.api)
     return page
   }
