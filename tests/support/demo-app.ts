@@ -18,6 +18,8 @@ export interface DemoApp {
   stage: Pick<LocalStage, 'api' | 'table'>
   /** A browser of one's own, at the first page, signed in as nobody. */
   visit(device?: object): Promise<Page>
+  /** Signs in as a demo person by name, where a page asks who one is. */
+  choose(page: Page, name: string): Promise<void>
   /** A browser of one's own, signed in as a demo person by name. */
   signIn(name: string, device?: object): Promise<Page>
   /** Leads a page to another of the app's, and waits until nothing is loading there. */
@@ -60,15 +62,19 @@ export const startDemoApp = async ({ now }: { now?: () => number } = {}): Promis
     await page.goto(address)
     return page
   }
+  const choose = async (page: Page, name: string) => {
+    await page.getByText(name, { exact: true }).and(page.locator(':visible')).first().click()
+    await page.getByText('选一位演示人物登录').waitFor({ state: 'hidden' })
+    await settle(page)
+  }
   return {
     stage,
     visit,
+    choose,
     table: stage.table,
     signIn: async (name, device = phone) => {
       const page = await visit(device)
-      await page.getByText(name, { exact: true }).first().click()
-      await page.getByText('选一位演示人物登录').waitFor({ state: 'hidden' })
-      await settle(page)
+      await choose(page, name)
       return page
     },
     open: async (page, path) => {
