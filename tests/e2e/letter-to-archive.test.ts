@@ -22,6 +22,8 @@ import { testClock } from '../support/test-clock'
 const clock = testClock()
 let app: DemoApp
 let open: ReturnType<typeof actorsOf>
+/** The day of admission as it is told while the notice runs: everybody does their part at once here. */
+let earliest = ''
 const people: Record<string, Me> = {}
 const nameOf = (who: string) => people[who]?.name ?? ''
 const idOf = (who: string) => people[who]?.personId ?? ''
@@ -202,6 +204,7 @@ test('the county gives numbers and a quota, the school its branches; it reviews,
   const mine = await stands('applicant', '公示', /正在公示，期满后由上级团委结束公示/, '15-notice')
   await shown(mine, new RegExp(`公示 ${clock.today()} 至 ${until}`))
   await shown(mine, /发展编号 \d{12}/)
+  earliest = (await text(mine, /最早 .* 入团/).textContent())?.match(/\d{4}-\d\d-\d\d/)?.[0] ?? ''
 
   clock.goOn(1)
   await recordAct(await onApplication('secretary'), '登记异议', { 异议内容: '有同学反映他上学期迟到较多。' })
@@ -215,7 +218,7 @@ test('the county gives numbers and a quota, the school its branches; it reviews,
 }, 300_000)
 
 test('the admission form, two introducers, the branch’s meeting, and the committee’s approval', async () => {
-  await told('applicant', '入团申请有新进展', /结束公示/, '17-form-told')
+  await told('applicant', '请你填写入团志愿书', /公示已结束/, '17-form-told')
   const mine = await open(nameOf('applicant'), 'packages/mine/apply/index')
   await shown(mine, '轮到你了')
   await handInForm(mine, { 民族: '汉族', 学习经历: '2019—2025 清江小学\n2025 起 清江中学', 家庭主要成员: '父亲，在外务工\n母亲，务农', 入团志愿: '我愿意成为一名共青团员，为家乡做力所能及的事。' }, [nameOf('mentor'), nameOf('friend')])
@@ -228,7 +231,7 @@ test('the admission form, two introducers, the branch’s meeting, and the commi
 
   clock.goOn(1)
   await holdMeeting(await open(nameOf('secretary'), 'packages/staff/meetings/index'), nameOf('applicant'), (page, name) => look(page, `20-meeting-${name}`))
-  await stands('applicant', '支部大会通过', /上级团委审批/, '21-voted')
+  await shown(await stands('applicant', '支部大会通过', /上级团委审批/, '21-voted'), `入团时间 ${earliest}`)
 }, 300_000)
 
 test('approved, filed with the scan of the stamped form, sworn in, archived: the e-file, the papers and the trail', async () => {
