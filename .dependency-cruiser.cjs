@@ -16,6 +16,7 @@ module.exports = {
     rule('only-files-names-s3', { path: '^functions/(?!files|local|commands)' }, { path: 'node_modules/@aws-sdk/(client-s3|s3-)' }, 'An adapter names its vendor; nothing else does.'),
     rule('use-cases-know-the-edge-by-type', { path: '^functions/use-cases' }, { path: '^functions/(http|stream|schedule|wiring)', dependencyTypesNot: ['type-only'] }, 'Edges call use-cases.'),
     rule('store-decides-nothing', { path: '^functions/store' }, { path: '^functions/(core|use-cases|http|stream|wiring)' }, 'Keys, items, conditions, queries.'),
+    rule('the-clock-is-the-local-stages-to-set', { path: '^functions/(?!local/stage\\.|wiring/context\\.)' }, { path: '^functions/wiring/clock\\.' }, 'Whatever is deployed reads it through its context, and nothing there can set it.'),
     rule('deployed-code-leaves-the-local-stage-alone', { path: '^functions/(core|use-cases|store|http|stream|schedule|wiring|wechat|files)' }, { path: '^functions/(local|commands|demo)' }, 'What runs here only is never bundled.'),
     rule('product-not-tests', { path: '^(shared|functions|miniapp)' }, { path: '^tests', pathNot: '^tests/vectors' }, 'Tests stand on the product.'),
     rule('nothing-unresolved', { path: '^(shared|functions)' }, { couldNotResolve: true, pathNot: '^aws-lambda$' }, 'A typing mistake, or a package that is not there.'),

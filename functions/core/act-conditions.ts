@@ -2,7 +2,7 @@ import type { ActName, Application, StepOf } from '@shared/model/application'
 import type { ProcedureContent } from '@shared/model/procedure'
 import type { Case } from '@shared/model/rules'
 import { ageOn } from '@shared/rules/age-on'
-import { lastOf, noticeOf } from '@shared/rules/application-order'
+import { admissionOrder, isAdmissionState, lastOf, noticeOf } from '@shared/rules/application-order'
 import { evaluate } from '@shared/rules/evaluate'
 import { dateOfDay, formatDay, parseDay } from '@shared/rules/local-date'
 import { localDateIn } from '@shared/rules/local-date-in'
@@ -99,6 +99,8 @@ export const mentorTalks = ({ application }: Pick<ActFacts, 'application'>): Ste
 /** The introducers who have not spoken yet on the form that stands. */
 export const silentIntroducers = (application: Application | undefined): string[] => {
   const form = application && lastOf(application, 'fill-form')
+  // A form that was returned is to be handed in again, and spoken for again.
+  if (application && isAdmissionState(application.position) && admissionOrder.indexOf(application.position) < admissionOrder.indexOf('form-filled')) return form?.facts.introducers ?? []
   const spoken = new Set(application?.steps.flatMap((step) => (step.act === 'introduce' && step.n > (form?.n ?? 0) ? [step.facts.introducer] : [])))
   return form?.facts.introducers.filter((one) => !spoken.has(one)) ?? []
 }

@@ -1,4 +1,4 @@
-import type { ApplicationState } from '@shared/model/application'
+import type { ApplicationState, ApplicationStep } from '@shared/model/application'
 import { type AdmissionState, admissionOrder, isAdmissionState, lastOf, noticeOf } from '@shared/rules/application-order'
 import { localDateIn } from '@shared/rules/local-date-in'
 import { type ActFacts, dayAfter, lastLeagueClass, monthsAfter } from './act-conditions'
@@ -11,6 +11,8 @@ export interface Milestone {
   reached?: string
   earliest?: string
 }
+
+const positionAfter = (step: ApplicationStep | undefined): ApplicationState | 'none' => (step?.act === 'return' ? step.facts.backTo : (step?.to ?? 'none'))
 
 const later = (...dates: (string | undefined)[]): string | undefined => (dates.includes(undefined) ? undefined : (dates as string[]).sort().at(-1))
 
@@ -25,11 +27,10 @@ export const admissionTimeline = (facts: ActFacts): { milestones: Milestone[]; e
   const at = isAdmissionState(position) ? admissionOrder.indexOf(position) : -1
   const over = application !== undefined && !isAdmissionState(application.state) && application.state !== 'returned'
   const steps = application ?? { steps: [] }
+  // The step that led into a state, not those that follow in it; of one done again after a return, the last.
   const reachedOn = (state: AdmissionState, i: number): string | undefined => {
-    const led = i <= at ? application?.steps.find((step) => step.to === state && step.act !== 'return') : undefined
-    // Of a step done again after a return, the last one stands.
-    const last = led && application?.steps.findLast((step) => step.to === state && step.act === led.act)
-    return last && dateOf(timeZone, last)
+    const led = i <= at ? application?.steps.findLast((step, n, all) => step.to === state && positionAfter(all[n - 1]) !== state) : undefined
+    return led && dateOf(timeZone, led)
   }
   const milestones: Milestone[] = []
   let before: string | undefined = today

@@ -21,7 +21,7 @@ const scans = { accepted: '已计入', dismissed: '未计入', undone: '已撤�
 /** Nothing of what has no template: a role's end or a document is looked up in the app. */
 export const noticeOf = (about: MessageAbout): Notice | undefined => {
   switch (about.kind) {
-    case 'application': return { kind: 'application', what: '入团申请', outcome: states[about.state] }
+    case 'application': return { kind: 'application', what: '入团申请', outcome: about.act === 'close-notice' ? '待填志愿书' : states[about.state] }
     case 'asked': return { kind: 'task', what: about.as === 'mentor' ? '担任入团培养联系人' : '担任入团介绍人', outcome: '待处理' }
     case 'late': return { kind: 'task', what: '入团申请等待办理', outcome: '已超期' }
     case 'record': return { kind: 'record', what: about.title, outcome: verdicts[about.verdict] }

@@ -25,22 +25,23 @@ const matcher = (route: string): ((method: string, path: string) => boolean) => 
   return (method, path) => method === verb && pattern.test(path)
 }
 
-const eventOf = (request: IncomingMessage, url: URL, body: Buffer): APIGatewayProxyEventV2 => {
+const eventOf = (request: IncomingMessage, url: URL, body: Buffer, timeEpoch: number): APIGatewayProxyEventV2 => {
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))
   const http = { method: request.method ?? 'GET', path: url.pathname, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: headers['user-agent'] ?? '' }
   return {
     version: '2.0', routeKey: '$default', rawPath: url.pathname, rawQueryString: url.search.slice(1), headers, body: body.toString('base64'), isBase64Encoded: true,
-    requestContext: { accountId: 'local', apiId: 'local', domainName: url.hostname, domainPrefix: '', http, requestId: 'local', routeKey: '$default', stage: '$default', time: '', timeEpoch: Date.now() },
+    requestContext: { accountId: 'local', apiId: 'local', domainName: url.hostname, domainPrefix: '', http, requestId: 'local', routeKey: '$default', stage: '$default', time: '', timeEpoch },
   }
 }
 
 /** Joined, not resolved: `//x` is a path here, and no other host. */
 const urlOf = (path: string): URL | undefined => (path.startsWith('/') ? new URL(`http://127.0.0.1${path}`) : undefined)
 
-/** An HTTP API in front of handlers, as API Gateway's is: the most exact route first, CORS on every answer. */
-export const startGateway = (routes: { route: string; handler: HttpHandler }[], port: number): Promise<{ stop(): Promise<void> }> => {
+/** An HTTP API in front of handlers, as API Gateway's is: the most exact route first, CORS and the date on every answer. */
+export const startGateway = (routes: { route: string; handler: HttpHandler }[], port: number, now = Date.now): Promise<{ stop(): Promise<void> }> => {
   const table = [...routes].sort((a, b) => Number(a.route === '*') - Number(b.route === '*')).map(({ route, handler }) => ({ matches: matcher(route), handler }))
   const server = createServer(async (request, response) => {
+    response.setHeader('date', new Date(now()).toUTCString())
     const problem = (status: number, code: string) => response.writeHead(status, { ...cors, 'content-type': 'application/problem+json; charset=utf-8' }).end(JSON.stringify({ type: `urn:qingcheng:problem:${code}`, title: code, status, code }))
     try {
       if (request.method === 'OPTIONS') return response.writeHead(204, cors).end()
@@ -50,7 +51,7 @@ export const startGateway = (routes: { route: string; handler: HttpHandler }[], 
       const body = await bodyOf(request)
       if (!body) return problem(413, 'too-large')
       if (!found) return problem(404, 'not-found')
-      const answer = await found.handler(eventOf(request, url, body), {})
+      const answer = await found.handler(eventOf(request, url, body, now()), {})
       return response.writeHead(answer.statusCode ?? 200, { ...cors, ...(answer.headers as Record<string, string>) }).end(answer.isBase64Encoded ? Buffer.from(answer.body ?? '', 'base64') : answer.body)
     } catch (error) {
       console.error(error)

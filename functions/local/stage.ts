@@ -9,6 +9,7 @@ import { keySigner } from '../signing/key-signer'
 import { openTable, putItem, type Table } from '../store/table'
 import { auditKeyFile } from './audit-key'
 import type { Signer } from '../use-cases/context'
+import { clock } from '../wiring/clock'
 import { localCredentials, localRegion, startDatabase } from './dynamodb'
 import { type HttpHandler, startGateway } from './gateway'
 import { startObjectStore } from './object-store/server'
@@ -52,6 +53,8 @@ export interface StageOptions {
   seed?: (to: Pick<LocalStage, 'table' | 'putObject' | 'signer'>) => Promise<void>
   /** The app's address, to which a sign-in in a browser comes back. */
   appUrl?: string
+  /** What time it is for everything of the stage, in epoch milliseconds: a test's months pass in a minute. The object store goes by the machine's, as whoever signs requests to it does. */
+  now?: () => number
   /** A deployed stage's settings in place of the local ones: its name and secrets. WeChat's stand-in then knows it by these. */
   deployed?: { STAGE: string; SESSION_SECRET: string; WECHAT_APP_ID: string; WECHAT_SECRET: string; WECHAT_WEB_APP_ID: string; WECHAT_WEB_SECRET: string }
 }
@@ -94,13 +97,14 @@ const positions = (folder: string, name: string) => {
  * Starts the whole backend in this process: DynamoDB Local with its stream, the object store, the WeChat stand-in, every function that serverless.yml
  * declares behind its route, stream or bucket. `folder` keeps the data, unless `memory` is asked for. Sets the environment the functions are wired from.
  */
-export const startStage = async ({ folder, apiPort, memory = false, seed, appUrl, deployed }: StageOptions): Promise<LocalStage> => {
+export const startStage = async ({ folder, apiPort, memory = false, seed, appUrl, deployed, now = () => Date.now() }: StageOptions): Promise<LocalStage> => {
+  clock.now = now
   mkdirSync(folder, { recursive: true })
   const data = memory ? undefined : join(folder, 'dynamodb')
   const scratch = data && seed ? scratchFolder(data) : undefined
   let database = await startDatabase({ folder: scratch?.path ?? data })
   await database.ready
-  const standIn = await startWeChat(deployed ? { appId: deployed.WECHAT_APP_ID, secret: deployed.WECHAT_SECRET, web: { appId: deployed.WECHAT_WEB_APP_ID, secret: deployed.WECHAT_WEB_SECRET } } : weChat)
+  const standIn = await startWeChat({ ...(deployed ? { appId: deployed.WECHAT_APP_ID, secret: deployed.WECHAT_SECRET, web: { appId: deployed.WECHAT_WEB_APP_ID, secret: deployed.WECHAT_WEB_SECRET } } : weChat), now })
   const storePort = await freePort()
   Object.assign(process.env, {
     STAGE: 'local', TABLE_NAME: localTable, BUCKET_NAME: bucket, DEMO_SIGN_IN: 'true', COUNTIES: 'wangcang,qingchuan', PUBLIC_URL: `http://127.0.0.1:${apiPort}`, WECHAT_URL: standIn.url, WECHAT_APP_ID: weChat.appId, WECHAT_SECRET: weChat.secret,
@@ -159,7 +163,7 @@ export const startStage = async ({ folder, apiPort, memory = false, seed, appUrl
       }, console.error))
     }
   }
-  const gateway = await startGateway(routes, apiPort)
+  const gateway = await startGateway(routes, apiPort, now)
   return {
     api: `http://127.0.0.1:${apiPort}`,
     table,

@@ -6,6 +6,7 @@ import { readOrgs } from '../store/orgs'
 import { openTable, type Table } from '../store/table'
 import type { Context, Files, NoticeTemplates, Signer, WeChat } from '../use-cases/context'
 import { readPolicy } from '../use-cases/read-policy'
+import { clock } from './clock'
 import type { Sessions, Stage } from './configuration'
 
 /** Keeps what `read` gives for 30 s a key; a read under way is shared, a failed one is forgotten. */
@@ -30,7 +31,7 @@ export const countyReads = (table: Table, now: () => number, forMs?: number) => 
 /** The context of a deployed function. What it does not use it leaves out, so that a small function stays small and holds no secret it has no use for. */
 export const contextOf = (stage: Stage, parts: { files?: Files; wechat?: WeChat; signer?: Signer; weChatAppId?: string; weChatWebAppId?: string; weChatPage?: Context['weChatPage']; sessions?: Sessions; noticeTemplates?: NoticeTemplates | undefined } = {}): Context => {
   const table = openTable(new DynamoDBClient({}), stage.table)
-  const now = Date.now
+  const now = () => clock.now()
   const absent = (part: string) => new Proxy({}, { get: () => { throw new Error(`This function has no ${part}`) } })
   return {
     table,

@@ -67,6 +67,7 @@ test('from letter to archive: each refusal on the way, and the dates that are to
   go('2026-02-10', 'secretary', { act: 'mentor-talk', date: '2026-02-10', mentor: 0, notes: '谈' })
   expect(act('2026-05-03', 'secretary', { act: 'propose-candidate', decision: decision('2026-05-03') })).toMatchObject({ detail: { conditions: [{ key: 'months-as-activist', earliest: '2026-05-04' }, { key: 'mentor-talks', achieved: 1, required: 2 }] } })
   go('2026-04-10', 'secretary', { act: 'mentor-talk', date: '2026-04-10', mentor: 0, notes: '谈' })
+  expect(admissionTimeline(factsOn('2026-05-05')).milestones).toContainEqual({ state: 'cultivating', reached: '2026-02-10' })
   go('2026-05-06', 'secretary', { act: 'propose-candidate', decision: decision('2026-05-06') })
   expect(act('2026-05-06', 'school', { act: 'pre-review', decision: decision('2026-05-06'), reply: '同意' }, { plan: { number: '202651000001', lines: [{ key: 'b#*', left: 0 }] } })).toMatchObject({ detail: { conditions: [{ key: 'quota-left' }] } })
   expect(go('2026-05-06', 'school', { act: 'pre-review', decision: decision('2026-05-06'), reply: '同意' }).facts).toMatchObject({ number: '202651000001' })

@@ -11,6 +11,7 @@ import { getItem, getItems, writeAll } from '../../functions/store/table'
 import { signHead } from '../../functions/use-cases/sign-head'
 import { dossierOf } from '../documents/dossier-sample'
 import { faultsOf } from '../support/axe'
+import { chooseFile, openedPdf } from '../support/admission-pages'
 import { testSigner } from '../support/context'
 import { type DemoApp, desktop, startDemoApp } from '../support/demo-app'
 import { readPdf } from '../support/pdf'
@@ -48,18 +49,6 @@ const wellMade = async (page: Page, name: string) => {
   const { scrollWidth, innerWidth } = await page.evaluate(() => ({ scrollWidth: document.documentElement.scrollWidth, innerWidth: window.innerWidth }))
   expect({ name, tooWide: scrollWidth > innerWidth, axe: await faultsOf(page) }).toEqual({ name, tooWide: false, axe: [] })
 }
-const choose = async (page: Page, name: RegExp, file: string) => {
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name }).click()])
-  await chooser.setFiles(file)
-}
-const opened = async (page: Page, name: string) => {
-  const linked = page.waitForResponse((response) => /\/documents\/[^/]+$/.test(new URL(response.url()).pathname) && response.request().method() === 'GET')
-  const [tab] = await Promise.all([page.waitForEvent('popup'), page.getByRole('button', { name }).click()])
-  const { url } = (await (await linked).json()) as { url: string }
-  await tab.close()
-  return new Uint8Array(await (await fetch(url)).arrayBuffer())
-}
-
 test('the county uploads the stamped form’s scan, a ruined one is refused with why, and files it', async () => {
   const page = await app.signIn('孔嘉琪')
   await app.open(page, `packages/staff/application/index?id=${approved.personId}`)
@@ -69,10 +58,10 @@ test('the county uploads the stamped form’s scan, a ruined one is refused with
   const { bytes } = await pdfRenderer.renderPaper({ kind: 'admission-form', dossier: dossierOf({ until: 'committee-approved' }) })
   writeFileSync(scan, bytes)
   writeFileSync(ruined, bytes.subarray(0, bytes.length - 4000))
-  await choose(page, /选择 PDF/, ruined)
+  await chooseFile(page, /选择 PDF/, ruined)
   await page.getByText('这个 PDF 打不开，可能没有扫描完整').waitFor()
   await wellMade(page, 'attach-refused')
-  await choose(page, /换一个文件/, scan)
+  await chooseFile(page, /换一个文件/, scan)
   await page.getByText('可以使用了').waitFor()
   await wellMade(page, 'attach-ready')
   await page.getByRole('button', { name: '登记', exact: true }).click()
@@ -87,7 +76,7 @@ test('the secretary makes papers, opens them, makes the e-file and archives with
   await page.getByText('材料', { exact: true }).scrollIntoViewIfNeeded()
   await wellMade(page, 'papers-phone')
   for (const [name, kind] of [['生成入团申请书', 'letter'], ['生成发展对象公示', 'notice'], ['生成入团志愿书', 'form'], ['生成支部大会记录', 'minutes'], ['生成电子团员档案', 'e-file']] as const) {
-    const bytes = await opened(page, name)
+    const bytes = await openedPdf(page, name)
     const pages = await pictureOfPages(page.context().browser() as Browser, bytes, `made-${kind}`)
     for (const [i, { inked, atEdge }] of pages.entries()) expect([kind, i, inked > 1000, atEdge]).toEqual([kind, i, true, 0])
     if (kind !== 'notice') expect((await readPdf(bytes)).map(({ text }) => text).join('')).toContain(sworn.name)

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals'
 import { defaultProcedure } from '@shared/rules/default-procedure'
 import type { Page } from 'playwright-core'
 import { keys } from '../../functions/store/keys'
@@ -11,10 +10,10 @@ import { button, field, shown, text } from '../support/page'
 const branch = 'wangcang.s01.b01'
 const committee = committeeOf(branch)
 const day = 86_400_000
-const realNow = Date.now.bind(Date)
-/** The stage's clock, which the test can put forward: its functions run in this process. */
+/** The stage's clock, which the test can put forward. */
 let ahead = 0
-const today = () => new Date(realNow() + ahead + 8 * 3_600_000).toISOString().slice(0, 10)
+const now = () => Date.now() + ahead
+const today = () => new Date(now() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 type Who = { token: string; person: { personId: string; name: string } }
 let app: DemoApp
@@ -43,8 +42,7 @@ const fair = async (page: Page, name: string) => {
 }
 
 beforeAll(async () => {
-  jest.spyOn(Date, 'now').mockImplementation(() => realNow() + ahead)
-  app = await startDemoApp()
+  app = await startDemoApp({ now })
   people = Object.fromEntries(await Promise.all([applicant, mentor, other].map(async (code) => [code, (await signIn(code as string)).person])))
   const { table } = app.stage
   // Two of the class are members of the League, the county's procedure needs no months and no days of notice, and the plan has a number and a place.
@@ -60,10 +58,7 @@ beforeAll(async () => {
   const all = lines.find(({ grade }) => grade === '*') ?? { branch, grade: '*', quota: 0, taken: 0, used: 0 }
   for (const line of [all, ...lines]) await putItem(table, { ...keys.quota(committee, year, `${branch}#${line.grade}`), ...line, quota: line.taken + 5 })
 }, 600_000)
-afterAll(async () => {
-  jest.restoreAllMocks()
-  await app?.stop()
-})
+afterAll(() => app?.stop())
 
 const pages = new Map<string, Page>()
 const pageOf = async (code: string) => {
@@ -173,7 +168,6 @@ test('an introducer gives an opinion on a later day than the form’s, and the s
 
   ahead = day
   const next = await app.signIn(people[other as string]?.name ?? '')
-  await next.clock.setSystemTime(new Date(realNow() + day))
   await app.open(next, 'packages/people/asked/index')
   await button(next, '写介绍意见').click()
   await field(next, '介绍意见').fill('他做事认真，乐于助人，我同意介绍他入团。')

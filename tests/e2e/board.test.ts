@@ -77,7 +77,7 @@ test('the committee opens the notices of two together', async () => {
   await page.getByRole('radio', { name: '全部' }).click()
   await text(page, /^公示（\d+）$/).waitFor()
   await page.getByRole('button', { name: /等上级团委：结束公示/ }).and(page.locator(':visible')).first().click()
-  await shown(page, /^公示 .* 起，.* 可以结束$/)
+  await shown(page, /^\d{4}-\d\d-\d\d 至 \d{4}-\d\d-\d\d$/)
   await app.look(page, 'board-13-beside')
   expect(await faultsOf(page)).toEqual([])
 }, 300_000)

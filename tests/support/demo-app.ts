@@ -18,6 +18,8 @@ export interface DemoApp {
   stage: Pick<LocalStage, 'api' | 'table'>
   /** A browser of one's own, at the first page, signed in as nobody. */
   visit(device?: object): Promise<Page>
+  /** Signs in as a demo person by name, where a page asks who one is. */
+  choose(page: Page, name: string): Promise<void>
   /** A browser of one's own, signed in as a demo person by name. */
   signIn(name: string, device?: object): Promise<Page>
   /** Leads a page to another of the app's, and waits until nothing is loading there. */
@@ -33,9 +35,9 @@ export interface DemoApp {
   stop(): Promise<void>
 }
 
-/** The whole product with the demo county: stage, H5 build and browser. */
-export const startDemoApp = async (): Promise<DemoApp> => {
-  const stage = await startStage({ folder: await demoCounty(), apiPort: await freePort() })
+/** The whole product with the demo county: stage, H5 build and browser. `now`: the clock of the stage and of each browser when it is opened. */
+export const startDemoApp = async ({ now }: { now?: () => number } = {}): Promise<DemoApp> => {
+  const stage = await startStage({ folder: await demoCounty(), apiPort: await freePort(), ...(now && { now }) })
   const port = await freePort()
   const app = await startStaticApp(join(root, 'miniapp/dist/h5'), port)
   const browser: Browser = await openBrowser()
@@ -49,6 +51,7 @@ export const startDemoApp = async (): Promise<DemoApp> => {
   const newPage = async (context: BrowserContext) => {
     const page = await context.newPage()
     page.setDefaultTimeout(60_000)
+    if (now) await page.clock.setSystemTime(now())
     await leadTo(page, stage.api)
     return page
   }
@@ -59,15 +62,19 @@ export const startDemoApp = async (): Promise<DemoApp> => {
     await page.goto(address)
     return page
   }
+  const choose = async (page: Page, name: string) => {
+    await page.getByText(name, { exact: true }).and(page.locator(':visible')).first().click()
+    await page.getByText('选一位演示人物登录').waitFor({ state: 'hidden' })
+    await settle(page)
+  }
   return {
     stage,
     visit,
+    choose,
     table: stage.table,
     signIn: async (name, device = phone) => {
       const page = await visit(device)
-      await page.getByText(name, { exact: true }).first().click()
-      await page.getByText('选一位演示人物登录').waitFor({ state: 'hidden' })
-      await settle(page)
+      await choose(page, name)
       return page
     },
     open: async (page, path) => {

@@ -20,10 +20,17 @@ const about = ({ application }: View): string[] => {
   const before = ['activist', 'cultivating'].includes(position)
   return [
     ...(before && mentors.length ? [m('yourMentors', { who: mentors.map(({ name }) => name).join('、') })] : []),
-    ...(position === 'public-notice' && notice && !notice.closed ? [m('noticeRuns', { from: notice.from, until: notice.until })] : []),
+    ...(position === 'public-notice' && notice ? [notice.closed ? m('noticeOver', { from: notice.from, until: notice.closed }) : m('noticeRuns', { from: notice.from, until: notice.until })] : []),
     ...(position === 'form-filled' ? [m('introducersAre', { who: introducers.map(({ name, spoken }) => `${name}（${m(spoken ? 'spoken' : 'silent')}）`).join('、') })] : []),
     ...(number && !before ? [m('yourNumber', { n: number })] : []),
   ]
+}
+
+/** What comes next, and by whom; before a meeting come the introducers. */
+const nextWords = ({ application, next }: View): string => {
+  if (!next) return ''
+  const silent = next.act === 'vote' ? (application?.introducers.filter(({ spoken }) => !spoken) ?? []) : []
+  return silent.length ? m('next-introduce', { who: silent.map(({ name }) => name).join('、') }) : m(`next-${next.act}` as MineKey, { who: byWords(next.by) })
 }
 
 /** Where the application stands, what comes next, who does it, and what it waits for; where it waits for the applicant alone, no list says so too. */
@@ -49,7 +56,7 @@ export const Present = ({ view }: { view: View }) => {
         {reached && <Text className='q-soft q-block q-num'>{m('since', { date: reached })}</Text>}
         {about(view).map((line) => <Text key={line} className='q-block apply-about'>{line}</Text>)}
         <Box className='apply-next'>
-          {next ? <><Row><Text className='q-small q-strong q-green q-grow'>{m('nextIs')}</Text>{yours && <Tag tone='wait'>{m('yours')}</Tag>}</Row><Text className='q-block q-strong'>{m(`next-${next.act}` as MineKey, { who: byWords(next.by) })}</Text></>
+          {next ? <><Row><Text className='q-small q-strong q-green q-grow'>{m('nextIs')}</Text>{yours && <Tag tone='wait'>{m('yours')}</Tag>}</Row><Text className='q-block q-strong'>{nextWords(view)}</Text></>
             : <><Text className='q-small q-strong q-green q-block'>✓ {m('overAlready')}</Text><Text className='q-block'>{m('doneWords')}</Text></>}
         </Box>
         {(voted ?? earliestAdmission) && <Text className='q-soft q-block apply-about'>{voted ? m('admitted', { date: voted }) : m('admission', { date: earliestAdmission ?? '' })}</Text>}

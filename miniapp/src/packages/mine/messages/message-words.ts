@@ -14,6 +14,7 @@ export interface MessageWords {
 }
 
 const application = ({ act, state }: Extract<About, { kind: 'application' }>): MessageWords => {
+  if (act === 'close-notice' && state === 'public-notice') return { title: g('fillForm'), more: g('noticeOver'), page: 'mine/apply' }
   const over = state === 'returned' || state === 'rejected' || state === 'terminated' || state === 'withdrawn'
   return { title: g(over ? state : 'application'), more: over && state !== 'withdrawn' ? g('lookWhy') : g('step', { act: actWords(act), state: stateWords(state) }), page: 'mine/apply' }
 }

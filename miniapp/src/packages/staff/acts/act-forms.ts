@@ -18,7 +18,7 @@ export interface FieldSpec {
 }
 const date: FieldSpec = { key: 'date', kind: 'date', label: 'date' }
 const decision: FieldSpec[] = [
-  { key: 'decision.body', kind: 'line', label: 'body', hint: 'bodyHint', most: 60 }, { key: 'decision.date', kind: 'date', label: 'decisionDate' },
+  { key: 'decision.body', kind: 'line', label: 'body', most: 60 }, { key: 'decision.date', kind: 'date', label: 'decisionDate' },
   { key: 'decision.attendance', kind: 'count', label: 'attendance' }, { key: 'decision.minutes', kind: 'line', label: 'minutes', hint: 'minutesHint', most: 200 },
 ]
 const words: FieldSpec = { key: 'words', kind: 'area', label: 'words', optional: true, most: 1000 }

@@ -14,7 +14,7 @@ export const WhoAndWhen = ({ application: { mentors, introducers, number, notice
       <Card>
         {mentors.length > 0 && <Box className='s-line'><Row><Text className='q-soft q-grow'>{ad('mentors')}</Text><Text>{mentors.map(({ name }) => name).join(ad('comma'))}</Text></Row></Box>}
         {number && <Box className='s-line'><Row><Text className='q-soft q-grow'>{ad('number')}</Text><Text className='q-num' selectable>{number}</Text></Row></Box>}
-        {notice && <Box className='s-line'><Row><Text className='q-grow'>{notice.closed ? ad('noticeClosed', { from: notice.from, until: notice.closed }) : ad('noticeRuns', { from: notice.from, until: notice.until })}</Text>{notice.masked && <Tag>{ad('masked')}</Tag>}</Row></Box>}
+        {notice && <Box className='s-line'><Row><Box className='q-grow'><Text className='q-soft q-block'>{ad('notice')}</Text>{notice.masked && <Tag>{ad('masked')}</Tag>}</Box><Text className='q-num'>{ad('fromTo', { from: notice.from, until: notice.closed ?? notice.until })}</Text></Row></Box>}
         {introducers.map(({ name, spoken }, i) => <Box key={name + String(i)} className='s-line'><Row><Text className='q-soft q-grow'>{ad('introducer')}</Text><Text>{name}</Text><Tag tone={spoken ? 'good' : 'wait'}>{ad(spoken ? 'spoken' : 'silent')}</Tag></Row></Box>)}
       </Card>
     </>

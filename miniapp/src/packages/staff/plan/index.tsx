@@ -61,7 +61,7 @@ const Numbers = ({ committee, plan, county, onGiven }: { committee: Committee; p
                 </Box>
               ))}
               {county && plan.year >= plan.thisYear && <Box style={{ marginTop: '12px' }}><Button small kind='plain' onTap={() => setGiving(true)}>{pl('giveNumbers')}</Button></Box>}
-              <Box>{giving && <GiveNumbers committee={committee} year={plan.year} free={free} onClose={() => setGiving(false)} onDone={() => { setGiving(false); void query.refresh(); onGiven() }} />}</Box>
+              {county && <Box>{giving && <GiveNumbers committee={committee} year={plan.year} free={free} onClose={() => setGiving(false)} onDone={() => { setGiving(false); void query.refresh(); onGiven() }} />}</Box>}
             </Card>
           )
         }}
