@@ -16,7 +16,9 @@ export interface MessageWords {
 const application = ({ act, state }: Extract<About, { kind: 'application' }>): MessageWords => {
   if (act === 'close-notice' && state === 'public-notice') return { title: g('fillForm'), more: g('noticeOver'), page: 'mine/apply' }
   const over = state === 'returned' || state === 'rejected' || state === 'terminated' || state === 'withdrawn'
-  return { title: g(over ? state : 'application'), more: over && state !== 'withdrawn' ? g('lookWhy') : g('step', { act: actWords(act), state: stateWords(state) }), page: 'mine/apply' }
+  const [done, now] = [actWords(act), g('now', { state: stateWords(state) })]
+  const step = stateWords(state).includes(done) ? now : g('step', { act: done, now })
+  return { title: g(over ? state : 'application'), more: over && state !== 'withdrawn' ? g('lookWhy') : step, page: 'mine/apply' }
 }
 
 const record = ({ verdict, appealed, title, recordId }: Extract<About, { kind: 'record' }>): MessageWords => {

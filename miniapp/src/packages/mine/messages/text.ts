@@ -3,7 +3,7 @@ import { makeText } from '@/text/make'
 export const g = makeText(
   {
     allRead: '全部标为已读', today: '今天', yesterday: '昨天', empty: '还没有消息', emptyWords: '申请、记录、成绩有了结果，或者有事请你办，都会写在这里', unread: '未读',
-    application: '入团申请有新进展', returned: '入团申请被退回', rejected: '入团申请没有通过', terminated: '入团申请已终止', withdrawn: '入团申请已撤回', step: '{act}。现在：{state}', lookWhy: '打开看原因和下一步', fillForm: '请你填写入团志愿书', noticeOver: '公示已结束，打开去填写',
+    application: '入团申请有新进展', returned: '入团申请被退回', rejected: '入团申请没有通过', terminated: '入团申请已终止', withdrawn: '入团申请已撤回', step: '{act}。{now}', now: '现在：{state}', lookWhy: '打开看原因和下一步', fillForm: '请你填写入团志愿书', noticeOver: '公示已结束，打开去填写',
     mentor: '请你担任 {name} 的培养联系人', introducer: '请你为 {name} 写入团介绍意见', openTask: '打开去办理',
     'record-approved': '记录已通过', 'record-rejected': '记录没有通过', 'record-withdrawn': '代你录入的记录已撤回', 'record-revoked': '记录的通过被撤销', 'record-corrected': '记录已更正', 'record-kept': '记录与签到重合，都予保留', 'record-appealed': '记录已申诉', 'appeal-approved': '申诉成功，记录已通过', 'appeal-rejected': '申诉后仍没有通过',
     exam: '{course}考试成绩已登记', 'exam-corrected': '{course}考试成绩已更正', 'exam-taken-back': '{course}考试成绩已取消', points: '{score} 分',
@@ -12,7 +12,7 @@ export const g = makeText(
   },
   {
     allRead: 'Mark all read', today: 'Today', yesterday: 'Yesterday', empty: 'No messages yet', emptyWords: 'News of your application, records and scores, and what others ask of you, comes here', unread: 'Unread',
-    application: 'News of your application', returned: 'Your application was returned', rejected: 'Your application did not pass', terminated: 'Your application was ended', withdrawn: 'Your application was withdrawn', step: '{act}. Now: {state}', lookWhy: 'See why, and what is next', fillForm: 'Please fill in your admission form', noticeOver: 'The notice is over',
+    application: 'News of your application', returned: 'Your application was returned', rejected: 'Your application did not pass', terminated: 'Your application was ended', withdrawn: 'Your application was withdrawn', step: '{act}. {now}', now: 'Now: {state}', lookWhy: 'See why, and what is next', fillForm: 'Please fill in your admission form', noticeOver: 'The notice is over',
     mentor: 'You are asked to be {name}’s mentor', introducer: 'You are asked to introduce {name}', openTask: 'Open it',
     'record-approved': 'Record approved', 'record-rejected': 'Record rejected', 'record-withdrawn': 'A record entered for you was withdrawn', 'record-revoked': 'A record’s approval was revoked', 'record-corrected': 'Record corrected', 'record-kept': 'Record kept beside your check-in', 'record-appealed': 'Record appealed', 'appeal-approved': 'Appeal heard: record approved', 'appeal-rejected': 'Rejected again after your appeal',
     exam: '{course}: score entered', 'exam-corrected': '{course}: score corrected', 'exam-taken-back': '{course}: score taken back', points: 'Score {score}',
