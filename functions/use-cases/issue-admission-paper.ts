@@ -16,6 +16,7 @@ import { policyAt } from './read-person'
 import { attachmentKey } from './show-attachment'
 import { documentKey, documentView } from './show-document'
 import { orgName } from './show-person'
+import { pictureKey } from './show-upload'
 import { untilDecided } from './until-decided'
 import { hashDocumentCode } from './verify-document'
 
@@ -38,7 +39,7 @@ export const issueAdmissionPaperWith = ({ renderer, objects, publicUrl }: Docume
     if (!application) return refuse('paper-not-ready')
     const code = documentCodeOf(context.random(16))
     const about = { name: me.name, orgName: await orgName(context, branch), className: me.className, issuedAt: instantOf(context.now()), timeZone, code, verifyUrl: `${publicUrl}/verify/${code}` }
-    const made = await paperContent(context, kind, { me: { ...me, branch }, application, about, head: heads.find(({ applicationId }) => applicationId === application.applicationId), files })
+    const made = await paperContent(context, kind, { me: { ...me, branch }, application, about, head: heads.find(({ applicationId }) => applicationId === application.applicationId), files, photoOf: (photoId) => objects.get(pictureKey(personId, photoId)) })
     if (isRefusal(made)) return made
     const characters = [...new Set(made.names.flatMap((name) => renderer.unprintable(name)))]
     if (characters.length) return refuse('name-not-printable', { characters })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Application, ApplicationState, ChainHead } from '@shared/model/application'
 import type { PaperKind } from '@shared/model/document'
 import { countyOf } from '@shared/model/org'
@@ -25,6 +26,8 @@ export interface PaperFacts {
   about: About
   head: ChainHead | undefined
   files: readonly Uploaded[]
+  /** The bytes of a photo that is kept. */
+  photoOf: (photoId: string) => Promise<Uint8Array | undefined>
 }
 
 /** What of the application a paper prints; undefined where that was not done yet. */
@@ -97,10 +100,18 @@ const noticeContent = async (context: Context, { me, application, about }: Paper
   return { kind: 'public-notice', about: { ...about, orgName: committee, name: maskedName(me.name) }, notice: { committeeName: committee, from, until, workingDays, place, people: people.sort((a, b) => a.branchName.localeCompare(b.branchName, 'zh-CN', { numeric: true })) } }
 }
 
-const dossierOf = async (context: Context, { me, application, about, head, files }: PaperFacts): Promise<Dossier> => {
-  const [names, policy] = await Promise.all([namesOf(context, peopleOf(application)), context.policy(countyOf(me.branch))])
+/** The photos of a letter on paper, by hash; one whose bytes are not those that the trail names is left out. */
+const picturesOf = async ({ application, photoOf }: PaperFacts): Promise<Map<string, Uint8Array>> => {
+  const photos = lastOf(application, 'apply')?.facts.photos ?? []
+  const read = await Promise.all(photos.map(async ({ photoId, sha256 }) => [sha256, await photoOf(photoId)] as const))
+  return new Map(read.flatMap(([sha256, bytes]) => (bytes && createHash('sha256').update(bytes).digest('hex') === sha256 ? [[sha256, bytes] as const] : [])))
+}
+
+const dossierOf = async (context: Context, kind: PaperKind, facts: PaperFacts): Promise<Dossier> => {
+  const { me, application, about, head, files } = facts
+  const [names, policy, pictures] = await Promise.all([namesOf(context, peopleOf(application)), context.policy(countyOf(me.branch)), kind === 'admission-form' ? new Map<string, Uint8Array>() : picturesOf(facts)])
   return {
-    about, application, head, birthDate: me.birthDate ?? '', branchName: about.orgName, committeeName: await committeeName(context, me.branch), nameOf: (id) => names.get(id) ?? '', attachments: attachedOf(application, files),
+    about, application, head, birthDate: me.birthDate ?? '', branchName: about.orgName, committeeName: await committeeName(context, me.branch), nameOf: (id) => names.get(id) ?? '', attachments: attachedOf(application, files), pictures,
     rulesOf: (version) => policy.ruleSets.find(({ ruleSet }) => ruleSet.version === version)?.ruleSet,
   }
 }
@@ -115,7 +126,7 @@ export const paperContent = async (context: Context, kind: PaperKind, facts: Pap
     return { content, names: content.kind === 'branch-minutes' ? content.minutes.candidates.flatMap(({ name, introducers }) => [name, ...introducers]) : content.kind === 'public-notice' ? content.notice.people.map(({ shown }) => shown) : [] }
   }
   if (kind === 'e-file' && application.state !== 'sworn-in' && application.state !== 'archived') return refuse('paper-not-ready')
-  const dossier = await dossierOf(context, facts)
+  const dossier = await dossierOf(context, kind, facts)
   const named = kind === 'application-letter' ? [] : kind === 'admission-form' ? (lastOf(application, 'fill-form')?.facts.introducers ?? []) : peopleOf(application)
   const mentors = kind === 'e-file' ? (lastOf(application, 'name-activist')?.texts?.mentors ?? []) : []
   return { content: { kind, dossier }, names: [me.name, ...named.map(dossier.nameOf), ...mentors] }

@@ -9,6 +9,7 @@ import { dossierOf } from '../documents/dossier-sample'
 import { allRoutes, keptDocuments } from '../support/all-routes'
 import { apiOf } from '../support/api'
 import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
+import { photoOf } from '../support/photo'
 import { readPdf } from '../support/pdf'
 import { putApplication } from '../support/put-dossier'
 
@@ -32,6 +33,22 @@ const issue = (kind: string, id = `paper-${kind}`, who = 'w-secretary') => call(
 const textOf = async (key: string) => (await readPdf(keptDocuments.get(key) as Uint8Array)).map(({ text }) => text).join('').replaceAll(/\s/g, '')
 const paper = async (kind: string) => textOf(`documents/${student}/${(await issue(kind)).body.sha256}.pdf`)
 const act = (what: object, version: number, id = 'act-00000001', who = 'w-secretary') => call(who, 'POST', `/v1/people/${student}/application/acts`, { id, version, what })
+
+test('a letter on paper is printed from its photos, in the letter and the e-file; bytes that are not those of the trail are not shown', async () => {
+  const [picture, other] = [await photoOf(600, 800), await photoOf(640, 800)]
+  const dossier = dossierOf()
+  Object.assign(dossier.application.steps[0]?.facts ?? {}, { photos: [picture, other].map((bytes, i) => ({ photoId: `photo-000${i + 1}`, sha256: createHash('sha256').update(bytes).digest('hex') })) })
+  await putApplication(context, student, dossier)
+  keptDocuments.set(`evidence/${student}/photo-0001.jpg`, picture)
+  keptDocuments.set(`evidence/${student}/photo-0002.jpg`, await photoOf(640, 800))
+  for (const kind of ['application-letter', 'e-file']) {
+    const { status, body } = await issue(kind)
+    expect({ kind, status }).toEqual({ kind, status: 201 })
+    const bytes = Buffer.from(keptDocuments.get(`documents/${student}/${body.sha256}.pdf`) as Uint8Array)
+    expect([picture, other].map((one) => bytes.includes(one.subarray(0, 2000)))).toEqual([true, false])
+    expect(await textOf(`documents/${student}/${body.sha256}.pdf`)).toContain(`${createHash('sha256').update(other).digest('hex')}（没有保存与此相符的照片）`)
+  }
+})
 
 test('each paper is kept under its hash, opened by a link, listed, and checked by the code on it', async () => {
   await putApplication(context, student, dossierOf())
@@ -140,7 +157,7 @@ test('two requests at once of one id make one paper; a control without the condi
   expect((await call('w-secretary', 'GET', `/v1/people/${student}/attachments/paper-e-file`)).body.sha256).toBe(one.body.sha256)
   expect(await issue('admission-form', 'paper-e-file')).toMatchObject({ status: 409, body: { code: 'id-reused' } })
 
-  const parts = { renderer: pdfRenderer, objects: { put: async () => undefined }, publicUrl: 'https://api.test' }
+  const parts = { renderer: pdfRenderer, objects: { get: async () => undefined, put: async () => undefined }, publicUrl: 'https://api.test' }
   const unguarded = issueAdmissionPaperWith(parts, async (table, personId, document) => {
     await putItem(table, { ...keys.document(personId, document.documentId), ...document })
     return true
