@@ -3,7 +3,8 @@ import { documentEndpoints } from '@shared/contract/documents'
 import { paperKinds } from '@shared/model/document'
 import { pdfRenderer } from '../../functions/documents/render'
 import { keys } from '../../functions/store/keys'
-import { putItem } from '../../functions/store/table'
+import { stepItems } from '../../functions/store/applications'
+import { putItem, writeAll } from '../../functions/store/table'
 import { issueAdmissionPaperWith } from '../../functions/use-cases/issue-admission-paper'
 import { dossierOf } from '../documents/dossier-sample'
 import { allRoutes, keptDocuments } from '../support/all-routes'
@@ -114,6 +115,25 @@ test('minutes of a meeting that was planned here say who led it, who was there a
   await putItem(context.table, { ...keys.meeting(branch, 'meeting-0001'), ...meeting })
   const minutes = await paper('branch-minutes')
   for (const part of ['主持人祝卿安记录人欧阳䶮', '地点阶梯教室', '到会古丽娜扎尔·阿卜杜热合曼缺席欧阳䶮', '1.学习文件：学习了团章', '会议于下午四点开始。', '欧阳小明：应到21人，实到20人，无记名投票，赞成9票、反对10票、弃权1票，赞成票未达到规定票数，未通过。', '2买合木提·艾则孜未表决']) expect(minutes).toContain(part)
+})
+
+test('minutes of a meeting by its id: one that is planned leaves room and calls nobody absent, and changes with the vote; one of others is not found', async () => {
+  const early = dossierOf({ until: 'form-filled' })
+  await putApplication(context, student, early)
+  const planned = { meetingId: 'meeting-0002', branch, state: 'planned', date: '2026-06-20', place: '阶梯教室', host: '祝卿安', recorder: '欧阳䶮', candidates: [student], items: [], roll: [{ personId: 'm1', present: false }, { personId: 'm2', present: false }], besides: { should: 0, present: 0 }, votes: [], revision: 1 }
+  await putItem(context.table, { ...keys.meeting(branch, 'meeting-0002'), ...planned })
+  await putItem(context.table, { ...keys.meeting(branch, 'meeting-0003'), ...planned, meetingId: 'meeting-0003', candidates: ['m1'] })
+  const ask = (meetingId: string) => call('w-secretary', 'POST', `/v1/people/${student}/application/papers`, { id: `paper-${meetingId}`, kind: 'branch-minutes', meetingId })
+  expect((await ask('meeting-0003')).body.code).toBe('not-found')
+  const { body } = await ask('meeting-0002')
+  const text = await textOf(`documents/${student}/${body.sha256}.pdf`)
+  for (const part of ['2026年6月20日', '地点阶梯教室', '应到2人', '欧阳小明']) expect(text).toContain(part)
+  expect(text).not.toMatch(/缺席|未表决|无记名投票|实到\d/)
+  const changed = async () => (await ask('meeting-0002')).body.changedSince
+  expect(await changed()).toBe(false)
+  const [vote] = dossierOf().application.steps.filter(({ act: of }) => of === 'vote')
+  await writeAll(context.table, stepItems(student, { ...vote, n: early.application.version + 1, salt: '00' } as never))
+  expect(await changed()).toBe(true)
 })
 
 test('the e-file is a file of the application, and the act that archives names it; one made before something was recorded is refused', async () => {
