@@ -17,6 +17,8 @@ export interface Dossier {
   rulesOf(version: number): RuleSet | undefined
   head?: ChainHead | undefined
   attachments: Attached[]
+  /** Photos of a letter on paper, as JPEG by their SHA-256, where they are still kept. */
+  pictures?: ReadonlyMap<string, Uint8Array>
 }
 /** A file or a photo that belongs to the application. */
 export interface Attached {

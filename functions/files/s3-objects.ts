@@ -15,7 +15,8 @@ export const s3Writer = (bucket: string, client = new S3Client({})): Pick<Object
   },
 })
 
-export const s3Objects = (bucket: string, client = new S3Client({})): Objects => ({
+/** Objects as whoever reads and writes them, and takes none away, needs them. */
+export const s3Store = (bucket: string, client = new S3Client({})): Pick<Objects, 'get' | 'put'> => ({
   ...s3Writer(bucket, client),
   get: async (key) => {
     try {
@@ -25,6 +26,10 @@ export const s3Objects = (bucket: string, client = new S3Client({})): Objects =>
       throw error
     }
   },
+})
+
+export const s3Objects = (bucket: string, client = new S3Client({})): Objects => ({
+  ...s3Store(bucket, client),
   delete: async (key) => {
     await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }))
   },

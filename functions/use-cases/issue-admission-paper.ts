@@ -16,6 +16,7 @@ import { policyAt } from './read-person'
 import { attachmentKey } from './show-attachment'
 import { documentKey, documentView } from './show-document'
 import { orgName } from './show-person'
+import { pictureKey } from './show-upload'
 import { untilDecided } from './until-decided'
 import { hashDocumentCode } from './verify-document'
 
@@ -23,7 +24,7 @@ import { hashDocumentCode } from './verify-document'
  * Makes a paper of the admission procedure on the application as it is now, as documents are issued (issue-document.ts): bytes first, then the paper and its
  * code in one transaction. The e-file becomes a file of the application in the same one, which the act `archive` then names. The same id again gives the same paper.
  */
-export const issueAdmissionPaperWith = ({ renderer, objects, publicUrl }: DocumentParts, add = addDocument): UseCase<'issueAdmissionPaper'> => async (context, { personId, id, kind }, { actor }) => {
+export const issueAdmissionPaperWith = ({ renderer, objects, publicUrl }: DocumentParts, add = addDocument): UseCase<'issueAdmissionPaper'> => async (context, { personId, id, kind, meetingId }, { actor }) => {
   if (personId === actor.personId && !ownKinds.includes(kind)) return refuse('not-allowed')
   const answer = async (document: IssuedDocument) => (document.kind === kind ? { ...(await documentView(context, personId, document)), ...(kind === 'e-file' && { fileId: id }) } : refuse('id-reused'))
   const held = await readDocument(context.table, personId, id)
@@ -38,13 +39,13 @@ export const issueAdmissionPaperWith = ({ renderer, objects, publicUrl }: Docume
     if (!application) return refuse('paper-not-ready')
     const code = documentCodeOf(context.random(16))
     const about = { name: me.name, orgName: await orgName(context, branch), className: me.className, issuedAt: instantOf(context.now()), timeZone, code, verifyUrl: `${publicUrl}/verify/${code}` }
-    const made = await paperContent(context, kind, { me: { ...me, branch }, application, about, head: heads.find(({ applicationId }) => applicationId === application.applicationId), files })
+    const made = await paperContent(context, kind, { me: { ...me, branch }, application, about, head: heads.find(({ applicationId }) => applicationId === application.applicationId), files, ...(kind === 'branch-minutes' && { meetingId }), photoOf: (photoId) => objects.get(pictureKey(personId, photoId)) })
     if (isRefusal(made)) return made
     const characters = [...new Set(made.names.flatMap((name) => renderer.unprintable(name)))]
     if (characters.length) return refuse('name-not-printable', { characters })
 
     const { bytes, pages } = await renderer.renderPaper(made.content)
-    const prints = printedBy(kind, application)
+    const prints = printedBy(kind, application, kind === 'branch-minutes' ? meetingId : undefined)
     const document: IssuedDocument = {
       documentId: id, kind, issuedAt: about.issuedAt, by: actor.personId, maskedName: maskedName(me.name), orgName: made.content.kind === 'public-notice' ? made.content.about.orgName : about.orgName,
       sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length, pages, decisions: 0, recordIds: [], ...(prints && { prints }),

@@ -21,7 +21,7 @@ import { hashDocumentCode } from './verify-document'
 
 export interface DocumentParts {
   renderer: Renderer
-  objects: Pick<Objects, 'put'>
+  objects: Pick<Objects, 'get' | 'put'>
   /** Where anyone reaches the API, without a slash at its end: printed on the paper. */
   publicUrl: string
 }

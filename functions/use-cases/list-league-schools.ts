@@ -2,6 +2,7 @@ import { countyOf, inScope } from '@shared/model/org'
 import { figuresOf } from '../core/league-school'
 import type { UseCase } from '../http/app'
 import { readLeagueYear } from '../store/league-schools'
+import type { Context } from './context'
 import { eachOf } from './each-of'
 import { askedOf, leagueTerms } from './league-school-view'
 import { isCommittee } from './show-plan'
@@ -10,7 +11,7 @@ import { isCommittee } from './show-plan'
 const width = 8
 
 /** Every school of an organisation, and the townships that hold courses: those behind first, then by id. Rolls are not read. */
-export const listLeagueSchools: UseCase<'listLeagueSchools'> = async (context, { org, year }) => {
+export const leagueSchoolsOf = async (context: Context, org: string, year: number | undefined) => {
   const { today, thisYear, atLeast } = await leagueTerms(context, org)
   const shown = year ?? thisYear
   const committees = [...(await context.orgs(countyOf(org))).values()].filter((one) => isCommittee(one) && inScope(org, one.id)).sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -23,3 +24,5 @@ export const listLeagueSchools: UseCase<'listLeagueSchools'> = async (context, {
     schools: schools.filter(({ kind, any, org: id }) => kind === 'school' || any || id === org).map(({ any, ...school }) => school).sort((a, b) => b.behind - a.behind || (a.org < b.org ? -1 : 1)),
   }
 }
+
+export const listLeagueSchools: UseCase<'listLeagueSchools'> = (context, { org, year }) => leagueSchoolsOf(context, org, year)

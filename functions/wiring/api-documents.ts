@@ -1,5 +1,5 @@
 import { pdfRenderer } from '../documents/render'
-import { s3Writer } from '../files/s3-objects'
+import { s3Store } from '../files/s3-objects'
 import { appOf } from '../http/app'
 import { lambdaHandler } from '../http/lambda'
 import { issueRoutes } from '../http/routes/documents'
@@ -9,5 +9,5 @@ import { contextOf } from './context'
 
 /** Issues documents as PDF, apart from the rest for the fonts. */
 const stage = readStage()
-const parts = { renderer: pdfRenderer, objects: s3Writer(stage.bucket), publicUrl: readPublicUrl() }
+const parts = { renderer: pdfRenderer, objects: s3Store(stage.bucket), publicUrl: readPublicUrl() }
 export const handler = lambdaHandler(appOf(contextOf(stage, { sessions: readSessions() }), issueRoutes(parts), logRead))

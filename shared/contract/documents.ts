@@ -27,8 +27,9 @@ export const documentEndpoints = {
     params: z.object({ personId }), body: z.object({ id: clientId, kind: z.enum(reportKinds) }), answer: document, status: 201,
   }),
   issueAdmissionPaper: endpoint({
+    // `meetingId`: of minutes, a meeting that the person is a candidate of, planned ones too; without it that of the latest vote.
     method: 'POST', path: '/v1/people/{personId}/application/papers', summary: 'Make a paper of the admission procedure as PDF, with a code that anyone can check; the e-file becomes a file of the application', access, reads: 'document',
-    params: z.object({ personId }), body: z.object({ id: clientId, kind: z.enum(paperKinds) }), answer: document.extend({ fileId: clientId.optional() }), status: 201,
+    params: z.object({ personId }), body: z.object({ id: clientId, kind: z.enum(paperKinds), meetingId: clientId.optional() }), answer: document.extend({ fileId: clientId.optional() }), status: 201,
   }),
   listDocuments: endpoint({
     method: 'GET', path: '/v1/people/{personId}/documents', summary: 'A person’s documents, newest first', access, reads: 'document',

@@ -55,6 +55,10 @@ export const leagueSchoolEndpoints = {
     method: 'GET', path: '/v1/league-schools', summary: 'The League schools of an organisation in a school year: courses held and planned, and who is behind', access: committees, query: z.object({ org: orgId, year: year.optional() }),
     answer: z.object({ year: count, thisYear: count, atLeast: count, today: localDate, schools: z.array(z.object({ org: orgId, name: z.string(), kind: z.string(), stage: z.enum(schoolStages).optional(), ...figures })) }),
   }),
+  exportLeagueSchools: endpoint({
+    method: 'GET', path: '/v1/exports/league-schools', summary: 'The League schools of an organisation in a school year, as a spreadsheet', access: committees,
+    query: z.object({ org: orgId, year: year.optional(), format: z.enum(['xlsx', 'csv']).default('xlsx') }), answer: z.object({ fileName: z.string(), contentType: z.string(), content: z.base64(), rows: count }),
+  }),
   showLeagueSchool: endpoint({ method: 'GET', path: '/v1/league-schools/{org}', summary: 'One League school in a school year: figures, courses, sessions', access: committees, params, query: z.object({ year: year.optional() }), answer: school }),
   saveLeagueCourse: endpoint({
     method: 'POST', path: '/v1/league-schools/{org}/courses/{courseId}', summary: 'Add, change or drop a course, on the revision that was read (0: none yet)', access: committees, params: ofCourse,

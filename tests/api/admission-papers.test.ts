@@ -3,12 +3,14 @@ import { documentEndpoints } from '@shared/contract/documents'
 import { paperKinds } from '@shared/model/document'
 import { pdfRenderer } from '../../functions/documents/render'
 import { keys } from '../../functions/store/keys'
-import { putItem } from '../../functions/store/table'
+import { stepItems } from '../../functions/store/applications'
+import { putItem, writeAll } from '../../functions/store/table'
 import { issueAdmissionPaperWith } from '../../functions/use-cases/issue-admission-paper'
 import { dossierOf } from '../documents/dossier-sample'
 import { allRoutes, keptDocuments } from '../support/all-routes'
 import { apiOf } from '../support/api'
 import { putPerson, smallWorld, type TestContext, testContext } from '../support/context'
+import { photoOf } from '../support/photo'
 import { readPdf } from '../support/pdf'
 import { putApplication } from '../support/put-dossier'
 
@@ -32,6 +34,22 @@ const issue = (kind: string, id = `paper-${kind}`, who = 'w-secretary') => call(
 const textOf = async (key: string) => (await readPdf(keptDocuments.get(key) as Uint8Array)).map(({ text }) => text).join('').replaceAll(/\s/g, '')
 const paper = async (kind: string) => textOf(`documents/${student}/${(await issue(kind)).body.sha256}.pdf`)
 const act = (what: object, version: number, id = 'act-00000001', who = 'w-secretary') => call(who, 'POST', `/v1/people/${student}/application/acts`, { id, version, what })
+
+test('a letter on paper is printed from its photos, in the letter and the e-file; bytes that are not those of the trail are not shown', async () => {
+  const [picture, other] = [await photoOf(600, 800), await photoOf(640, 800)]
+  const dossier = dossierOf()
+  Object.assign(dossier.application.steps[0]?.facts ?? {}, { photos: [picture, other].map((bytes, i) => ({ photoId: `photo-000${i + 1}`, sha256: createHash('sha256').update(bytes).digest('hex') })) })
+  await putApplication(context, student, dossier)
+  keptDocuments.set(`evidence/${student}/photo-0001.jpg`, picture)
+  keptDocuments.set(`evidence/${student}/photo-0002.jpg`, await photoOf(640, 800))
+  for (const kind of ['application-letter', 'e-file']) {
+    const { status, body } = await issue(kind)
+    expect({ kind, status }).toEqual({ kind, status: 201 })
+    const bytes = Buffer.from(keptDocuments.get(`documents/${student}/${body.sha256}.pdf`) as Uint8Array)
+    expect([picture, other].map((one) => bytes.includes(one.subarray(0, 2000)))).toEqual([true, false])
+    expect(await textOf(`documents/${student}/${body.sha256}.pdf`)).toContain(`${createHash('sha256').update(other).digest('hex')}（没有保存与此相符的照片）`)
+  }
+})
 
 test('each paper is kept under its hash, opened by a link, listed, and checked by the code on it', async () => {
   await putApplication(context, student, dossierOf())
@@ -99,6 +117,25 @@ test('minutes of a meeting that was planned here say who led it, who was there a
   for (const part of ['主持人祝卿安记录人欧阳䶮', '地点阶梯教室', '到会古丽娜扎尔·阿卜杜热合曼缺席欧阳䶮', '1.学习文件：学习了团章', '会议于下午四点开始。', '欧阳小明：应到21人，实到20人，无记名投票，赞成9票、反对10票、弃权1票，赞成票未达到规定票数，未通过。', '2买合木提·艾则孜未表决']) expect(minutes).toContain(part)
 })
 
+test('minutes of a meeting by its id: one that is planned leaves room and calls nobody absent, and changes with the vote; one of others is not found', async () => {
+  const early = dossierOf({ until: 'form-filled' })
+  await putApplication(context, student, early)
+  const planned = { meetingId: 'meeting-0002', branch, state: 'planned', date: '2026-06-20', place: '阶梯教室', host: '祝卿安', recorder: '欧阳䶮', candidates: [student], items: [], roll: [{ personId: 'm1', present: false }, { personId: 'm2', present: false }], besides: { should: 0, present: 0 }, votes: [], revision: 1 }
+  await putItem(context.table, { ...keys.meeting(branch, 'meeting-0002'), ...planned })
+  await putItem(context.table, { ...keys.meeting(branch, 'meeting-0003'), ...planned, meetingId: 'meeting-0003', candidates: ['m1'] })
+  const ask = (meetingId: string) => call('w-secretary', 'POST', `/v1/people/${student}/application/papers`, { id: `paper-${meetingId}`, kind: 'branch-minutes', meetingId })
+  expect((await ask('meeting-0003')).body.code).toBe('not-found')
+  const { body } = await ask('meeting-0002')
+  const text = await textOf(`documents/${student}/${body.sha256}.pdf`)
+  for (const part of ['2026年6月20日', '地点阶梯教室', '应到2人', '欧阳小明']) expect(text).toContain(part)
+  expect(text).not.toMatch(/缺席|未表决|无记名投票|实到\d/)
+  const changed = async () => (await ask('meeting-0002')).body.changedSince
+  expect(await changed()).toBe(false)
+  const [vote] = dossierOf().application.steps.filter(({ act: of }) => of === 'vote')
+  await writeAll(context.table, stepItems(student, { ...vote, n: early.application.version + 1, salt: '00' } as never))
+  expect(await changed()).toBe(true)
+})
+
 test('the e-file is a file of the application, and the act that archives names it; one made before something was recorded is refused', async () => {
   const dossier = dossierOf()
   await putApplication(context, student, dossier)
@@ -140,7 +177,7 @@ test('two requests at once of one id make one paper; a control without the condi
   expect((await call('w-secretary', 'GET', `/v1/people/${student}/attachments/paper-e-file`)).body.sha256).toBe(one.body.sha256)
   expect(await issue('admission-form', 'paper-e-file')).toMatchObject({ status: 409, body: { code: 'id-reused' } })
 
-  const parts = { renderer: pdfRenderer, objects: { put: async () => undefined }, publicUrl: 'https://api.test' }
+  const parts = { renderer: pdfRenderer, objects: { get: async () => undefined, put: async () => undefined }, publicUrl: 'https://api.test' }
   const unguarded = issueAdmissionPaperWith(parts, async (table, personId, document) => {
     await putItem(table, { ...keys.document(personId, document.documentId), ...document })
     return true

@@ -87,7 +87,7 @@ test('the same id gives the same document, at once too; for another kind it is r
 
 test('control: without the condition two requests at once make two documents of one id', async () => {
   await makeReady(context, student)
-  const parts = { renderer: pdfRenderer, objects: { put: async () => undefined }, publicUrl: 'https://api.test' }
+  const parts = { renderer: pdfRenderer, objects: { get: async () => undefined, put: async () => undefined }, publicUrl: 'https://api.test' }
   const unguarded = issueDocumentWith(parts, async (table, personId, document) => {
     await putItem(table, { ...keys.document(personId, document.documentId), ...document })
     return true

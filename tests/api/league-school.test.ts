@@ -196,6 +196,12 @@ describe('who is behind', () => {
     expect((await list('w-township', 'wangcang.t01')).schools).toMatchObject([{ org: 'wangcang.t01', kind: 'township', due: 0, behind: 0 }])
     expect((await list('w-school', school)).schools).toHaveLength(1)
     expect((await list('w-school', 'wangcang')).code).toBe('not-allowed')
+    const sheet = (await call('w-county', 'GET', '/v1/exports/league-schools?org=wangcang&format=csv')).body
+    expect([sheet.rows, sheet.fileName.slice(0, 12)]).toEqual([2, '团校-2025-2026'])
+    const [, behind, begun] = Buffer.from(sheet.content, 'base64').toString().split('\r\n')
+    expect(behind).toContain(',6,0,0,5,5,0,0,')
+    expect(begun).toMatch(/^"第一中学",.*,6,1,\d+,5,4,\d+,\d+,"2026-06-12"/)
+    expect((await call('w-school', 'GET', '/v1/exports/league-schools?org=wangcang')).body.code).toBe('not-allowed')
     expect((await call('w-township', 'POST', '/v1/league-schools/wangcang.t01/courses/2025-course-09', { id: newId(), revision: 0, kind: 'applicants', title: '团课', sessions: 4 })).status).toBe(200)
     expect((await list('w-county', 'wangcang')).schools.map(({ org }: { org: string }) => org)).toEqual(['wangcang.s02', school, 'wangcang.t01'])
   })

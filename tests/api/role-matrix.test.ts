@@ -185,6 +185,7 @@ const expected: Record<EndpointName, { may: readonly Who[] | 'open' | 'unbound';
   listTransfers: { may: over },
   settleTransfer: { may: over, body: { id: 'client-id-21', year: 2026, version: 1, what: { to: 'exception', reason: '参军' } } },
   receiveTransfer: { may: grantors, body: { id: 'client-id-22', org: 'wangcang.s01', personId: student, school: 'wangcang.s02', branch: 'wangcang.s02.b01', year: 2026, version: 1, to: 'confirmed' } },
+  exportLeagueSchools: { may: grantors },
   exportTransfers: { may: over },
   showHandover: { may: over },
   replacePhone: { may: over, body: { id: 'client-id-23', why: '手机丢了' } },

@@ -4,6 +4,7 @@ import type { PaperContent } from '../../functions/documents/render'
 import { pdfRenderer } from '../../functions/documents/render'
 import type { Minutes } from '../../functions/documents/render-minutes'
 import { openBrowser } from '../support/browser'
+import { photoOf } from '../support/photo'
 import { readPdf } from '../support/pdf'
 import { pictureOfPages } from '../support/pdf-pictures'
 import { dossierOf, long } from './dossier-sample'
@@ -36,13 +37,20 @@ test('a letter of many pages: all of it, in its order, signed and dated, and no 
   for (const page of read) expect(page.pieces.length).toBeGreaterThan(3)
 })
 
-test('a letter whose words were erased says so; one on paper names its photos by hash', async () => {
+test('a letter whose words were erased says so; one on paper shows its photos, each with its hash, and of those that are gone the hash alone', async () => {
   const erased = dossierOf()
   delete erased.application.steps[0]?.texts
   expect((await render({ kind: 'application-letter', dossier: erased })).text).toContain('申请书的文字已按规定删除')
   const paper = dossierOf()
   Object.assign(paper.application.steps[0]?.facts ?? {}, { photos: [{ photoId: 'photo-0001', sha256: 'c'.repeat(64) }] })
-  expect((await render({ kind: 'application-letter', dossier: paper })).text).toContain(`由欧阳小明录入，照片1张附后，各自的SHA-256如下。照片1${'c'.repeat(64)}`)
+  const gone = await render({ kind: 'application-letter', dossier: paper })
+  expect(gone.text).toContain(`由欧阳小明录入，照片1张如下，各附SHA-256。照片1${'c'.repeat(64)}（没有保存与此相符的照片）`)
+  const picture = await photoOf(900, 1200)
+  const shown = await render({ kind: 'application-letter', dossier: { ...paper, pictures: new Map([['c'.repeat(64), picture]]) } })
+  expect(shown.text).not.toContain('没有保存')
+  // The very bytes: what the paper shows can be held against the hash beside it.
+  expect(Buffer.from(shown.bytes).includes(picture.subarray(0, 2000))).toBe(true)
+  expect(Buffer.from(gone.bytes).includes(picture.subarray(0, 2000))).toBe(false)
 })
 
 test('the admission form: person, form, both introducers, the meeting’s tally, the approval and the number; blanks where it is too early', async () => {

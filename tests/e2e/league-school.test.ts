@@ -49,6 +49,10 @@ test('a school plans a League class, takes its roll with a search, takes one bac
   await people.first().click()
   await field(committee, '找人').fill('')
   await people.nth(1).click()
+  // What is ticked outlives the app.
+  await committee.reload()
+  await shown(committee, '保存 2 人').waitFor()
+  await check(committee, 'league-roll-ticked')
   await shown(committee, '保存 2 人').click()
   await committee.getByText('已点名', { exact: true }).first().waitFor()
   await check(committee, 'league-roll-saved')

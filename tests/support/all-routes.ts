@@ -37,7 +37,7 @@ import { violationRoutes } from '../../functions/http/routes/violations'
 
 /** Where documents' bytes are kept, by key. */
 export const keptDocuments = new Map<string, Uint8Array>()
-const documents = issueRoutes({ renderer: pdfRenderer, objects: { put: async (key, body) => void keptDocuments.set(key, body) }, publicUrl: 'https://api.test' })
+const documents = issueRoutes({ renderer: pdfRenderer, objects: { get: async (key) => keptDocuments.get(key), put: async (key, body) => void keptDocuments.set(key, body) }, publicUrl: 'https://api.test' })
 
 /** The whole API, as its functions serve it between them. */
 export const allRoutes = {

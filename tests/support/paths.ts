@@ -73,6 +73,7 @@ const paths: Partial<Record<EndpointName, string>> = {
   showHandover: `/v1/handover?org=${branch}`,
   showTurns: '/v1/turns?org=wangcang.s01',
   listTransfers: `/v1/transfers?org=${branch}&year=2026`,
+  exportLeagueSchools: `/v1/exports/league-schools?org=${branch}&format=csv`,
   exportTransfers: `/v1/exports/transfers?org=${branch}&year=2026&format=csv`,
   showPlan: '/v1/plan?org=wangcang.s01&year=2026',
   listNumbers: '/v1/plan/numbers?org=wangcang.s01&year=2026',

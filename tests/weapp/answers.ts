@@ -142,7 +142,7 @@ const answers: { [N in EndpointName]?: Of<N> } = {
   turnYear: { dryRun: true, moved: 0, waiting: 2, branches: [{ branch, was: branchName, now: '高二（1）班团支部' }], lines: [{ branch, className: '高一（1）班', to: { branch, className: '高二（1）班' }, people: [{ personId: ids.student, name: student.name, leagueMember: true }] }] },
   undoTurn: { moved: 2, waiting: 0, stayed: 0, turn: { ...yearTurn, state: 'undone' } },
   listTransfers: { org: branch, year: 2026, thisYear: 2026, atLeastPercent: 99, lateDays: 7, total: transferCounts, groups: [{ id: branch, name: branchName, ...transferCounts }, { id: 'wangcang.s01.b02', name: '高三（2）班团支部', ...transferCounts }], found: 1, items: [transfer] },
-  settleTransfer: transfer, receiveTransfer: transfer, exportTransfers: { fileName: 'a.xlsx', contentType: 'x', content: 'YQ==', rows: 1 },
+  settleTransfer: transfer, receiveTransfer: transfer, exportLeagueSchools: { fileName: 'a.xlsx', contentType: 'x', content: 'YQ==', rows: 1 }, exportTransfers: { fileName: 'a.xlsx', contentType: 'x', content: 'YQ==', rows: 1 },
   showHandover: { org: branch, orgName: branchName, holders: [{ personId: ids.staff, name: staff.name, since: at }], reviews: 2, applications: [{ personId: ids.student, name: student.name, state: 'applied' }], meetings: [{ meetingId: ids.meeting, date: '2026-11-20', place: '教室', candidates: 1 }], moves: 1, transfers: 1, proposals: [{ ...grant, replaces: { personId: ids.staff, name: staff.name }, note: '材料在档案柜' }] },
   replacePhone: { code: 'AAAA-BBBB-CCCC', expiresAt: at, wasBound: true, scanners: 1, passKeys: 1 },
   showPlan: {

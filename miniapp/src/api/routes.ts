@@ -149,6 +149,7 @@ export const routes: Routes = {
   listTransfers: 'GET /v1/transfers',
   settleTransfer: 'POST /v1/people/{personId}/transfer',
   receiveTransfer: 'POST /v1/transfers/received',
+  exportLeagueSchools: 'GET /v1/exports/league-schools',
   exportTransfers: 'GET /v1/exports/transfers',
   showHandover: 'GET /v1/handover',
   replacePhone: 'POST /v1/people/{personId}/lost-phone',

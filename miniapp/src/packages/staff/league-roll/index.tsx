@@ -2,11 +2,13 @@ import '../parts/staff.css'
 import type { LeagueRollView } from '@shared/contract/league-schools'
 import type { Answer } from '@shared/contract/index'
 import type { RefusalCode } from '@shared/model/refusal'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { currentPerson } from '@/api/session'
 import { type Query, useQuery } from '@/api/use-query'
 import { buzz } from '@/platform/haptic'
 import { toTop, useParams } from '@/platform/navigate'
 import { usePulled } from '@/platform/page-events'
+import { forget, keep, kept } from '@/platform/storage'
 import { t, troubleWords } from '@/text'
 import { Page } from '@/ui/page'
 import { Button, Card, Field, Heading, Row, Tag } from '@/ui/parts'
@@ -21,6 +23,12 @@ import { OnRoll } from './on-roll'
 import { Pick } from './pick'
 
 type Outcome = Answer<'saveLeagueRoll'>['outcomes'][number]
+
+/** Who is ticked and not saved yet, by id and name, and why they come later. */
+interface Ticked {
+  people: [personId: string, name: string][]
+  reason: string
+}
 
 const About = ({ view: { courseTitle, kind, title, date, from, to, place, teacher, roll } }: { view: LeagueRollView }) => (
   <Card>
@@ -41,13 +49,20 @@ const NotEntered = ({ refused, nameOf }: { refused: Outcome[]; nameOf: (personId
 
 const Roll = ({ view, query }: { view: LeagueRollView; query: Query<LeagueRollView> }) => {
   const { org, courseId, sessionId, revision, kind, roll, today, date, lines } = view
-  const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map())
-  const [reason, setReason] = useState('')
+  const key = `league-roll:${currentPerson()?.personId ?? ''}:${org}/${courseId}/${sessionId}`
+  // What is ticked stays on the phone until it is saved: a class is not called twice because a call came in.
+  const [held] = useState(() => kept<Ticked>(key))
+  const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(() => new Map(held?.people))
+  const [reason, setReason] = useState(held?.reason ?? '')
   const [checked, setChecked] = useState(false)
   const [done, setDone] = useState<Outcome[]>([])
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map())
   const { write, sending, told, trouble } = useLeagueWrite('saveLeagueRoll', query.refresh)
   const on = new Set(lines.flatMap(({ personId, takenBack }) => (takenBack ? [] : [personId])))
+  useEffect(() => {
+    if (chosen.size > 0) keep(key, { people: [...chosen], reason } satisfies Ticked)
+    else forget(key)
+  }, [key, chosen, reason])
   const add = [...chosen.keys()].filter((one) => !on.has(one))
   const late = roll !== undefined && today > date
   const lacking = late && reason.trim() === ''

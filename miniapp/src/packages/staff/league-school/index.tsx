@@ -74,7 +74,7 @@ const Courses = ({ school, kind, open }: { school: LeagueSchoolView; kind: Cours
   return (
     <Box>
       <Heading>{lg(`kind-${kind}`)}</Heading>
-      <Text className='q-soft q-small q-block s-under-title'>{lg(`words-${kind}`)}</Text>
+      <Box className='s-under-title' style={{ marginLeft: '4px' }}><Text className='q-soft q-small q-block'>{lg(`words-${kind}`)}</Text></Box>
       {courses.length === 0 && <Card><Text className='q-soft'>{lg(`none-${kind}`)}</Text></Card>}
       {courses.map((course) => <CourseCard key={course.courseId} school={school} course={course} open={open} />)}
       {school.year >= school.thisYear && <Box className='s-tools'><Button small kind='plain' label={`${lg('addCourse')} ${lg(`kind-${kind}`)}`} onTap={() => open({ kind })}>{lg('addCourse')}</Button></Box>}

@@ -2,13 +2,16 @@ import '../parts/staff.css'
 import { useState } from 'react'
 import type { Answer } from '@shared/contract/index'
 import { useQuery } from '@/api/use-query'
+import { useSend } from '@/api/use-send'
 import { go } from '@/platform/navigate'
 import { usePulled } from '@/platform/page-events'
+import { saveFile } from '@/platform/save-file'
 import { Bar } from '@/ui/figures'
 import { Page } from '@/ui/page'
-import { Card, Chips, Row, Tag } from '@/ui/parts'
+import { Button, Card, Chips, Row, Tag } from '@/ui/parts'
 import { Box, Text } from '@/ui/primitives'
-import { Empty } from '@/ui/states'
+import { Empty, Refused } from '@/ui/states'
+import { toast } from '@/ui/toast'
 import { WithQuery } from '@/ui/with-query'
 import { PaceTag, yearOptions } from '../parts/league-figures'
 import { unplanned } from '../parts/unplanned'
@@ -32,6 +35,15 @@ const SchoolCard = ({ school, list: { atLeast, year } }: { school: School; list:
   )
 }
 
+const Export = ({ org, year }: { org: string; year: number }) => {
+  const { send, sending, trouble } = useSend('exportLeagueSchools')
+  const save = async () => {
+    const reply = await send({ org, year, format: 'xlsx' })
+    if (reply?.ok) toast(lg((await saveFile(reply.value.fileName, reply.value.content, reply.value.contentType)) ? 'exported' : 'notExported'))
+  }
+  return <><Box className='s-tools s-tools-end'><Button small kind='plain' busy={sending} onTap={() => void save()}>{lg('export')}</Button></Box><Refused trouble={trouble} /></>
+}
+
 /** Every League school of the county: who is behind stands first. */
 export default function LeagueSchools() {
   const staff = useGrantor()
@@ -45,6 +57,7 @@ export default function LeagueSchools() {
           <>
             <Box className='s-intro'><Chips label={lg('year')} value={String(list.year)} onValue={(value) => setYear(Number(value))} options={yearOptions(list.thisYear, list.year)} /></Box>
             <Text className='q-soft q-small q-block s-intro'>{lg('pace', { n: list.atLeast })}</Text>
+            {staff && list.schools.length > 0 && <Export org={staff.role.scope} year={list.year} />}
             {list.schools.length === 0 ? <Empty title={lg('noSchools')} /> : <Box className='s-columns'>{list.schools.map((school) => <SchoolCard key={school.org} school={school} list={list} />)}</Box>}
           </>
         )}

@@ -14,12 +14,13 @@ import { Sheet } from '@/ui/sheet'
 import { Refused } from '@/ui/states'
 import { toast } from '@/ui/toast'
 import { WithQuery } from '@/ui/with-query'
+import { PrintMinutes } from '../parts/admission-papers'
 import { AgendaFields } from '../parts/agenda-fields'
 import { useStaff } from '../parts/use-staff'
 import { mt } from '../text/meetings'
 import { type Candidate, contentOf, type Draft, draftOf, faultsOf, isDirty, newBallot, partOf, standingOf, takeUp } from './draft'
 import { MinutesPart, WhyField } from './minutes-part'
-import { MeetingRecord } from './record'
+import { MeetingRecord, printable } from './record'
 import { RollPart } from './roll-part'
 import { useMeetingWrite } from './use-meeting'
 import { VotePart } from './vote-part'
@@ -114,6 +115,7 @@ const Open = ({ view, query }: { view: MeetingView; query: Query<MeetingView> })
     toast(mt('closed'))
   }
   const people = [...view.candidates, ...(waiting.value?.candidates ?? []).filter(({ personId }) => !view.candidates.some((one) => one.personId === personId))]
+  const candidate = printable(view)
   const told = saving.told ?? voting.told ?? closing.told
   return (
     <>
@@ -133,6 +135,7 @@ const Open = ({ view, query }: { view: MeetingView; query: Query<MeetingView> })
       {part === 'roll' && <RollPart view={view} draft={draft} change={change} faults={faults} />}
       {part === 'vote' && <VotePart view={view} draft={draft} onBallot={(personId, to) => { voting.clear(); setDraft((now) => ({ ...now, ballots: { ...now.ballots, [personId]: to } })) }} sending={saving.sending || voting.sending} onRecord={record} />}
       {part === 'minutes' && <MinutesPart view={view} draft={draft} change={change} closing={saving.sending || closing.sending} onClose={close} />}
+      {part === 'minutes' && !dirty && candidate && <PrintMinutes personId={candidate.personId} meetingId={view.meetingId} planned />}
       {told && !(behind && dirty) && <Box className='q-banner q-banner-bad' role='alert'>{told}</Box>}
       <Refused trouble={saving.trouble ?? voting.trouble ?? closing.trouble} />
       {dirty && <Box className='s-bar'><Text className='q-soft q-small q-grow'>{mt('unsaved')}</Text><Button busy={saving.sending} onTap={() => void save().then((done) => { if (done) toast(mt('saved')) })}>{mt('save')}</Button></Box>}

@@ -1,6 +1,7 @@
 import type { MeetingView } from '@shared/contract/meetings'
 import { attendanceOf } from '@shared/rules/meeting-vote'
 import { useState } from 'react'
+import { currentPerson } from '@/api/session'
 import type { Query } from '@/api/use-query'
 import { localDateTime } from '@/text/format'
 import { Button, Card, Field, Heading, Row, Tag } from '@/ui/parts'
@@ -12,6 +13,7 @@ import { mt } from '../text/meetings'
 import { WhyField } from './minutes-part'
 import { useMeetingWrite } from './use-meeting'
 import { VoteResult } from './vote-part'
+import { PrintMinutes } from '../parts/admission-papers'
 import { CandidateLine } from '../parts/candidate-line'
 
 const Correct = ({ view, query, onDone }: { view: MeetingView; query: Query<MeetingView>; onDone: () => void }) => {
@@ -39,11 +41,15 @@ const Correct = ({ view, query, onDone }: { view: MeetingView; query: Query<Meet
   )
 }
 
+/** The candidate whose papers the minutes lie with: nobody prints them of themselves. */
+export const printable = ({ candidates }: MeetingView) => candidates.find(({ personId }) => personId !== currentPerson()?.personId)
+
 /** A meeting as it is on record: for whoever looks on, and for everyone once it is over. Its minutes can be corrected; what they said stays. */
 export const MeetingRecord = ({ view, query }: { view: MeetingView; query: Query<MeetingView> }) => {
   const [correcting, setCorrecting] = useState(false)
   const [opened, setOpened] = useState<number>()
   const counts = attendanceOf(view)
+  const candidate = printable(view)
   const absent = view.roll.filter(({ present }) => !present).map(({ name }) => name)
   return (
     <>
@@ -74,6 +80,7 @@ export const MeetingRecord = ({ view, query }: { view: MeetingView; query: Query
           {opened === n && <><Text className='q-soft q-small q-block'>{mt('before')}</Text><Text className='s-letter q-block' selectable>{minutes}</Text></>}
         </Card>
       ))}
+      {view.state !== 'cancelled' && candidate && <PrintMinutes personId={candidate.personId} meetingId={view.meetingId} planned={view.state === 'planned'} />}
       {view.state === 'held' && view.may.edit && <Button kind='plain' onTap={() => setCorrecting(true)}>{mt('correct')}</Button>}
       {correcting && <Correct view={view} query={query} onDone={() => setCorrecting(false)} />}
     </>

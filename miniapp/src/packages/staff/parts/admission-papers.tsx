@@ -18,13 +18,13 @@ type Application = NonNullable<Answer<'showApplication'>['application']>
 const prints = [['application-letter', 'apply'], ['public-notice', 'open-notice'], ['admission-form', 'fill-form'], ['branch-minutes', 'vote'], ['e-file', 'swear-in']] as const satisfies readonly (readonly [PaperKind, string])[]
 
 /** Makes one paper and opens it at once; a second try after a lost answer gives the same. */
-const PaperRow = ({ personId, kind, ready }: { personId: string; kind: PaperKind; ready: boolean }) => {
+const useMakePaper = (personId: string, kind: PaperKind, meetingId?: string) => {
   const id = useRef(clientId())
   const { send, sending, trouble } = useSend('issueAdmissionPaper')
   const make = async () => {
     let made = false
     const opened = await openPdf(async () => {
-      const reply = await send({ personId, id: id.current, kind })
+      const reply = await send({ personId, id: id.current, kind, ...(meetingId !== undefined && { meetingId }) })
       if (!reply?.ok) return undefined
       made = true
       id.current = clientId()
@@ -33,6 +33,22 @@ const PaperRow = ({ personId, kind, ready }: { personId: string; kind: PaperKind
     })
     if (made && !opened) toast(pp('notOpened'))
   }
+  return { make: () => void make(), sending, trouble }
+}
+
+/** The minutes of a meeting to print: what was decided, or, before it is held, a sheet to write on. They lie with the papers of this candidate. */
+export const PrintMinutes = ({ personId, meetingId, planned }: { personId: string; meetingId: string; planned: boolean }) => {
+  const { make, sending, trouble } = useMakePaper(personId, 'branch-minutes', meetingId)
+  return (
+    <Box style={{ marginTop: '12px' }}>
+      <Refused trouble={trouble} />
+      <Button kind='plain' busy={sending} onTap={make}>{pp(sending ? 'making' : planned ? 'printBlank' : 'printMinutes')}</Button>
+    </Box>
+  )
+}
+
+const PaperRow = ({ personId, kind, ready }: { personId: string; kind: PaperKind; ready: boolean }) => {
+  const { make, sending, trouble } = useMakePaper(personId, kind)
   const paper = pp(`paper-${kind}`)
   return (
     <Box className='q-field'>
@@ -41,7 +57,7 @@ const PaperRow = ({ personId, kind, ready }: { personId: string; kind: PaperKind
           <Text className='q-block'>{paper}</Text>
           {(!ready || kind === 'e-file') && <Text className='q-soft q-small q-block'>{ready ? pp('eFileHint') : pp('notYet')}</Text>}
         </Box>
-        {ready && <Button small kind='plain' busy={sending} label={pp('makeNamed', { paper })} onTap={() => void make()}>{sending ? pp('making') : pp('make')}</Button>}
+        {ready && <Button small kind='plain' busy={sending} label={pp('makeNamed', { paper })} onTap={make}>{sending ? pp('making') : pp('make')}</Button>}
       </Row>
       <Refused trouble={trouble} />
     </Box>

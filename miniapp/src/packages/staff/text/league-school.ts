@@ -3,7 +3,7 @@ import { makeText } from '@/text/make'
 /** The words of the League school: courses, sessions, rolls. */
 export const lg = makeText(
   {
-    schools: '团校', schoolsWords: '团员培训、入团团课和点名', schoolsCounty: '各校办了几期，谁落后', yearOf: '{from}–{to}', year: '学年', noSchools: '还没有学校',
+    schools: '团校', schoolsWords: '团员培训、入团团课和点名', schoolsCounty: '各校办了几期，谁落后', yearOf: '{from}–{to} 学年', year: '学年', noSchools: '还没有学校', export: '导出表格', exported: '已导出', notExported: '没有导出',
     heldOf: '已办 {n} / {of} 期', heldN: '已办 {n} 期', held: '已办', asked: '全年要办', coming: '已计划', due: '到今天应办', attended: '团课人次', lessonsN: '团课 {n} 次', behind: '落后 {n} 期', onPace: '进度正常', ahead: '全年已办满', notEnough: '计划还少 {n} 期', planned: '计划中 {n} 期', pace: '按 9 月到次年 6 月平均安排，一学年至少 {n} 期；全部课都点过名的才算办完一期', lastOn: '最近一次 {date}', nextOn: '下一次 {date}', never: '还没有上过课',
     'kind-members': '团员培训', 'kind-applicants': '入团团课', 'words-members': '面向团员的培训课程', 'words-applicants': '面向入团申请人，点名后课时自动记入每个人的记录', 'none-members': '还没有培训课程', 'none-applicants': '还没有团课',
     'state-planned': '未开始', 'state-running': '进行中', 'state-held': '已办完', 'state-dropped': '不办了', progressOf: '{n} / {of} 次已点名', droppedWhy: '不办的原因：{why}',
@@ -15,7 +15,7 @@ export const lg = makeText(
     takeBack: '撤回', takeBackOf: '撤回{name}', takeBackTitle: '{name}没有到课？', takeBackWords: '名单里会留下撤回的记录。', takeBackLesson: '这次课的课时也会从本人记录里撤销。', takeBackReason: '撤回原因', takeBackHint: '例如：点错了名', needTakeBack: '写明原因', takenBack: '已撤回{name}', takenBackLine: '{who} {time} 撤回：{why}', takenBackN: '撤回的 {n} 人',
   },
   {
-    schools: 'League school', schoolsWords: 'Training, League classes, rolls', schoolsCounty: 'Courses held by each school', yearOf: '{from}–{to}', year: 'School year', noSchools: 'No schools yet',
+    schools: 'League school', schoolsWords: 'Training, League classes, rolls', schoolsCounty: 'Courses held by each school', yearOf: '{from}–{to}', year: 'School year', noSchools: 'No schools yet', export: 'Export', exported: 'Exported', notExported: 'Not exported',
     heldOf: 'Held: {n} of {of}', heldN: 'Held: {n}', held: 'Held', asked: 'A year', coming: 'Planned', due: 'Due by now', attended: 'Attended', lessonsN: 'League classes: {n}', behind: '{n} behind', onPace: 'On pace', ahead: 'All held', notEnough: '{n} more to plan', planned: 'Planned: {n}', pace: 'At least {n} a school year, evenly from September to June. A course is held when each of its sessions has a roll', lastOn: 'Last: {date}', nextOn: 'Next: {date}', never: 'Nothing held yet',
     'kind-members': 'Members’ training', 'kind-applicants': 'League classes', 'words-members': 'Courses for members', 'words-applicants': 'For applicants: the roll gives each of them the lesson', 'none-members': 'No courses yet', 'none-applicants': 'No League classes yet',
     'state-planned': 'Planned', 'state-running': 'Under way', 'state-held': 'Held', 'state-dropped': 'Dropped', progressOf: '{n} of {of} with a roll', droppedWhy: 'Dropped: {why}',
