@@ -1,0 +1,29 @@
+import { startPage } from '@/api/session'
+import { isAt, restartAt } from '@/platform/navigate'
+import { startPlatform } from '@/platform/start'
+import { english } from '@/text/english'
+import { chosenLanguage, type Language, language, setLanguage } from '@/text/language'
+import { isEnglishNew, loadEnglish } from '@/text/load-english'
+
+const beginIn = (next: Language): void => {
+  setLanguage(next)
+  startPlatform()
+  restartAt(startPage())
+}
+
+/** Begins anew in this language. English is fetched first; false where none came and none is kept. Whoever went to another page meanwhile is left there, and has it at the next tap. */
+export const chooseLanguage = async (next: Language): Promise<boolean> => {
+  if (next === 'en' && !isEnglishNew() && !(await loadEnglish()) && !english()) return false
+  if (isAt('me')) beginIn(next)
+  return true
+}
+
+/**
+ * At the app's start, for whoever reads English: words of another version than the app's come anew, unseen. A phone that has none (chosen before they were apart from the app)
+ * begins in Chinese, and once more as soon as they are here, unless the person has gone on by then.
+ */
+export const renewEnglish = async (): Promise<void> => {
+  if (chosenLanguage() !== 'en' || isEnglishNew()) return
+  const begun = language()
+  if ((await loadEnglish()) && begun !== 'en' && isAt(startPage())) beginIn('en')
+}
