@@ -35,7 +35,7 @@ beforeEach(() => {
 test('English is fetched once, kept, and there when the app starts with no network', async () => {
   answers = [file('v1', { yes: 'yes' })]
   const app = await start('v1')
-  expect(await app.choose('en')).toBe(true)
+  expect(await app.choose('en')).toBe('begins')
   expect([asked, restarts, app.language(), app.say('yes'), app.say('no')]).toEqual([['https://app.test/english.json?v=v1'], ['sign-in'], 'en', 'yes', '否'])
   const next = await start('v1')
   await next.renew()
@@ -53,16 +53,15 @@ test.each([
 ])('%s leaves the app in Chinese, and another tap tries again', async (_, reply) => {
   answers = [reply, file('v1', { yes: 'yes' })]
   const app = await start('v1')
-  expect([await app.choose('en'), app.language(), app.say('yes'), restarts, storage.size]).toEqual([false, 'zh-CN', '是', [], 0])
-  expect([await app.choose('en'), app.language(), app.say('yes')]).toEqual([true, 'en', 'yes'])
+  expect([await app.choose('en'), app.language(), app.say('yes'), restarts, storage.size]).toEqual(['failed', 'zh-CN', '是', [], 0])
+  expect([await app.choose('en'), app.language(), app.say('yes')]).toEqual(['begins', 'en', 'yes'])
 })
 
 test('whoever left the page before English came is not taken away from where they are', async () => {
   answers = [file('v1', { yes: 'yes' })]
   const app = await start('v1')
   at = 'records'
-  await app.choose('en')
-  expect([restarts, app.language(), app.say('yes')]).toEqual([[], 'zh-CN', '是'])
+  expect([await app.choose('en'), restarts, app.language(), app.say('yes')]).toEqual(['later', [], 'zh-CN', '是'])
   at = 'me'
   await app.choose('en')
   expect([asked.length, restarts.length, app.say('yes')]).toEqual([1, 1, 'yes'])
@@ -87,7 +86,7 @@ describe('after an update of the app', () => {
   test('chosen again without a network, they serve too', async () => {
     const app = await start('v2')
     await app.choose('zh-CN')
-    expect([await app.choose('en'), asked.length, app.say('yes')]).toEqual([true, 2, 'yes'])
+    expect([await app.choose('en'), asked.length, app.say('yes')]).toEqual(['begins', 2, 'yes'])
   })
 
   test('a host that is behind gives what it has, and is asked again at the next start', async () => {

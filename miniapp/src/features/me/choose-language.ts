@@ -11,11 +11,12 @@ const beginIn = (next: Language): void => {
   restartAt(startPage())
 }
 
-/** Begins anew in this language. English is fetched first; false where none came and none is kept. Whoever went to another page meanwhile is left there, and has it at the next tap. */
-export const chooseLanguage = async (next: Language): Promise<boolean> => {
-  if (next === 'en' && !isEnglishNew() && !(await loadEnglish()) && !english()) return false
-  if (isAt('me')) beginIn(next)
-  return true
+/** Begins anew in this language. English is fetched first; it `failed` where none came and none is kept. Whoever went to another page meanwhile stays there, and has it at the next tap: `later`. */
+export const chooseLanguage = async (next: Language): Promise<'begins' | 'later' | 'failed'> => {
+  if (next === 'en' && !isEnglishNew() && !(await loadEnglish()) && !english()) return 'failed'
+  if (!isAt('me')) return 'later'
+  beginIn(next)
+  return 'begins'
 }
 
 /**

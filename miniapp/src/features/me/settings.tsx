@@ -17,7 +17,9 @@ export const LanguageChoice = () => {
   const choose = async (next: Language) => {
     if (english === 'coming') return
     if (next === 'en') setEnglish('coming')
-    setEnglish((await chooseLanguage(next)) ? undefined : 'failed')
+    const came = await chooseLanguage(next)
+    // Not drawn once more where the app begins anew: it would be half in the one language, half in the other.
+    if (came !== 'begins') setEnglish(came === 'failed' ? came : undefined)
   }
   return (
     <>
