@@ -1,13 +1,16 @@
 import path from 'node:path'
 import type { Chunk, ChunkGraph, Module } from 'webpack'
+import { english } from './english-apart.cjs'
+import { EnglishFile } from './english-file'
 import { PageFiles } from './page-files'
 import { PlainCalls } from './plain-calls'
 
 const root = path.resolve(__dirname, '../..')
 const pauses = path.resolve(root, 'node_modules/exponential-backoff/src')
 const h5 = process.env.TARO_ENV === 'h5'
+const inEnglish = english()
 
-interface Chain { merge: (config: object) => void; target: (names: string[]) => void; plugin: (name: string) => { use: (plugin: typeof PageFiles | typeof PlainCalls) => void }; optimization: { splitChunks: (options: object) => void } }
+interface Chain { merge: (config: object) => void; target: (names: string[]) => void; plugin: (name: string) => { use: (plugin: typeof PageFiles | typeof PlainCalls | typeof EnglishFile, given?: [english: object]) => void }; optimization: { splitChunks: (options: object) => void } }
 
 /** A TypeScript source passes on names of types, which are gone when webpack looks for them. Our own are checked by the compiler. */
 const sourceOfPauses = { module: { parser: { javascript: { reexportExportsPresence: false } } } }
@@ -40,7 +43,12 @@ export default {
   plugins: ['@tarojs/plugin-framework-react', `@tarojs/plugin-platform-${process.env.TARO_ENV}`, ...(h5 ? [] : [path.resolve(__dirname, 'few-parts.cjs')])],
   // The pauses of uploads from their library's own source: what it publishes is ES5, three times as long.
   alias: { '@': path.resolve(root, 'miniapp/src'), '@shared': path.resolve(root, 'shared'), 'exponential-backoff$': path.join(pauses, 'backoff.ts') },
-  defineConstants: { 'process.env.TARO_APP_API': JSON.stringify(process.env.TARO_APP_API ?? 'http://127.0.0.1:3000') },
+  defineConstants: {
+    'process.env.TARO_APP_API': JSON.stringify(process.env.TARO_APP_API ?? 'http://127.0.0.1:3000'),
+    // Where English comes from: the H5 app's host, which is its own.
+    'process.env.TARO_APP_H5': JSON.stringify(h5 ? '' : (process.env.TARO_APP_H5 ?? 'http://127.0.0.1:10086')),
+    'process.env.ENGLISH_VERSION': JSON.stringify(inEnglish.version),
+  },
   terser: {
     enable: true,
     config: {
@@ -75,6 +83,7 @@ export default {
       chain.target(language)
       chain.merge(sourceOfPauses)
       chain.plugin('page-files').use(PageFiles)
+      chain.plugin('english').use(EnglishFile, [inEnglish])
       chain.optimization.splitChunks({
         chunks: 'async', minSize: 0,
         cacheGroups: {

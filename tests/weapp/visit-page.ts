@@ -1,9 +1,9 @@
 import type { compileWxml } from './compile'
 import type { startFramework } from './framework'
 import { isTab } from './build'
-import { openPage } from './open-app'
+import { type OpenPage, openPage } from './open-app'
 import { tap, tappableIn } from './tap'
-import { type Answer, type Request, standInForWx } from './wx'
+import { type Answer, type Request, standInForWx, type WxStandIn } from './wx'
 
 export interface Visit {
   route: string
@@ -39,6 +39,8 @@ const rest = async (count: () => number, busy: () => boolean): Promise<void> => 
   }
 }
 
+export const rested = ({ sent }: OpenPage, stand: WxStandIn): Promise<void> => rest(() => sent.length + stand.calls.length, () => stand.waiting() > 0)
+
 /** Opens one page, lets it come to rest, then taps its tappable parts in order until one changes the page; failing that, the first that asked something of WeChat counts. */
 export const visitPage = async (
   given: { build: string; route: string; params: Record<string, string>; stored: Record<string, string>; answer: (request: Request) => Answer },
@@ -47,8 +49,9 @@ export const visitPage = async (
   const stand = standInForWx(given.stored, given.answer)
   const visit: Visit = { route: given.route, text: '', first: [], tappable: 0, tapped: undefined, problems }
   try {
-    const { page, sent, close } = openPage(given.build, given.route, given.params, stand, framework, templates)
-    const settled = () => rest(() => sent.length + stand.calls.length, () => stand.waiting() > 0)
+    const opened = openPage(given.build, given.route, given.params, stand, framework, templates)
+    const { page, sent, close } = opened
+    const settled = () => rested(opened, stand)
     await settled()
     visit.text = page.dom.textContent ?? ''
     visit.first = [...sent]

@@ -17,6 +17,8 @@ export interface WxStandIn {
   calls: { name: string; options: Options }[]
   /** Requests whose answer has not been given to the page yet. */
   waiting: () => number
+  /** What the phone keeps now. */
+  stored: () => Record<string, string>
 }
 
 // What WeChat answers where the person agrees to everything. Navigation is noted and not followed: each page is looked at by itself.
@@ -81,5 +83,5 @@ export const standInForWx = (stored: Record<string, string>, answer: (request: R
     request,
     ...Object.fromEntries([...Object.keys(results), ...plain].map((name) => [name, agreed(name)])),
   }
-  return { wx, calls, waiting: () => open }
+  return { wx, calls, waiting: () => open, stored: () => Object.fromEntries(storage) as Record<string, string> }
 }

@@ -1,12 +1,16 @@
 import { keep, kept } from '@/platform/storage'
+import { english } from './english'
 
 export type Language = 'zh-CN' | 'en'
 
 let chosen: Language | undefined
 
-/** The person's language; Chinese until they choose. */
+/** What the person chose, on this phone. */
+export const chosenLanguage = (): Language => kept<Language>('language') ?? 'zh-CN'
+
+/** The language of the words: Chinese until they choose, and while this phone has no English. */
 export const language = (): Language => {
-  chosen ??= kept<Language>('language') ?? 'zh-CN'
+  chosen ??= chosenLanguage() === 'en' && english() ? 'en' : 'zh-CN'
   return chosen
 }
 

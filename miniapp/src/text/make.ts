@@ -1,3 +1,4 @@
+import { english } from './english'
 import { language } from './language'
 
 type Say<K> = (key: K, params?: Record<string, string | number>) => string
@@ -8,6 +9,6 @@ const filled = (words: string, params: Record<string, string | number> = {}): st
 export const makeText = <const Z extends Record<string, string>>(zh: Z, en: Record<keyof Z, string>): Say<keyof Z> =>
   (key, params) => filled((language() === 'en' ? en : zh)[key], params)
 
-/** What the build makes of it (config/words-once.cjs): every key once, with its Chinese and its English. */
-export const textOf = <P extends Record<string, readonly [zh: string, en: string]>>(pairs: P): Say<keyof P> =>
-  (key, params) => filled(pairs[key]?.[language() === 'en' ? 1 : 0] ?? '', params)
+/** What the build makes of it (config/english-apart.cjs): the Chinese words, and the name that english.json has the call under. A word without English is Chinese. */
+export const textOf = <const Z extends Record<string, string>>(id: string, zh: Z): Say<keyof Z> =>
+  (key, params) => filled((language() === 'en' ? english()?.words[id]?.[key as string] : undefined) ?? zh[key] ?? '', params)

@@ -1,22 +1,35 @@
 import { useState } from 'react'
-import { currentPerson, endSession, startPage } from '@/api/session'
+import { currentPerson, endSession } from '@/api/session'
 import { waiting } from '@/api/waiting'
 import { restartAt } from '@/platform/navigate'
 import { t } from '@/text'
-import { type Language, language, setLanguage } from '@/text/language'
+import { type Language, language } from '@/text/language'
 import { Button, Chips, Heading } from '@/ui/parts'
+import { Box } from '@/ui/primitives'
 import { Confirm } from '@/ui/sheet'
-import { startPlatform } from '@/platform/start'
+import { chooseLanguage } from './choose-language'
 
 const languages: readonly (readonly [Language, string])[] = [['zh-CN', '中文'], ['en', 'English']]
 
-/** Language and signing out: for students and staff alike. */
-export const LanguageChoice = () => (
-  <>
-    <Heading>{t('language')}</Heading>
-    <Chips label={t('language')} options={languages} value={language()} onValue={(next) => { setLanguage(next); startPlatform(); restartAt(startPage()) }} />
-  </>
-)
+/** For students and staff alike. English may have to come first: till then, and where it does not, the words stay Chinese. */
+export const LanguageChoice = () => {
+  const [english, setEnglish] = useState<'coming' | 'failed'>()
+  const choose = async (next: Language) => {
+    if (english === 'coming') return
+    if (next === 'en') setEnglish('coming')
+    const came = await chooseLanguage(next)
+    // Not drawn once more where the app begins anew: it would be half in the one language, half in the other.
+    if (came !== 'begins') setEnglish(came === 'failed' ? came : undefined)
+  }
+  return (
+    <>
+      <Heading>{t('language')}</Heading>
+      <Chips label={t('language')} options={languages} value={language()} onValue={(next) => void choose(next)} />
+      {english === 'coming' && <Box className='q-hint' role='status'>{t('englishComing')}</Box>}
+      {english === 'failed' && <Box className='q-fault' role='alert'>{t('englishFailed')}</Box>}
+    </>
+  )
+}
 
 export const SignOut = () => {
   const [asking, setAsking] = useState(false)
