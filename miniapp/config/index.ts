@@ -68,7 +68,7 @@ export default {
       chain.target(language)
       chain.merge(sourceOfPauses)
       chain.plugin('plain-calls').use(PlainCalls)
-      chain.merge({ optimization: { splitChunks: { cacheGroups: { sharedByPackages } } } })
+      chain.merge({ optimization: { splitChunks: { cacheGroups: { sharedByPackages } }, mangleExports: 'size', moduleIds: 'size', chunkIds: 'total-size' } })
     },
     // Class fields are younger than some phones.
     compile: { include: [path.resolve(root, 'shared'), pauses, path.resolve(root, 'node_modules/@noble/hashes')] },
