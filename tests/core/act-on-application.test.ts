@@ -3,7 +3,7 @@ import type { Case } from '@shared/model/rules'
 import { defaultProcedure } from '@shared/rules/default-procedure'
 import { defaultRuleSet } from '@shared/rules/default-rule-set'
 import { chineseWorkdays } from '../../functions/calendars/chinese-workdays'
-import type { ActFacts } from '../../functions/core/act-conditions'
+import { type ActFacts, silentIntroducers } from '../../functions/core/act-conditions'
 import type { ActInput } from '../../functions/core/act-input'
 import { actOnApplication } from '../../functions/core/act-on-application'
 import { admissionTimeline } from '../../functions/core/admission-timeline'
@@ -81,10 +81,16 @@ test('from letter to archive: each refusal on the way, and the dates that are to
   expect(act('2026-05-13', 'applicant', { act: 'fill-form', form, introducers: ['m1', 'stranger'] })).toMatchObject({ errors: [{ path: 'introducers[1]' }] })
   go('2026-05-13', 'applicant', { act: 'fill-form', form, introducers: ['m1', 'm2'] })
   go('2026-05-14', 'secretary', { act: 'introduce', introducer: 'm1', date: '2026-05-14', opinion: '同意' })
+  expect(silentIntroducers(foldApplication(steps))).toEqual(['m2'])
   const vote = { act: 'vote' as const, meetingId: 'meeting-1', date: '2026-05-15', shouldAttend: 10, secret: true, present: 8, for: 6, against: 1, abstain: 1 }
   expect(act('2026-05-15', 'secretary', vote)).toMatchObject({ detail: { conditions: [{ key: 'introducers-spoken' }] } })
   expect(act('2026-05-14', 'secretary', { act: 'introduce', introducer: 'm2', date: '2026-05-13', opinion: '同意' })).toMatchObject({ errors: [{ code: 'same-day' }] })
   go('2026-05-14', 'secretary', { act: 'introduce', introducer: 'm2', date: '2026-05-14', opinion: '同意' })
+  // A form that is returned takes the opinions with it.
+  const returned = act('2026-05-15', 'secretary', { act: 'return', reason: '学习经历不全' })
+  if ('refused' in returned) throw new Error(returned.refused)
+  const undone = foldApplication([...steps, chainStep(returned, { n: steps.length + 1, stepId: 'r1', applicationId: 'a1', at: '2026-05-15T02:00:00.000Z', by: 'secretary', procedure: 1, last: steps.at(-1), salt: '00' })])
+  expect([undone?.position, silentIntroducers(undone)]).toEqual(['public-notice', ['m1', 'm2']])
   expect(act('2026-05-15', 'secretary', { ...vote, present: 5, for: 5, against: 0, abstain: 0 })).toMatchObject({ detail: { conditions: [{ key: 'quorum', achieved: 5, required: 6 }] } })
   expect(act('2026-05-15', 'secretary', { ...vote, for: 5, against: 2 })).toMatchObject({ to: 'rejected', facts: { passed: false } })
   expect(act('2026-05-15', 'secretary', { ...vote, abstain: 0 })).toMatchObject({ errors: [{ path: 'present' }] })
