@@ -30,6 +30,10 @@ export const messageOfDecision = (personId: string, decision: DecisionEntry, rec
   return [{ to: personId, messageId: decisionId, at, about: { kind: 'record', recordId, verdict, title, ...appealed } }]
 }
 
+/** What a class's or a League school's roll put into somebody's ledger: one record of theirs a roll. */
+export const messageOfGrant = (personId: string, { recordId, source, title, by, at }: RecordEntry): Told[] =>
+  source !== 'granted' || by === personId ? [] : [{ to: personId, messageId: recordId, at, about: { kind: 'record', recordId, verdict: 'approved', title, granted: true } }]
+
 /** A score that somebody entered, corrected or took back; of an online exam, one that the student did not hand in: the rest they were shown. */
 export const messageOfExam = (personId: string, { examId, course, score, online, correction, by, at }: ExamEntry, ranOut: boolean): Told[] => {
   if (by === personId && !(online && ranOut)) return []

@@ -24,7 +24,7 @@ export const noticeOf = (about: MessageAbout): Notice | undefined => {
     case 'application': return { kind: 'application', what: '入团申请', outcome: about.act === 'close-notice' ? '待填志愿书' : states[about.state] }
     case 'asked': return { kind: 'task', what: about.as === 'mentor' ? '担任入团培养联系人' : '担任入团介绍人', outcome: '待处理' }
     case 'late': return { kind: 'task', what: '入团申请等待办理', outcome: '已超期' }
-    case 'record': return { kind: 'record', what: about.title, outcome: verdicts[about.verdict] }
+    case 'record': return { kind: 'record', what: about.title, outcome: about.granted ? '已计入' : verdicts[about.verdict] }
     case 'exam': return { kind: 'record', what: '考试成绩', outcome: about.change === 'taken-back' ? '已取消' : about.change === 'corrected' ? '已更正' : '已登记' }
     case 'scan': return { kind: 'record', what: about.title, outcome: scans[about.outcome] }
     case 'event': return { kind: 'event', what: about.title, outcome: '候补成功' }

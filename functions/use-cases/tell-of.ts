@@ -4,7 +4,7 @@ import type { ScanVerdict, SignUp } from '@shared/model/event'
 import { attemptOf } from '@shared/model/exam'
 import type { ExamEntry, LedgerEntry, RecordEntry, ScanEntry } from '@shared/model/ledger'
 import type { RoleStep } from '@shared/model/role-trail'
-import { messageOfConflict, messageOfDecision, messageOfExam, messageOfMovingUp, messageOfUndoing, messageOfWithdrawal, messagesOfRoleStep, type Told } from '../core/message-of'
+import { messageOfConflict, messageOfDecision, messageOfExam, messageOfGrant, messageOfMovingUp, messageOfUndoing, messageOfWithdrawal, messagesOfRoleStep, type Told } from '../core/message-of'
 import { readDecisionsAfter } from '../store/documents'
 import { readEvent } from '../store/events'
 import { readExamSheet } from '../store/exams'
@@ -23,6 +23,7 @@ const toldOfEntry = async (context: Context, personId: string, entry: LedgerEntr
     const [record, decisions] = await Promise.all([titledOf(context, personId, entry.recordId), readDecisionsAfter(context.table, personId, 0)])
     return messageOfDecision(personId, entry, record, decisions)
   }
+  if (entry.type === 'record') return messageOfGrant(personId, entry)
   if (entry.type === 'exam') return messageOfExam(personId, entry, await ranOut(context, personId, entry))
   if (entry.type !== 'scan-undone') return []
   return messageOfUndoing(personId, entry, await getItem<ScanEntry>(context.table, keys.scan(personId, entry.eventId, entry.scanId)))

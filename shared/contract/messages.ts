@@ -11,7 +11,7 @@ const eventId = z.string()
 const about = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('application'), applicationId: z.string(), act: z.custom<ActName>((value) => typeof value === 'string'), state: z.enum(applicationStates), n: z.number().int() }),
   z.object({ kind: z.literal('asked'), as: z.enum(['mentor', 'introducer']), personId, name: z.string() }),
-  z.object({ kind: z.literal('record'), recordId: z.string(), verdict: z.enum(['approved', 'rejected', 'appealed', 'withdrawn', 'revoked', 'corrected', 'kept']), title: z.string(), appealed: z.literal(true).optional() }),
+  z.object({ kind: z.literal('record'), recordId: z.string(), verdict: z.enum(['approved', 'rejected', 'appealed', 'withdrawn', 'revoked', 'corrected', 'kept']), title: z.string(), appealed: z.literal(true).optional(), granted: z.literal(true).optional() }),
   z.object({ kind: z.literal('exam'), examId: z.string(), course: z.string(), score: z.number(), change: z.enum(['corrected', 'taken-back']).optional() }),
   z.object({ kind: z.literal('event'), eventId, title: z.string() }),
   z.object({ kind: z.literal('scan'), eventId, title: z.string(), outcome: z.enum(['accepted', 'dismissed', 'undone']) }),

@@ -9,8 +9,8 @@ export type MessageAbout =
   | { kind: 'application'; applicationId: string; act: ActName; state: ApplicationState; n: number }
   /** One was named a mentor or an introducer: there is something to do for this person. */
   | { kind: 'asked'; as: 'mentor' | 'introducer'; personId: string; name: string }
-  /** A record of one's own was decided on. `appealed`: after one's appeal. */
-  | { kind: 'record'; recordId: string; verdict: DecisionEntry['verdict']; title: string; appealed?: true }
+  /** A record of one's own was decided on. `appealed`: after one's appeal; `granted`: it came by a roll. */
+  | { kind: 'record'; recordId: string; verdict: DecisionEntry['verdict']; title: string; appealed?: true; granted?: true }
   /** A score was entered, corrected or taken back, or an online exam was scored because its time ran out. */
   | { kind: 'exam'; examId: string; course: string; score: number; change?: 'corrected' | 'taken-back' }
   /** A seat came free, and it is one's own now. */

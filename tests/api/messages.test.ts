@@ -36,6 +36,22 @@ const submit = (id: string, from = '08:00', to = '09:00') => call(student, 'POST
 const review = (recordId: string, verdict: string, id = `decision-${recordId}-${verdict}`) => call('w-secretary', 'POST', '/v1/reviews', { decisions: [{ id, personId: student, recordId, verdict, ...(verdict !== 'approved' && { reason: 'other', words: '请补充' }) }] })
 
 describe('every decision reaches the person it is about', () => {
+  test('about what a roll granted: one message a roll, however often it comes; what one entered oneself is not even looked at', async () => {
+    const people = [{ personId: student }, { personId: 'w-classmate' }]
+    const roll = { id: 'roll-00007', org: 'wangcang.s01.b01', category: 'league-class', title: '团课 第三讲', startedAt: '2026-06-13T01:00:00Z', endedAt: '2026-06-13T02:00:00Z', quantity: 1, distinctKey: 'lesson-3', people }
+    expect((await call('w-secretary', 'POST', '/v1/rolls', roll)).body.outcomes).toMatchObject([{ ok: true }, { ok: true }])
+    await submit('record-0001')
+    const came = async (personId: string) => {
+      const items = await queryAll<{ pk: string; sk: string; type: string; source: string }>(context.table, { pk: personPartition(personId), prefix: 'L#R#' })
+      const Records: DynamoDBRecord[] = items.map(({ pk, sk, type, source }, i) => ({ eventName: 'INSERT', dynamodb: { SequenceNumber: String(i + 1), Keys: { pk: { S: pk }, sk: { S: sk } }, NewImage: { type: { S: type }, source: { S: source } } } }))
+      expect(await tellPeople(context)({ Records })).toEqual({ batchItemFailures: [] })
+      return items.length
+    }
+    for (let times = 0; times < 2; times++) expect([await came(student), await came('w-classmate')]).toEqual([2, 1])
+    const granted = { kind: 'record', recordId: 'roll-00007', verdict: 'approved', title: '团课 第三讲', granted: true }
+    expect([await told(), await told('w-classmate')]).toEqual([[granted], [granted]])
+  })
+
   test('about records: approved, rejected, after an appeal, corrected, revoked; not what one did oneself', async () => {
     await submit('record-0001')
     await submit('record-0002', '10:00', '11:00')

@@ -41,6 +41,7 @@ test.each(['zh-CN', 'en'] as const)('in %s every message says what happened and 
 test('a refusal is not called news, and an appeal is answered as one', () => {
   expect(messageWords({ kind: 'application', applicationId: 'a', act: 'return', state: 'returned', n: 3 }).title).toBe('入团申请被退回')
   expect(messageWords({ kind: 'record', recordId: 'r', verdict: 'rejected', title: '打扫', appealed: true }).title).toBe('申诉后仍没有通过')
+  expect(messageWords({ kind: 'record', recordId: 'r', verdict: 'approved', title: '团课 第三讲', granted: true })).toMatchObject({ title: '点名记录已计入', more: '团课 第三讲', page: 'mine/record' })
 })
 
 test('messages lie under their day in Beijing, newest first', () => {

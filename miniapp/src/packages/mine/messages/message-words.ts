@@ -21,9 +21,9 @@ const application = ({ act, state }: Extract<About, { kind: 'application' }>): M
   return { title: g(over ? state : 'application'), more: over && state !== 'withdrawn' ? g('lookWhy') : step, page: 'mine/apply' }
 }
 
-const record = ({ verdict, appealed, title, recordId }: Extract<About, { kind: 'record' }>): MessageWords => {
+const record = ({ verdict, appealed, granted, title, recordId }: Extract<About, { kind: 'record' }>): MessageWords => {
   const heard = appealed && (verdict === 'approved' || verdict === 'rejected')
-  return { title: g(heard ? `appeal-${verdict}` : `record-${verdict}`), more: title || t('recordDetail'), page: 'mine/record', params: { id: recordId } }
+  return { title: g(granted ? 'record-granted' : heard ? `appeal-${verdict}` : `record-${verdict}`), more: title || t('recordDetail'), page: 'mine/record', params: { id: recordId } }
 }
 
 export const messageWords = (about: About): MessageWords => {
