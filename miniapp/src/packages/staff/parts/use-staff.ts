@@ -1,7 +1,7 @@
 import { inScope } from '@shared/model/org'
-import { useEffect, useState } from 'react'
-import { currentPerson, currentRole, type Person, type Role, startPage } from '@/api/session'
-import { restartAt } from '@/platform/navigate'
+import { useState } from 'react'
+import { currentPerson, currentRole, type Person, type Role } from '@/api/session'
+import { useLeave } from '@/api/use-person'
 import { useShown } from '@/platform/page-events'
 import { keep, kept } from '@/platform/storage'
 import { useSender } from './use-sender'
@@ -27,9 +27,7 @@ export const useStaff = (reviewersOnly = false, opened?: string): Staff | undefi
   const stays = person !== undefined && role !== undefined && role.name !== 'student' && (reviewer || !reviewersOnly)
   const [chosen, setChosen] = useState(() => opened ?? kept<string>('staff-org'))
   useSender(stays ? person.personId : undefined, false)
-  useEffect(() => {
-    if (!stays) restartAt(startPage())
-  }, [stays])
+  useLeave(!stays)
   const org = role && (chosen !== undefined && inScope(role.scope, chosen) ? chosen : role.scope)
   useShown(() => {
     if (stays && org) keep('staff-org', org)
