@@ -54,7 +54,7 @@ const card = (page: Page, who: Me | undefined) => page.locator('.q-card:visible'
 
 test('a meeting with two candidates on a phone: planned, the roll taken, one passes and one fails, minutes on file and corrected', async () => {
   const [one, two] = candidates
-  const members = (await readMembers(app.table, branch)).filter(({ leagueMember }) => leagueMember)
+  const members = (await readMembers(app.table, branch)).filter(({ leagueMember, graduated }) => leagueMember && graduated === undefined)
   const page = await app.signIn(secretary.name)
   await button(page, /^支部大会/).click()
   await button(page, '筹备支部大会').click()
