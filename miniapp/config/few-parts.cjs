@@ -12,6 +12,19 @@ const used = {
 }
 const kept = (components) => Object.fromEntries(Object.entries(used).map(([name, attributes]) => [name, Object.fromEntries(attributes.map((attribute) => [attribute, components[name][attribute]]))]))
 
+/** What registers a page, without what Taro writes for others: behaviours, which no page has, and at run time a title, which WeChat reads in the page's JSON. For each page Taro asks first for its settings, then for this. */
+const plainPages = (loaderMeta) => {
+  let pulled
+  return {
+    ...loaderMeta,
+    modifyConfig: (config, source) => {
+      loaderMeta.modifyConfig?.(config, source)
+      pulled = config.enablePullDownRefresh ? '{ enablePullDownRefresh: true }' : '{}'
+    },
+    modifyInstantiate: (code, type) => (type === 'page' ? `Page(${code.match(/createPageConfig\(.*\)/)[0].replace('config || {}', pulled)})` : code),
+  }
+}
+
 /** Taro plugin: the templates and the running app know these components alone (the two number them alike, so both come from here), and of WeChat's calls those of platform/taro.ts. */
 module.exports = (ctx) => {
   ctx.registerMethod({
@@ -22,6 +35,7 @@ module.exports = (ctx) => {
       platform.runtimePath = []
       ctx.modifyWebpackChain(({ chain }) => {
         const code = `export const internalComponents = ${JSON.stringify(few)}\nexport const controlledComponent = new Set(['input', 'textarea', 'picker'])`
+        chain.plugin('miniPlugin').tap(([options, ...rest]) => [{ ...options, loaderMeta: plainPages(options.loaderMeta) }, ...rest])
         chain.resolve.alias.set('@tarojs/taro$', join(__dirname, '../src/platform/taro.ts'))
         chain.plugin('few-parts').use(NormalModuleReplacementPlugin, [/^\.\/components\.js$/, (resource) => {
           if (/@tarojs[\\/]shared[\\/]dist$/.test(resource.context)) resource.request = `data:text/javascript,${encodeURIComponent(code)}`

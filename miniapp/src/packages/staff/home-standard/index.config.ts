@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '青程' })
+export default definePageConfig({})

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '青程', enablePullDownRefresh: process.env.TARO_ENV === 'weapp' })
+export default definePageConfig({ enablePullDownRefresh: process.env.TARO_ENV === 'weapp' })
