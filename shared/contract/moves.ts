@@ -39,7 +39,7 @@ export const moveEndpoints = {
     params: z.object({ personId, moveId: clientId }), body: z.object({ to: z.enum(moveDecisions), className: className.optional(), words: shortText(200).optional() }), answer: move,
   }),
   listStays: endpoint({
-    method: 'GET', path: '/v1/people/{personId}/stays', summary: 'A person’s way through branches and classes, newest first', access: { who: 'roles', roles: reviewers, scope: 'person', own: true },
+    method: 'GET', path: '/v1/people/{personId}/stays', summary: 'A person’s way through branches and classes, newest first', access: { who: 'roles', roles: reviewers, scope: 'person', own: true }, reads: 'membership',
     params: z.object({ personId }), answer: z.object({ now: place.optional(), graduated: z.number().int().optional(), items: z.array(stay) }),
   }),
 }

@@ -36,7 +36,7 @@ export const transferEndpoints = {
     }),
   }),
   settleTransfer: endpoint({
-    method: 'POST', path: '/v1/people/{personId}/transfer', summary: 'Say of a graduate’s transfer that it was sent, confirmed (with a number or a picture), cannot be, or is to do again', access: { who: 'roles', roles: reviewers, scope: 'person' },
+    method: 'POST', path: '/v1/people/{personId}/transfer', summary: 'Say of a graduate’s transfer that it was sent, confirmed (with a number or a picture), cannot be, or is to do again', access: { who: 'roles', roles: reviewers, scope: 'person' }, reads: 'membership',
     params: z.object({ personId }), body: z.object({ id: clientId, year, version: count, what }), answer: transfer,
   }),
   receiveTransfer: endpoint({

@@ -25,17 +25,17 @@ const look = (who: string, what = 'progress', of = student) => call(who, 'GET', 
 const reads = async (who = student, query = '') => (await call(who, 'GET', `/v1/reads${query}`)).body
 const logged = (personId = student) => queryAll(context.table, { pk: keys.me(personId).pk, prefix: 'V#', consistent: true })
 
-/** What is about one person and answers with nothing of their file: a new code, a card that is good no more, what was attested just now, whether somebody was bound, a place to upload to, a membership entered or taken back just now. */
-const answersNoFile = ['cutOffCard', 'issueBindingCode', 'attestGuardianConsent', 'unbindPerson', 'startUploadFor', 'markLeagueMember', 'takeBackLeagueMember']
+/** What is about one person and answers with nothing of their file: a new code, a card that is good no more, what was attested just now, whether somebody was bound, a place to upload to, a membership entered or taken back just now, where they were moved to just now. */
+const answersNoFile = ['cutOffCard', 'issueBindingCode', 'attestGuardianConsent', 'unbindPerson', 'startUploadFor', 'markLeagueMember', 'takeBackLeagueMember', 'moveMember', 'replacePhone']
 
 test('every endpoint that answers with a person’s file says which part, a staff member’s writes too', () => {
   const ofPeople = (Object.entries(endpoints) as [EndpointName, Endpoint][]).filter(([, { access }]) => access.who === 'roles' && access.scope === 'person')
   expect(ofPeople.map(([name, { reads }]) => [name, reads !== undefined])).toEqual(ofPeople.map(([name]) => [name, !answersNoFile.includes(name)]))
   const asked = ofPeople.filter(([, { method }]) => method === 'GET')
-  expect(asked.map(([name, { reads }]) => [name, reads])).toEqual([['showProgress', 'progress'], ['exportCase', 'export'], ['listRecords', 'records'], ['showRecord', 'records'], ['showApplication', 'application'], ['showAttachment', 'application'], ['listAttachments', 'application'], ['listDocuments', 'document'], ['showDocument', 'document'], ['rerunDecision', 'application'], ['listExams', 'records']])
+  expect(asked.map(([name, { reads }]) => [name, reads])).toEqual([['showProgress', 'progress'], ['exportCase', 'export'], ['listRecords', 'records'], ['showRecord', 'records'], ['showApplication', 'application'], ['showAttachment', 'application'], ['listAttachments', 'application'], ['listDocuments', 'document'], ['showDocument', 'document'], ['listStays', 'membership'], ['rerunDecision', 'application'], ['listExams', 'records']])
   const written = ofPeople.filter(([name, { method }]) => method !== 'GET' && !answersNoFile.includes(name))
   expect(Object.fromEntries(written.map(([name, { reads }]) => [name, reads]))).toEqual({
-    submitRecordFor: 'records', withdrawRecordFor: 'records', correctRecord: 'records', keepRecord: 'records', applyFor: 'application', actOnApplication: 'application', startAttachment: 'application', issueDocument: 'document', issueAdmissionPaper: 'document', withdrawDocument: 'document', correctExam: 'records',
+    submitRecordFor: 'records', withdrawRecordFor: 'records', correctRecord: 'records', keepRecord: 'records', applyFor: 'application', actOnApplication: 'application', startAttachment: 'application', issueDocument: 'document', issueAdmissionPaper: 'document', withdrawDocument: 'document', settleTransfer: 'membership', correctExam: 'records',
   })
 })
 

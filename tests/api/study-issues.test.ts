@@ -84,17 +84,17 @@ test('within minutes the sweep makes everybody’s projection anew, and ends at 
   const sweep = refresh(context, ['wangcang'])
   const required = async () => (await readMe(context.table, 'w-student-s02', true))?.progress?.figures[5]?.[1]
   // Everyone of the three branches had none yet.
-  expect(await sweep({ onlyNewPolicy: true })).toEqual({ refreshed: 4 })
-  expect(await sweep({ onlyNewPolicy: true })).toEqual({ refreshed: 0 })
+  expect(await sweep({ onlyNewPolicy: true })).toEqual({ refreshed: 4, reminded: 0 })
+  expect(await sweep({ onlyNewPolicy: true })).toEqual({ refreshed: 0, reminded: 0 })
   expect(await required()).toBe(1)
   await publish()
   expect(await required()).toBe(1)
-  expect(await sweep({ onlyNewPolicy: true })).toEqual({ refreshed: 4 })
+  expect(await sweep({ onlyNewPolicy: true })).toEqual({ refreshed: 4, reminded: 0 })
   expect(await required()).toBe(2)
   // What time changes is for the night: a look every ten minutes does not read everybody.
   await putPerson(context, 'w-new', { branch: 'wangcang.s01.b01' })
-  expect(await sweep({ onlyNewPolicy: true })).toEqual({ refreshed: 0 })
-  expect(await sweep()).toEqual({ refreshed: 1 })
+  expect(await sweep({ onlyNewPolicy: true })).toEqual({ refreshed: 0, reminded: 0 })
+  expect(await sweep()).toEqual({ refreshed: 1, reminded: 0 })
 })
 
 test('one of next week counts from its instant on, with nobody writing anything', async () => {

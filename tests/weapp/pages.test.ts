@@ -25,6 +25,8 @@ describe.each(routes)('%s in WeChat’s component framework', (route) => {
     if (nothingToTap.includes(route)) return expect(visit?.tappable).toBe(0)
     expect(visit?.tapped).toBeDefined()
     expect((visit?.tapped?.sent.length ?? 0) + (visit?.tapped?.calls.length ?? 0)).toBeGreaterThan(0)
+    // However the server answers, nobody is asked without end.
+    expect(visit?.tapped?.calls.filter((name) => name === 'request').length).toBeLessThanOrEqual(5)
   })
 })
 

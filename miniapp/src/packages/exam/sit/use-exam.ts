@@ -32,7 +32,7 @@ export const useExam = (personId: string | undefined, examId: string | undefined
     if (reply.ok) put(withSitting(latest.current, reply.value, Date.now()))
   }, [examId, personId, put])
 
-  /** Sends what is not sent until nothing is left or no answer comes. */
+  /** Sends what is not sent until nothing is left, or nothing of it was taken: then the timer tries again. */
   const flush = useCallback(async () => {
     if (busy.current || !examId) return
     busy.current = true
@@ -48,7 +48,9 @@ export const useExam = (personId: string | undefined, examId: string | undefined
         break
       }
       setTrouble(undefined)
-      put(withSaved(latest.current ?? now, reply.value, Date.now()))
+      const saved = withSaved(latest.current ?? now, reply.value, Date.now())
+      put(saved)
+      if (answers.every(({ question, seq }) => saved.given[question]?.seq === seq && !saved.given[question]?.sent)) break
     }
     busy.current = false
     if (alive.current) setSending(false)
