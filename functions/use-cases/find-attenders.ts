@@ -20,7 +20,7 @@ export const findAttenders: UseCase<'findAttenders'> = async (context, { org, br
   const read = branches.filter(({ id }) => branch === undefined || inScope(branch, id))
   const found = (await eachOf(read, width, async ({ id }) => {
     const branchName = await orgName(context, id)
-    return (await readRoster(context.table, id)).filter((member) => name === undefined || isNamed(member, name))
+    return (await readRoster(context.table, id)).filter((member) => member.graduated === undefined && (name === undefined || isNamed(member, name)))
       .map((member) => ({ personId: member.personId, name: member.name, initials: member.initials, className: member.className, branch: id, branchName, leagueMember: member.leagueMember !== undefined }))
   })).flat()
   return { people: found.slice(0, most), more: found.length > most, branches: branches.map((one) => ({ id: one.id, name: one.name })) }

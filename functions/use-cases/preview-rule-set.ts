@@ -51,7 +51,8 @@ const draftOf = async (context: Context, county: string, hash: string): Promise<
 const pageOf = async (context: Context, county: string, policy: PolicyAt, content: RuleContent, cursor: string | undefined, limit: number): Promise<Omit<Preview, 'hash' | 'asOf' | 'against' | 'last'>> => {
   const branches = await branchesBelow(context, county)
   const { at, members, after } = await nextMembers(context, branches, cursor, limit)
-  const accounts = (await getItems<Me>(context.table, members.map(({ personId }) => keys.me(personId)))).filter((me) => me !== undefined)
+  // Whoever has left school is nobody whom new rules make wait.
+  const accounts = (await getItems<Me>(context.table, members.map(({ personId }) => keys.me(personId)))).flatMap((me) => (me && me.graduated === undefined ? [me] : []))
   const now = context.now()
   const results = await eachOf(accounts, 20, (me) => compare(context, me, { ...policy.ruleSet, ...content }, now))
   const branch = branches[at]

@@ -6,7 +6,7 @@ import { keys } from '../../functions/store/keys'
 import { readRuleSets } from '../../functions/store/policy'
 import { addRuleSet } from '../../functions/store/publish-policy'
 import { readMe } from '../../functions/store/people'
-import { putItem } from '../../functions/store/table'
+import { putItem, UpdateCommand } from '../../functions/store/table'
 import { projectPerson } from '../../functions/use-cases/project-person'
 import { publishRuleSetBy } from '../../functions/use-cases/publish-rule-set'
 import { rebuildProjections } from '../../functions/use-cases/rebuild-projections'
@@ -118,6 +118,10 @@ describe('the preview', () => {
     const lower = (await save(rules({ 'volunteer-hours': { atLeast: 960 } }))).body.draft
     const pages = await preview(lower.hash)
     expect(pages.map(({ branch, branchesDone, branches, members }) => [branch?.id, branchesDone, branches, members])).toEqual([['wangcang.s01.b01', 1, 3, 2], ['wangcang.s01.b02', 2, 3, 1], ['wangcang.s02.b01', 3, 3, 1]])
+    // A graduate is nobody whom new rules make wait: neither counted nor named.
+    await context.table.doc.send(new UpdateCommand({ TableName: context.table.name, Key: keys.me('w-classmate'), UpdateExpression: 'SET graduated = :year', ExpressionAttributeValues: { ':year': 2026 } }))
+    expect((await preview(lower.hash)).map(({ members }) => members)).toEqual([1, 1, 1])
+    await context.table.doc.send(new UpdateCommand({ TableName: context.table.name, Key: keys.me('w-classmate'), UpdateExpression: 'REMOVE graduated' }))
     expect(pages[2].changes).toEqual([{
       person: { personId: 'w-student-s02', name: 'w-student-s02', birthDate: '2010-03-01', branch: 'wangcang.s02.b01', branchName: '第二中学初三（1）班团支部' }, className: '初三（1）班', eligible: true,
       because: [{ key: 'volunteer-hours', before: { enforcement: 'required', achieved: 960, required: 1200, met: false }, after: { enforcement: 'required', achieved: 960, required: 960, met: true } }],

@@ -70,6 +70,7 @@ test('everybody goes up one grade and no further; the last grade graduates, leav
   expect((await call('w-school-3', 'GET', `/v1/dashboard?org=${school}`)).body.rollUp).toMatchObject({ members: 6, leagueMembers: 2 })
   expect((await call('w-school-3', 'GET', `/v1/members?org=${three}`)).body.items).toEqual([])
   expect((await call('w-school-3', 'GET', `/v1/branches/${three}/meeting-preparation`)).body.members).toEqual([])
+  expect((await call('w-school-3', 'GET', `/v1/league-schools/${school}/people?branch=${three}`)).body.people).toEqual([])
   expect((await call('b03-a', 'GET', '/v1/messages')).body.items).toMatchObject([{ about: { kind: 'moved', how: 'graduated' } }])
   expect((await call('w-school-3', 'GET', '/v1/people/b03-a/stays')).body).toMatchObject({ graduated: 2026, items: [{ kind: 'graduated', from: { className: '高三（1）班' } }] })
   expect((await call('w-school-3', 'POST', '/v1/people/b03-a/moves', { id: 'move-grad-1', from: { branch: three }, to: two, why: '留级' })).body.code).toBe('has-graduated')
