@@ -1,4 +1,4 @@
-import { above, countyOf } from '@shared/model/org'
+import { above } from '@shared/model/org'
 import type { ProcedureContent } from '@shared/model/procedure'
 import type { Waits } from '@shared/model/progress'
 import { dayAfter } from './act-conditions'
@@ -15,7 +15,9 @@ export interface LateReminder {
   below: number
 }
 
-const orgOf: Record<string, (branch: string) => string | undefined> = { 'branch-secretary': (branch) => branch, committee: (branch) => above(branch)[0], 'county-committee': countyOf }
+/** Who speaks for an organisation: of a county, a committee, a branch. */
+const speakers = ['county-committee', 'committee', 'branch-secretary'] as const
+export const speakerOf = (org: string): (typeof speakers)[number] | undefined => speakers[above(org).length]
 
 /** Whom to remind on a local date, by organisation: each application once, on the first day that it is late, and the level above on the first day that it shows there (spec/admission-procedure.md, "Nobody waits unseen"; reminder of an approval after 30 days). */
 export const lateReminders = (day: string, branches: readonly BranchWaits[], content: ProcedureContent): Map<string, LateReminder> => {
@@ -28,7 +30,7 @@ export const lateReminders = (day: string, branches: readonly BranchWaits[], con
   for (const { branch, waits } of branches)
     for (const { application, eligible, n } of waits) {
       const { by, due, since, escalated } = waitingOf(application, eligible, content, day)
-      const waitedFor = by.flatMap((role) => orgOf[role]?.(branch) ?? [])
+      const waitedFor = [branch, ...above(branch)].filter((org) => by.some((role) => role === speakerOf(org)))
       if (due !== undefined && dayAfter(due) === day) for (const org of waitedFor) add(org, 'own', n)
       if (escalated && dayAfter(since, content.waiting.escalateAfterDays + 1) === day) for (const org of new Set(waitedFor.flatMap((one) => above(one)[0] ?? []))) if (!waitedFor.includes(org)) add(org, 'below', n)
     }

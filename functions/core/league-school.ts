@@ -22,7 +22,7 @@ export const dueBy = (atLeast: number, year: number, today: string): number => {
   return Math.floor((atLeast * Math.min(teachingMonths, Math.max(0, months))) / teachingMonths)
 }
 
-interface SchoolFigures {
+export interface SchoolFigures {
   /** Members' courses held, and those that are planned or under way. */
   held: number
   coming: number
@@ -31,8 +31,8 @@ interface SchoolFigures {
   /** Applicants' sessions held, and how many attended them, each time counted. */
   lessons: number
   attended: number
-  lastSession?: string
-  nextSession?: string
+  lastSession?: string | undefined
+  nextSession?: string | undefined
 }
 
 /** A school's year as of a local date. A township's courses have no number to reach. */

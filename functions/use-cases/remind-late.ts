@@ -1,8 +1,7 @@
-import { above } from '@shared/model/org'
 import { localDateIn } from '@shared/rules/local-date-in'
 import { shanghaiMidnight } from '@shared/rules/shanghai'
 import { dayAfter } from '../core/act-conditions'
-import { lateReminders } from '../core/late-reminders'
+import { lateReminders, speakerOf } from '../core/late-reminders'
 import { readWaits } from '../core/open-waits'
 import { procedureInForce } from '../core/procedure-in-force'
 import { addMessage } from '../store/messages'
@@ -14,8 +13,6 @@ import { type Context, instantOf } from './context'
 
 /** A day on which this did not run is made good within so many. */
 const days = 3
-/** Who speaks for a county, a committee and a branch. */
-const roles = ['county-committee', 'committee', 'branch-secretary']
 
 /** Tells those who let an application wait, and the level above, on the day that it is too long: a message for each organisation and day, however often this runs. It decides nothing. Gives how many messages it saw to. */
 export const remindLate = async (context: Context, countyId: string): Promise<number> => {
@@ -29,7 +26,7 @@ export const remindLate = async (context: Context, countyId: string): Promise<nu
     const day = dayAfter(today, -back)
     for (const [scope, reminder] of lateReminders(day, waits, procedureInForce(versions, day, now).content)) {
       for (const { personId, role } of await readRoleHolders(context.table, scope)) {
-        if (role !== roles[above(scope).length]) continue
+        if (role !== speakerOf(scope)) continue
         await addMessage(context.table, personId, { messageId: `late-${scope}-${day}`, at: instantOf(shanghaiMidnight(day)), about: { kind: 'late', scope, ...reminder } })
         told++
       }
