@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { pdfRenderer } from '../../functions/documents/render'
 import { putChainHead, readApplicationSteps, stepItems } from '../../functions/store/applications'
 import { keys } from '../../functions/store/keys'
@@ -10,7 +10,6 @@ import type { Me } from '../../functions/store/people'
 import { getItem, getItems, writeAll } from '../../functions/store/table'
 import { signHead } from '../../functions/use-cases/sign-head'
 import { dossierOf } from '../documents/dossier-sample'
-import { faultsOf } from '../support/axe'
 import { chooseFile, openedPdf } from '../support/admission-pages'
 import { testSigner } from '../support/context'
 import { type DemoApp, desktop, startDemoApp } from '../support/demo-app'
@@ -44,11 +43,6 @@ beforeAll(async () => {
 }, 600_000)
 afterAll(() => app?.stop())
 
-const wellMade = async (page: Page, name: string) => {
-  await app.look(page, name)
-  const { scrollWidth, innerWidth } = await page.evaluate(() => ({ scrollWidth: document.documentElement.scrollWidth, innerWidth: window.innerWidth }))
-  expect({ name, tooWide: scrollWidth > innerWidth, axe: await faultsOf(page) }).toEqual({ name, tooWide: false, axe: [] })
-}
 test('the county uploads the stamped form’s scan, a ruined one is refused with why, and files it', async () => {
   const page = await app.signIn('孔嘉琪')
   await app.open(page, `packages/staff/application/index?id=${approved.personId}`)
@@ -60,10 +54,10 @@ test('the county uploads the stamped form’s scan, a ruined one is refused with
   writeFileSync(ruined, bytes.subarray(0, bytes.length - 4000))
   await chooseFile(page, /选择 PDF/, ruined)
   await page.getByText('这个 PDF 打不开，可能没有扫描完整').waitFor()
-  await wellMade(page, 'attach-refused')
+  await app.wellMade(page, 'attach-refused')
   await chooseFile(page, /换一个文件/, scan)
   await page.getByText('可以使用了').waitFor()
-  await wellMade(page, 'attach-ready')
+  await app.wellMade(page, 'attach-ready')
   await page.getByRole('button', { name: '登记', exact: true }).click()
   await page.getByText(`备案 · ${approved.name}`).waitFor({ state: 'hidden' })
   const last = (await readApplicationSteps(app.table, approved.personId)).at(-1)
@@ -74,7 +68,7 @@ test('the secretary makes papers, opens them, makes the e-file and archives with
   const page = await app.signIn('熊月彤')
   await app.open(page, `packages/staff/application/index?id=${sworn.personId}`)
   await page.getByText('材料', { exact: true }).scrollIntoViewIfNeeded()
-  await wellMade(page, 'papers-phone')
+  await app.wellMade(page, 'papers-phone')
   for (const [name, kind] of [['生成入团申请书', 'letter'], ['生成发展对象公示', 'notice'], ['生成入团志愿书', 'form'], ['生成支部大会记录', 'minutes'], ['生成电子团员档案', 'e-file']] as const) {
     const bytes = await openedPdf(page, name)
     const pages = await pictureOfPages(page.context().browser() as Browser, bytes, `made-${kind}`)
@@ -84,16 +78,16 @@ test('the secretary makes papers, opens them, makes the e-file and archives with
   await page.getByRole('button', { name: '归档', exact: true }).click()
   await page.getByRole('button', { name: '生成电子档案' }).click()
   await page.getByText('电子档案已生成').waitFor()
-  await wellMade(page, 'archive-chosen')
+  await app.wellMade(page, 'archive-chosen')
   await page.getByRole('button', { name: '登记', exact: true }).click()
   // The form closes when the act was recorded.
   await page.getByText(`归档 · ${sworn.name}`).waitFor({ state: 'hidden' })
   expect((await readApplicationSteps(app.table, sworn.personId)).at(-1)).toMatchObject({ act: 'archive', to: 'archived' })
   await page.getByRole('button', { name: '已生成的材料' }).click()
   await page.getByText('电子团员档案').first().waitFor()
-  await wellMade(page, 'papers-made')
+  await app.wellMade(page, 'papers-made')
   const wide = await app.signIn('熊月彤', desktop)
   await app.open(wide, `packages/staff/application/index?id=${sworn.personId}`)
   await wide.getByText('材料', { exact: true }).scrollIntoViewIfNeeded()
-  await wellMade(wide, 'papers-desktop')
+  await app.wellMade(wide, 'papers-desktop')
 }, 300_000)

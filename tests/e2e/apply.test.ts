@@ -3,7 +3,6 @@ import type { Page } from 'playwright-core'
 import { keys } from '../../functions/store/keys'
 import { committeeOf, linesFor, readQuotas, readRanges } from '../../functions/store/plan'
 import { type Item, putItem, UpdateCommand } from '../../functions/store/table'
-import { faultsOf } from '../support/axe'
 import { type DemoApp, startDemoApp } from '../support/demo-app'
 import { button, field, shown, text } from '../support/page'
 
@@ -35,11 +34,6 @@ const act = async (code: string, what: object) => {
   if (done.status !== 200) throw new Error(`${JSON.stringify(what)}: ${JSON.stringify(done.body)}`)
 }
 const decision = (body: string) => ({ body, date: today(), attendance: 5, minutes: '第 11 次' })
-const fair = async (page: Page, name: string) => {
-  await app.look(page, name)
-  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
-  expect({ name, tooWide, axe: await faultsOf(page) }).toEqual({ name, tooWide: false, axe: [] })
-}
 
 beforeAll(async () => {
   app = await startDemoApp({ now })
@@ -73,7 +67,7 @@ test('a letter, returned once with its reason, written again: the student sees w
   await shown(page, '还没有申请')
   await button(page, '递交申请').click()
   await shown(page, '请先写申请书')
-  await fair(page, 'apply-1-none')
+  await app.wellMade(page, 'apply-1-none')
   await field(page, '申请书').fill('敬爱的团组织：我志愿加入中国共产主义青年团。')
   // What was written outlives the app.
   await page.reload()
@@ -82,14 +76,14 @@ test('a letter, returned once with its reason, written again: the student sees w
   await button(page, '递交申请').click()
   await shown(page, '团支书会找你谈话')
   await shown(page, /顺利的话，最早 \d{4}-\d\d-\d\d 入团/)
-  await fair(page, 'apply-2-applied')
+  await app.wellMade(page, 'apply-2-applied')
 
   await act('branch-secretary', { act: 'return', reason: '请写写自己的经历' })
   await app.open(page, 'pages/home/index')
   await app.open(page, 'packages/mine/apply/index')
   await shown(page, '原因：请写写自己的经历')
   await shown(page, '请按原因修改申请书，再次递交')
-  await fair(page, 'apply-3-returned')
+  await app.wellMade(page, 'apply-3-returned')
   await field(page, '申请书').fill('敬爱的团组织：我志愿加入中国共产主义青年团。去年我参加了社区服务，学会了坚持。')
   await button(page, '修改后再次递交').click()
   await shown(page, '团支书会找你谈话')
@@ -104,7 +98,7 @@ test('named an activist with a mentor, who records a talk on their own page', as
   await shown(mine, '入团积极分子')
   await app.open(mine, 'packages/mine/apply/index')
   await shown(mine, `培养联系人：${people[mentor as string]?.name}`)
-  await fair(mine, 'apply-4-activist')
+  await app.wellMade(mine, 'apply-4-activist')
 
   const page = await pageOf(mentor as string)
   await app.open(page, 'pages/me/index')
@@ -113,21 +107,21 @@ test('named an activist with a mentor, who records a talk on their own page', as
   await button(page, '记录一次谈话').click()
   await button(page, '保存谈话记录').click()
   await shown(page, '请写一写')
-  await fair(page, 'asked-1-talk')
+  await app.wellMade(page, 'asked-1-talk')
   await field(page, '谈话内容').fill('谈了学习和志愿服务，进步明显。')
   await button(page, '保存谈话记录').click()
   await shown(page, '已谈话 1 次')
-  await fair(page, 'asked-2-talked')
+  await app.wellMade(page, 'asked-2-talked')
 
   // Who has somebody to talk to is reminded on the first screen.
   await app.open(page, 'pages/home/index')
   await button(page, /^我联系、介绍的人/).waitFor()
-  await fair(page, 'asked-3-home')
+  await app.wellMade(page, 'asked-3-home')
 
   await app.open(mine, 'pages/home/index')
   await app.open(mine, 'packages/mine/apply/index')
   await shown(mine, /列为发展对象/)
-  await fair(mine, 'apply-5-cultivating')
+  await app.wellMade(mine, 'apply-5-cultivating')
 }, 300_000)
 
 test('when the notice is over the student fills in the form, and each fault stands at its field', async () => {
@@ -138,25 +132,25 @@ test('when the notice is over the student fills in the form, and each fault stan
   await app.open(page, 'pages/home/index')
   await app.open(page, 'packages/mine/apply/index')
   await shown(page, /正在公示/)
-  await fair(page, 'apply-6-notice')
+  await app.wellMade(page, 'apply-6-notice')
   await act('school-committee', { act: 'close-notice' })
   await app.open(page, 'pages/home/index')
   await app.open(page, 'packages/mine/apply/index')
   await shown(page, '轮到你了')
   await button(page, '提交入团志愿书').click()
   for (const words of ['请填写民族', '请填写学习经历', '请填写家庭主要成员', '请写入团志愿', '请选 2 位介绍人']) await shown(page, words)
-  await fair(page, 'apply-7-form-faults')
+  await app.wellMade(page, 'apply-7-form-faults')
   await field(page, '民族').fill('汉族')
   await field(page, '学习经历').fill('2016—2022 清江小学\n2022—2025 清江初中')
   await field(page, '家庭主要成员').fill('父亲，在外务工\n母亲，务农')
   await field(page, '入团志愿').fill('我愿意成为一名共青团员，为家乡做力所能及的事。')
   for (const code of [mentor, other]) await page.getByRole('checkbox', { name: people[code as string]?.name ?? '' }).click()
   await shown(page, '已选 2 / 2')
-  await fair(page, 'apply-8-form')
+  await app.wellMade(page, 'apply-8-form')
   await button(page, '提交入团志愿书').click()
   await page.getByRole('dialog').getByRole('button', { name: '提交入团志愿书' }).click()
   await shown(page, new RegExp(`介绍人：.*${people[other as string]?.name}（还没写意见）`))
-  await fair(page, 'apply-9-filled')
+  await app.wellMade(page, 'apply-9-filled')
 }, 300_000)
 
 test('an introducer gives an opinion on a later day than the form’s, and the student sees it', async () => {
@@ -164,22 +158,22 @@ test('an introducer gives an opinion on a later day than the form’s, and the s
   await app.open(page, 'packages/people/asked/index')
   await shown(page, '你是入团介绍人')
   await shown(page, /起可以写意见/)
-  await fair(page, 'asked-4-early')
+  await app.wellMade(page, 'asked-4-early')
 
   ahead = day
   const next = await app.signIn(people[other as string]?.name ?? '')
   await app.open(next, 'packages/people/asked/index')
   await button(next, '写介绍意见').click()
   await field(next, '介绍意见').fill('他做事认真，乐于助人，我同意介绍他入团。')
-  await fair(next, 'asked-5-opinion')
+  await app.wellMade(next, 'asked-5-opinion')
   await button(next, '提交介绍意见').click()
   await next.getByRole('dialog').getByRole('button', { name: '提交介绍意见' }).click()
   await shown(next, /你已写过意见/)
-  await fair(next, 'asked-6-spoken')
+  await app.wellMade(next, 'asked-6-spoken')
 
   const mine = await app.signIn(people[applicant as string]?.name ?? '')
   await app.open(mine, 'packages/mine/apply/index')
   await shown(mine, new RegExp(`${people[other as string]?.name}（已写意见）`))
   await text(mine, '介绍人写意见').waitFor()
-  await fair(mine, 'apply-10-spoken')
+  await app.wellMade(mine, 'apply-10-spoken')
 }, 300_000)

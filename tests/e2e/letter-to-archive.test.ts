@@ -11,7 +11,6 @@ import { type Me, readMe } from '../../functions/store/people'
 import { getItem, putItem } from '../../functions/store/table'
 import { actorsOf } from '../support/actors'
 import { chooseFile, decided, expectStanding, handInForm, holdMeeting, openedPdf, pickMember, recordAct, speak } from '../support/admission-pages'
-import { faultsOf } from '../support/axe'
 import { type DemoApp, desktop, startDemoApp } from '../support/demo-app'
 import { makeMember } from '../support/form-filled'
 import { button, field, shown, text } from '../support/page'
@@ -57,12 +56,7 @@ beforeAll(async () => {
 }, 600_000)
 afterAll(() => app?.stop())
 
-/** A picture to be looked at, nothing wider than the screen, and nothing on it that a screen reader or weak eyes would miss. */
-const look = async (page: Page, name: string) => {
-  await app.look(page, `way-${name}`)
-  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
-  expect({ name, tooWide, axe: await faultsOf(page) }).toEqual({ name, tooWide: false, axe: [] })
-}
+const look = (page: Page, name: string) => app.wellMade(page, `way-${name}`)
 const onApplication = (staff: string, of = 'applicant', device?: object) => open(nameOf(staff), `packages/staff/application/index?id=${idOf(of)}`, device)
 /** Where the applicant stands by their own page, since today, and whom it waits for. */
 const stands = async (who: string, state: string, next: RegExp, picture: string, since = clock.today()) => {

@@ -6,6 +6,7 @@ import { root } from '../../functions/local/root'
 import { type LocalStage, startStage } from '../../functions/local/stage'
 import { startStaticApp } from '../../functions/local/static-app'
 import type { Table } from '../../functions/store/table'
+import { faultsOf } from './axe'
 import { openBrowser, phone } from './browser'
 import { demoCounty } from './demo-county'
 import { leadTo } from './page'
@@ -26,6 +27,8 @@ export interface DemoApp {
   open(page: Page, path: string): Promise<void>
   /** Keeps a picture of what a page shows, to be looked at: .local/screenshots/<name>.png. */
   look(page: Page, name: string): Promise<void>
+  /** The same, of a page that is as it should be: nothing on it is wider than the screen, or missed by a screen reader or weak eyes. */
+  wellMade(page: Page, name: string): Promise<void>
   /** From now on nothing answers, neither the API nor the app's host, and each page's browser says that it is offline. For good. */
   cut(...pages: Page[]): Promise<void>
   /** A page of the same browser, opened anew as after the app was killed. */
@@ -55,6 +58,10 @@ export const startDemoApp = async ({ now }: { now?: () => number } = {}): Promis
     await leadTo(page, stage.api)
     return page
   }
+  const look = async (page: Page, name: string) => {
+    await settle(page)
+    await page.screenshot({ path: join(pictures, `${name}.png`) })
+  }
   let cut: Promise<unknown> | undefined
   const visit = async (device: object = phone) => {
     // A worker fetches what most tests never look at: only those of the app without a network have one.
@@ -81,9 +88,11 @@ export const startDemoApp = async ({ now }: { now?: () => number } = {}): Promis
       await page.goto(`${address}/#/${path}`)
       await settle(page)
     },
-    look: async (page, name) => {
-      await settle(page)
-      await page.screenshot({ path: join(pictures, `${name}.png`) })
+    look,
+    wellMade: async (page, name) => {
+      await look(page, name)
+      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
+      expect({ name, tooWide, axe: await faultsOf(page) }).toEqual({ name, tooWide: false, axe: [] })
     },
     cut: async (...pages) => {
       cut ??= Promise.all([app.stop(), stage.stop()])
